@@ -1,0 +1,200 @@
+/**
+ * What the record holds. An entry has three parts: a header that everybody may see, a body with the words,
+ * and a provenance with opaque ids of persons. Bodies carry `v` and are never migrated.
+ */
+import { z } from "zod";
+import {
+  DelegationKey,
+  Hash,
+  IdeaId,
+  Instant,
+  Lang,
+  ParagraphKey,
+  PersonId,
+  RoundId,
+  Seq,
+  SubmissionId,
+} from "./ids.ts";
+
+/** 64 KiB a text: live-and-durable limit, counted in UTF-16 units here and in bytes at the door. */
+export const Words = z.string().trim().min(1).max(65_536);
+export const Names = z.partialRecord(Lang, z.string().min(1).max(200));
+
+export const Stance = z.enum([
+  "support",
+  "support-with-wording",
+  "reservation",
+  "position-reserved",
+  "does-not-support",
+]);
+export const Audience = z.enum(["everyone", "facilitators", "secretariat"]);
+export const Capacity = z.enum(["national", "on-behalf-of-group", "facilitator", "secretariat", "clock"]);
+export const CommentKind = z.enum(["general", "substantive", "editorial", "technical", "translation", "question"]);
+
+/** What a comment is about. Selected words keep the quote and where it stood. */
+export const Target = z.discriminatedUnion("on", [
+  z.object({ on: z.literal("report") }),
+  z.object({ on: z.literal("paragraph"), paragraph: ParagraphKey }),
+  z.object({ on: z.literal("idea"), idea: IdeaId }),
+  z.object({
+    on: z.literal("words"),
+    paragraph: ParagraphKey,
+    exact: Words,
+    prefix: z.string().max(200),
+    suffix: z.string().max(200),
+    start: z.number().int().min(0),
+  }),
+]);
+
+/** What the opening entry of a round fixes; never loosened for entries already made. */
+export const Modalities = z.object({
+  attribution: z.enum(["attributed", "non-attributed"]),
+  audience: Audience,
+  totals: z.boolean(),
+  languages: z.array(Lang).min(1),
+});
+
+export const By = z.object({ delegation: DelegationKey.nullable(), capacity: Capacity });
+
+const base = { v: z.literal(1), id: SubmissionId, by: By };
+
+export const positionFields = {
+  idea: IdeaId,
+  stance: Stance,
+  words: Words.optional(),
+  /** Required for, and only for, support with suggested wording. */
+  wording: Words.optional(),
+  lang: Lang,
+  textVersion: z.number().int().min(1),
+  round: RoundId,
+  onBehalfOf: DelegationKey.optional(),
+};
+export const commentFields = {
+  target: Target,
+  commentKind: CommentKind,
+  words: Words,
+  lang: Lang,
+  textVersion: z.number().int().min(1),
+  round: RoundId,
+  /** The entry this replies to: a comment or, to reply to its words, a position. */
+  replyTo: Seq.optional(),
+};
+export const correctionFields = { entry: Seq, words: Words, lang: Lang, reason: Words };
+export const withdrawalFields = { entry: Seq, reason: Words.optional() };
+
+export const Body = z.discriminatedUnion("kind", [
+  z.object({
+    ...base,
+    kind: z.literal("item.opened"),
+    session: z.number().int(),
+    agendaItem: z.number().int(),
+    title: Names,
+    demonstration: z.boolean(),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("text.published"),
+    symbol: z.string(),
+    version: z.number().int().min(1),
+    lang: Lang,
+    title: z.string(),
+    /** SHA-256 over the canonical JSON of the report. */
+    text: Hash,
+    paragraphs: z.array(ParagraphKey),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("delegation.admitted"),
+    delegation: DelegationKey,
+    delegationKind: z.enum(["member", "observer"]),
+    names: Names,
+  }),
+  z.object({ ...base, kind: z.literal("group.formed"), group: DelegationKey, names: Names }),
+  z.object({
+    ...base,
+    kind: z.literal("group.membership.changed"),
+    group: DelegationKey,
+    delegation: DelegationKey,
+    change: z.enum(["joined", "left"]),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("idea.identified"),
+    idea: IdeaId,
+    item: z.string().nullable(),
+    quote: Words,
+    provisional: z.boolean(),
+  }),
+  z.object({ ...base, kind: z.literal("idea.withdrawn"), idea: IdeaId, reason: Words }),
+  z.object({
+    ...base,
+    kind: z.literal("round.opened"),
+    round: RoundId,
+    session: z.number().int(),
+    closesAt: Instant,
+    modalities: Modalities,
+  }),
+  z.object({ ...base, kind: z.literal("round.closed"), round: RoundId }),
+  z.object({ ...base, kind: z.literal("position.stated"), ...positionFields }),
+  z.object({ ...base, kind: z.literal("position.withdrawn"), ...withdrawalFields }),
+  z.object({ ...base, kind: z.literal("comment.made"), ...commentFields }),
+  z.object({ ...base, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
+  z.object({ ...base, kind: z.literal("entry.corrected"), ...correctionFields }),
+]);
+
+export const Header = z.object({
+  v: z.literal(1),
+  seq: Seq,
+  at: Instant,
+  audience: Audience,
+  prev: Hash,
+  bodyHash: Hash,
+  provenanceHash: Hash,
+});
+
+export const Provenance = z.object({
+  v: z.literal(1),
+  drafted: z.array(PersonId),
+  cleared: PersonId.nullable(),
+  submitted: PersonId.nullable(),
+});
+
+/** 16 random bytes, hexadecimal: without it a short body could be guessed from its hash. */
+export const Salt = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const Entry = z.object({
+  header: Header,
+  body: Body,
+  bodySalt: Salt,
+  provenance: Provenance,
+  provenanceSalt: Salt,
+});
+
+/** What a reader receives: with its body, or (sealed) the header alone. Provenance only where it may be read. */
+export const SeenEntry = z.object({
+  header: Header,
+  body: Body.optional(),
+  bodySalt: Salt.optional(),
+  provenance: Provenance.optional(),
+  provenanceSalt: Salt.optional(),
+});
+
+export type Stance = z.infer<typeof Stance>;
+export type Audience = z.infer<typeof Audience>;
+export type Capacity = z.infer<typeof Capacity>;
+export type CommentKind = z.infer<typeof CommentKind>;
+export type Target = z.infer<typeof Target>;
+export type Modalities = z.infer<typeof Modalities>;
+export type By = z.infer<typeof By>;
+export type Body = z.infer<typeof Body>;
+export type Kind = Body["kind"];
+export type BodyOf<K extends Kind> = Extract<Body, { kind: K }>;
+export type Header = z.infer<typeof Header>;
+export type Provenance = z.infer<typeof Provenance>;
+export type Salt = z.infer<typeof Salt>;
+export type Entry = z.infer<typeof Entry>;
+export type SeenEntry = z.infer<typeof SeenEntry>;
+export type Names = z.infer<typeof Names>;
+
+export const STANCES: readonly Stance[] = Stance.options;
+export const KINDS: readonly Kind[] = Body.options.map((option) => option.shape.kind.value);

@@ -1,0 +1,45 @@
+/** The closed list of refusals, shared by both ends: a code, an English sentence, an HTTP status. */
+export const REFUSALS = {
+  "not-signed-in": [401, "Sign in first."],
+  "not-permitted": [403, "Your seat does not allow this."],
+  "foreign-origin": [403, "The request did not come from this site."],
+  "not-found": [404, "There is nothing here that you may read."],
+  "unknown-report": [404, "There is no such report."],
+  "unknown-idea": [422, "There is no such idea, or it was withdrawn."],
+  "unknown-delegation": [422, "There is no such delegation."],
+  "unknown-entry": [422, "There is no such entry, or it is not yours."],
+  "unknown-target": [422, "What the comment is about does not exist in this text."],
+  "unknown-text-version": [422, "This version of the text is not the one under consideration."],
+  "not-json": [415, "Send JSON."],
+  "too-large": [413, "The request is too large."],
+  "malformed": [400, "The request is not of the expected form."],
+  "no-open-round": [409, "No round is open for new words now."],
+  "round-not-open": [409, "This round is not open."],
+  "already-done": [409, "The record already says so."],
+  "already-withdrawn": [409, "This was already withdrawn."],
+  "wording-required": [422, "Support with suggested wording needs the suggested wording."],
+  "wording-not-expected": [422, "Suggested wording goes with support with suggested wording only."],
+  "words-required": [422, "A reservation needs words."],
+  "not-cleared": [409, "These words were not cleared."],
+  "changed-since-clearance": [409, "The words differ from those that were cleared."],
+  "id-taken": [409, "This id belongs to another submission."],
+  "too-many": [429, "Too many attempts. Wait a while."],
+  "storage-full": [507, "The store is full. Nothing was recorded; your draft is kept."],
+  "internal": [500, "Something failed here. Nothing was recorded."],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export interface Refusal {
+  refused: RefusalCode;
+  /** The field or rule concerned, in plain words. */
+  detail?: string;
+}
+
+export function refuse(refused: RefusalCode, detail?: string): Refusal {
+  return detail === undefined ? { refused } : { refused, detail };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return "refused" in value;
+}

@@ -1,0 +1,151 @@
+/**
+ * What the record amounts to as of an entry. Plain JSON, so that a page can carry it to a browser
+ * which then folds on from there.
+ */
+import type {
+  Audience,
+  By,
+  CommentKind,
+  Modalities,
+  Names,
+  Stance,
+  Target,
+} from "./entry.ts";
+import {
+  type DelegationKey,
+  GENESIS,
+  type Hash,
+  type IdeaId,
+  type Instant,
+  type Lang,
+  type ParagraphKey,
+  type RoundId,
+  type Seq,
+} from "./ids.ts";
+
+export interface Head {
+  seq: Seq;
+  hash: Hash;
+  at: Instant | null;
+}
+
+export interface DelegationState {
+  key: DelegationKey;
+  kind: "member" | "observer" | "group";
+  names: Names;
+  /** Entry that admitted it. */
+  seq: Seq;
+}
+
+export interface Membership {
+  delegation: DelegationKey;
+  from: Instant;
+  until: Instant | null;
+}
+
+export interface IdeaState {
+  id: IdeaId;
+  paragraph: ParagraphKey;
+  item: string | null;
+  quote: string;
+  provisional: boolean;
+  seq: Seq;
+  withdrawn: { seq: Seq; at: Instant; reason: string } | null;
+}
+
+export interface RoundState {
+  id: RoundId;
+  session: number;
+  openedAt: Instant;
+  closesAt: Instant;
+  closedAt: Instant | null;
+  modalities: Modalities;
+}
+
+export interface Correction {
+  seq: Seq;
+  at: Instant;
+  words: string;
+  lang: Lang;
+  reason: string;
+}
+
+/** One revision of a delegation's position on an idea; the last one counts unless withdrawn. */
+export interface Revision {
+  seq: Seq;
+  /** 1, 2, … within this delegation and idea. */
+  rev: number;
+  at: Instant;
+  stance: Stance;
+  words: string | null;
+  wording: string | null;
+  lang: Lang;
+  textVersion: number;
+  round: RoundId;
+  onBehalfOf: DelegationKey | null;
+  by: By;
+  withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+  corrections: Correction[];
+}
+
+export interface CommentState {
+  seq: Seq;
+  at: Instant;
+  audience: Audience;
+  by: By;
+  target: Target;
+  commentKind: CommentKind;
+  words: string;
+  lang: Lang;
+  textVersion: number;
+  round: RoundId;
+  replyTo: Seq | null;
+  /** A withdrawn comment keeps its place and its replies; its words stay in history only. */
+  withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+  corrections: Correction[];
+}
+
+export interface State {
+  v: 1;
+  head: Head;
+  item: { session: number; agendaItem: number; title: Names; demonstration: boolean } | null;
+  text: { symbol: string; version: number; lang: Lang; title: string; hash: Hash; paragraphs: ParagraphKey[] } | null;
+  delegations: Record<string, DelegationState>;
+  /** Group key → dated members. */
+  memberships: Record<string, Membership[]>;
+  ideas: Record<string, IdeaState>;
+  rounds: Record<string, RoundState>;
+  /** Idea id → author (delegation or group key) → revisions, oldest first. */
+  positions: Record<string, Record<string, Revision[]>>;
+  /** Entry number (as a string) → comment. */
+  comments: Record<string, CommentState>;
+  /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
+  positionAt: Record<string, { idea: IdeaId; author: DelegationKey }>;
+}
+
+export function emptyState(): State {
+  return {
+    v: 1,
+    head: { seq: 0 as Seq, hash: GENESIS, at: null },
+    item: null,
+    text: null,
+    delegations: {},
+    memberships: {},
+    ideas: {},
+    rounds: {},
+    positions: {},
+    comments: {},
+    positionAt: {},
+  };
+}
+
+/** The latest revision, unless it was withdrawn: then nothing stands, and the older one does not return. */
+export function standing(revisions: readonly Revision[] | undefined): Revision | null {
+  const last = revisions?.at(-1);
+  return last === undefined || last.withdrawn !== null ? null : last;
+}
+
+/** The round that accepts new words at this moment, by the server's time even if no closing was written yet. */
+export function openRound(state: State, at: Instant): RoundState | null {
+  return Object.values(state.rounds).find((round) => round.closedAt === null && at < round.closesAt) ?? null;
+}

@@ -1,0 +1,101 @@
+/**
+ * What is asked of the record. The author is not part of it: that comes from the sign-in.
+ * What carries a delegation's words names the draft whose clearance it relies on.
+ */
+import { z } from "zod";
+import {
+  Audience,
+
+  commentFields,
+  correctionFields,
+  Modalities,
+  Names,
+  positionFields,
+  Words,
+  withdrawalFields,
+} from "./entry.ts";
+import { DelegationKey, DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, PersonId, RoundId, SubmissionId } from "./ids.ts";
+
+/** The content of a draft: exactly what the review page shows, what is cleared, and what becomes the body. */
+export const Content = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("position.stated"), ...positionFields }),
+  z.strictObject({ kind: z.literal("comment.made"), audience: Audience, ...commentFields }),
+  z.strictObject({ kind: z.literal("entry.corrected"), ...correctionFields }),
+]);
+
+const id = { id: SubmissionId };
+
+export const Submission = z.discriminatedUnion("kind", [
+  z.strictObject({ ...id, kind: z.literal("position.stated"), draft: DraftId, content: Content.options[0] }),
+  z.strictObject({ ...id, kind: z.literal("comment.made"), draft: DraftId, content: Content.options[1] }),
+  z.strictObject({ ...id, kind: z.literal("entry.corrected"), draft: DraftId, content: Content.options[2] }),
+  z.strictObject({ ...id, kind: z.literal("position.withdrawn"), ...withdrawalFields }),
+  z.strictObject({ ...id, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("item.opened"),
+    session: z.number().int(),
+    agendaItem: z.number().int(),
+    title: Names,
+    demonstration: z.boolean(),
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("text.published"),
+    symbol: z.string(),
+    version: z.number().int().min(1),
+    lang: Lang,
+    title: z.string(),
+    text: Hash,
+    paragraphs: z.array(ParagraphKey),
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("delegation.admitted"),
+    delegation: DelegationKey,
+    delegationKind: z.enum(["member", "observer"]),
+    names: Names,
+  }),
+  z.strictObject({ ...id, kind: z.literal("group.formed"), group: DelegationKey, names: Names }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("group.membership.changed"),
+    group: DelegationKey,
+    delegation: DelegationKey,
+    change: z.enum(["joined", "left"]),
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("idea.identified"),
+    idea: IdeaId,
+    item: z.string().nullable(),
+    quote: Words,
+    provisional: z.boolean(),
+  }),
+  z.strictObject({ ...id, kind: z.literal("idea.withdrawn"), idea: IdeaId, reason: Words }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("round.opened"),
+    round: RoundId,
+    session: z.number().int(),
+    closesAt: Instant,
+    modalities: Modalities,
+  }),
+  z.strictObject({ ...id, kind: z.literal("round.closed"), round: RoundId }),
+]);
+
+/** The store's note that a person with the right approved exactly these words. */
+export const Clearance = z.object({
+  draft: DraftId,
+  delegation: DelegationKey,
+  /** Of the canonical content shown. */
+  hash: Hash,
+  person: PersonId,
+  at: Instant,
+  /** Persons who wrote in the draft, for the provenance. */
+  drafted: z.array(PersonId),
+});
+
+export type Content = z.infer<typeof Content>;
+export type Submission = z.infer<typeof Submission>;
+export type Clearance = z.infer<typeof Clearance>;
