@@ -1,0 +1,182 @@
+/** The tables. Whatever a count or paper depends on is an entry; the rest here is persons, sign-ins and drafts. */
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** One row per fact about the installation itself: `epoch`. */
+export const installation = sqliteTable("installation", {
+  name: text("name").primaryKey(),
+  value: text("value").notNull(),
+});
+
+/** Language versions of reports, named by hash in `text.published`. Never changed once written. */
+export const texts = sqliteTable(
+  "texts",
+  {
+    report: text("report").notNull(),
+    version: integer("version").notNull(),
+    hash: text("hash").notNull(),
+    json: text("json").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.version] })],
+);
+
+/** The last entry of each report; locked first by every append. */
+export const heads = sqliteTable("heads", {
+  report: text("report").primaryKey(),
+  seq: integer("seq").notNull(),
+  hash: text("hash").notNull(),
+});
+
+/** The record: append-only, by triggers against UPDATE, DELETE and INSERT OR REPLACE. */
+export const entries = sqliteTable(
+  "entries",
+  {
+    report: text("report").notNull(),
+    seq: integer("seq").notNull(),
+    /** The sender's id; answers repeats. */
+    submission: text("submission").notNull(),
+    header: text("header").notNull(),
+    body: text("body").notNull(),
+    bodySalt: text("body_salt").notNull(),
+    provenance: text("provenance").notNull(),
+    provenanceSalt: text("provenance_salt").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.report, t.seq] }),
+    uniqueIndex("entries_submission").on(t.report, t.submission),
+  ],
+);
+
+/** Passages the secretariat may accept as ideas; not ideas yet, seen by it alone. */
+export const candidates = sqliteTable(
+  "candidates",
+  {
+    report: text("report").notNull(),
+    idea: text("idea").notNull(),
+    json: text("json").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.idea] })],
+);
+
+/** Unofficial titles and glosses: help on screen only, never in papers. */
+export const titles = sqliteTable(
+  "titles",
+  {
+    report: text("report").notNull(),
+    idea: text("idea").notNull(),
+    json: text("json").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.idea] })],
+);
+
+export const persons = sqliteTable("persons", {
+  id: text("id").primaryKey(),
+  email: text("email").notNull().unique(),
+  name: text("name").notNull(),
+  /** `scrypt$N$r$p$salt$hash`, base64url. */
+  password: text("password").notNull(),
+});
+
+/** A person's place, with dates. Without a delegation: facilitator, administrator, reviewer. */
+export const seats = sqliteTable(
+  "seats",
+  {
+    id: text("id").primaryKey(),
+    person: text("person")
+      .notNull()
+      .references(() => persons.id),
+    as: text("as").notNull(),
+    delegation: text("delegation"),
+    function: text("function"),
+    from: text("from").notNull(),
+    until: text("until"),
+  },
+  (t) => [index("seats_person").on(t.person)],
+);
+
+/** Clearing and submitting, given to named persons with dates. */
+export const rights = sqliteTable(
+  "rights",
+  {
+    seat: text("seat")
+      .notNull()
+      .references(() => seats.id),
+    right: text("right").notNull(),
+    from: text("from").notNull(),
+    until: text("until"),
+  },
+  (t) => [primaryKey({ columns: [t.seat, t.right, t.from] })],
+);
+
+/** The session cookie holds only such a row's id, so that a sign-in can be revoked. */
+export const signIns = sqliteTable("sign_ins", {
+  id: text("id").primaryKey(),
+  person: text("person")
+    .notNull()
+    .references(() => persons.id),
+  seat: text("seat")
+    .notNull()
+    .references(() => seats.id),
+  createdAt: text("created_at").notNull(),
+  expiresAt: text("expires_at").notNull(),
+  revokedAt: text("revoked_at"),
+});
+
+/** Failed attempts per address and per source. */
+export const throttle = sqliteTable("throttle", {
+  key: text("key").primaryKey(),
+  count: integer("count").notNull(),
+  since: text("since").notNull(),
+});
+
+/** Draft rooms: a snapshot, then the updates since. `room` is `<report>/<delegation>`. */
+export const draftSnapshots = sqliteTable("draft_snapshots", {
+  room: text("room").primaryKey(),
+  state: blob("state", { mode: "buffer" }).notNull(),
+});
+
+export const draftUpdates = sqliteTable(
+  "draft_updates",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    room: text("room").notNull(),
+    update: blob("update", { mode: "buffer" }).notNull(),
+  },
+  (t) => [index("draft_updates_room").on(t.room, t.id)],
+);
+
+/** Which person owns a Yjs client id of a draft room; first use claims it. */
+export const draftClients = sqliteTable(
+  "draft_clients",
+  {
+    room: text("room").notNull(),
+    client: integer("client").notNull(),
+    person: text("person").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.room, t.client] })],
+);
+
+/** Who wrote in a draft: becomes `drafted` in the provenance. */
+export const draftAuthors = sqliteTable(
+  "draft_authors",
+  {
+    room: text("room").notNull(),
+    draft: text("draft").notNull(),
+    person: text("person").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.room, t.draft, t.person] })],
+);
+
+/** The latest clearance of a draft; `content` is the canonical JSON that was shown. */
+export const clearances = sqliteTable(
+  "clearances",
+  {
+    report: text("report").notNull(),
+    delegation: text("delegation").notNull(),
+    draft: text("draft").notNull(),
+    hash: text("hash").notNull(),
+    content: text("content").notNull(),
+    person: text("person").notNull(),
+    at: text("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.delegation, t.draft] })],
+);
