@@ -1,0 +1,78 @@
+/**
+ * Figures about positions. Member States are counted; observers and groups are listed apart and never added.
+ * "Not yet stated" is the absence of a position: it is listed, and never counted as anything else.
+ */
+import { STANCES, type Stance } from "./entry.ts";
+import type { DelegationKey, IdeaId } from "./ids.ts";
+import { type DelegationState, type State, standing } from "./state.ts";
+
+export type ByStance = Record<Stance, DelegationKey[]>;
+
+export interface Stand {
+  /** Member States in their own name, in the order they were admitted. */
+  members: ByStance;
+  observers: ByStance;
+  groups: ByStance;
+  /** Member States without a standing position. */
+  notStated: DelegationKey[];
+  /** Member States with a standing position, of all Member States. */
+  heard: number;
+  of: number;
+}
+
+export function standOn(state: State, idea: IdeaId): Stand {
+  const stand: Stand = {
+    members: noneYet(),
+    observers: noneYet(),
+    groups: noneYet(),
+    notStated: [],
+    heard: 0,
+    of: 0,
+  };
+  for (const delegation of Object.values(state.delegations)) place(stand, state, idea, delegation);
+  return stand;
+}
+
+function place(stand: Stand, state: State, idea: IdeaId, delegation: DelegationState): void {
+  const position = standing(state.positions[idea]?.[delegation.key]);
+  const member = delegation.kind === "member";
+  if (member) stand.of += 1;
+  if (position === null) {
+    if (member) stand.notStated.push(delegation.key);
+    return;
+  }
+  if (member) stand.heard += 1;
+  const list = member ? stand.members : delegation.kind === "observer" ? stand.observers : stand.groups;
+  list[position.stance].push(delegation.key);
+}
+
+function noneYet(): ByStance {
+  return Object.fromEntries(STANCES.map((stance) => [stance, [] as DelegationKey[]])) as unknown as ByStance;
+}
+
+/** Ideas on which a delegation has no standing position, in the order of the text. */
+export function ideasWithoutPosition(state: State, delegation: DelegationKey): IdeaId[] {
+  return standingIdeas(state).filter((idea) => standing(state.positions[idea]?.[delegation]) === null);
+}
+
+/** Ideas that were not withdrawn, in the order of the text: by paragraph, then by number. */
+export function standingIdeas(state: State): IdeaId[] {
+  const order = new Map((state.text?.paragraphs ?? []).map((key, index) => [key, index]));
+  return Object.values(state.ideas)
+    .filter((idea) => idea.withdrawn === null)
+    .sort(
+      (a, b) =>
+        (order.get(a.paragraph) ?? 0) - (order.get(b.paragraph) ?? 0) || numberOf(a.id) - numberOf(b.id),
+    )
+    .map((idea) => idea.id);
+}
+
+function numberOf(idea: IdeaId): number {
+  return Number(idea.slice(idea.lastIndexOf("-") + 1));
+}
+
+/** Totals appear only where the modalities of every round so far show them: they are never loosened. */
+export function totalsShown(state: State): boolean {
+  const rounds = Object.values(state.rounds);
+  return rounds.length > 0 && rounds.every((round) => round.modalities.totals);
+}

@@ -1,0 +1,126 @@
+/**
+ * How a draft lies in its room's document, and how its content is read from there.
+ *
+ * The document holds one flat map `drafts` (`<draftId>/<field>` → text or number) and two texts a draft,
+ * all of them roots: two colleagues who begin the same draft at once meet in the same types and lose nothing,
+ * which a nested type, made twice, would not give.
+ */
+import { canonicalJson, contentHash } from "./canonical.ts";
+import { DraftId, type Hash, type Instant } from "./ids.ts";
+import { type RefusalCode } from "./refusal.ts";
+import { openRound, type State } from "./state.ts";
+import { Content } from "./submission.ts";
+
+export const DRAFTS_ROOT = "drafts";
+export const TEXT_ROOTS = ["words", "wording"] as const;
+export type TextRoot = (typeof TEXT_ROOTS)[number];
+
+/** Fields a person may write. `submitted` (`<seq>:<content hash>`) is the server's alone. */
+export const DRAFT_FIELDS = [
+  "stance",
+  "lang",
+  "onBehalfOf",
+  "target",
+  "commentKind",
+  "audience",
+  "replyTo",
+  "entry",
+  "reason",
+] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
+export const SUBMITTED_FIELD = "submitted";
+
+/** A room's document as plain values: the map, and every text by its root name. */
+export interface PlainDrafts {
+  drafts: Record<string, unknown>;
+  texts: Record<string, string>;
+}
+
+export function textRoot(root: TextRoot, draft: DraftId): string {
+  return `${root}/${draft}`;
+}
+
+export function fieldKey(draft: DraftId, field: DraftField | typeof SUBMITTED_FIELD): string {
+  return `${draft}/${field}`;
+}
+
+/** Every draft the room holds anything of, in alphabetical order. */
+export function draftIds(plain: PlainDrafts): DraftId[] {
+  const found = new Set<string>();
+  for (const key of Object.keys(plain.drafts)) found.add(key.slice(0, key.lastIndexOf("/")));
+  for (const [root, text] of Object.entries(plain.texts)) {
+    if (text !== "") found.add(root.slice(root.indexOf("/") + 1));
+  }
+  return [...found].filter((id): id is DraftId => DraftId.safeParse(id).success).sort();
+}
+
+export type DraftReading = { content: Content; hash: Hash } | { missing: RefusalCode | "nothing-yet" };
+
+/** The canonical content of a draft as of now: what the review page shows and a clearance approves. */
+export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: Instant): DraftReading {
+  const value = (field: DraftField) => plain.drafts[fieldKey(draft, field)];
+  const words = trimmed(plain.texts[textRoot("words", draft)]);
+  const round = openRound(state, at);
+  const place = { textVersion: state.text?.version, round: round?.id };
+  if (draft.startsWith("position.")) {
+    if (value("stance") === undefined) return { missing: "nothing-yet" };
+    if (round === null) return { missing: "no-open-round" };
+    const stance = value("stance");
+    const wording = trimmed(plain.texts[textRoot("wording", draft)]);
+    if (stance === "support-with-wording" && wording === undefined) return { missing: "wording-required" };
+    if (stance === "reservation" && words === undefined) return { missing: "words-required" };
+    return read({
+      kind: "position.stated",
+      idea: draft.slice("position.".length),
+      stance,
+      words,
+      // A wording typed for a stance that was then changed stays in the draft and out of the content.
+      wording: stance === "support-with-wording" ? wording : undefined,
+      lang: value("lang"),
+      onBehalfOf: value("onBehalfOf") || undefined,
+      ...place,
+    });
+  }
+  if (words === undefined) return { missing: "nothing-yet" };
+  if (draft.startsWith("correction.")) {
+    const [entry, lang, reason] = [value("entry"), value("lang"), value("reason")];
+    return read({ kind: "entry.corrected", entry, words, lang, reason });
+  }
+  if (round === null) return { missing: "no-open-round" };
+  return read({
+    kind: "comment.made",
+    target: parsed(value("target")),
+    commentKind: value("commentKind") ?? "general",
+    audience: value("audience") ?? "everyone",
+    replyTo: value("replyTo"),
+    words,
+    lang: value("lang"),
+    ...place,
+  });
+}
+
+function read(fields: object): DraftReading {
+  const content = Content.safeParse(JSON.parse(canonicalJson(fields)));
+  if (!content.success) return { missing: "malformed" };
+  return { content: content.data, hash: contentHash(content.data) };
+}
+
+/** The entry a draft was last submitted as, and of what content; null when it never was. */
+export function submittedAs(plain: PlainDrafts, draft: DraftId): { seq: number; hash: string } | null {
+  const mark = plain.drafts[fieldKey(draft, SUBMITTED_FIELD)];
+  const [, seq, hash] = (typeof mark === "string" && /^(\d+):([0-9a-f]{64})$/.exec(mark)) || [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+}
+
+function trimmed(text: string | undefined): string | undefined {
+  const words = text?.trim();
+  return words === "" ? undefined : words;
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+/** Who may do or see a thing: the one place that is asked, by every route, page and room. */
+import type { Entry } from "./entry.ts";
+import type { DelegationKey } from "./ids.ts";
+import { holds, type Seat } from "./seat.ts";
+import { readsBody, readsProvenance, viewerOf } from "./view.ts";
+
+interface Subjects {
+  /** Everybody seated. */
+  "record.read": undefined;
+  "compilation.read": undefined;
+  "entry.read": Pick<Entry, "header" | "body">;
+  "provenance.read": Pick<Entry, "body">;
+  /** A draft room belongs to one delegation; a facilitator's or administrator's seat never opens one. */
+  "draft.read": { delegation: DelegationKey };
+  "draft.write": { delegation: DelegationKey };
+  "draft.clear": { delegation: DelegationKey };
+  submit: { delegation: DelegationKey };
+  "candidate.read": undefined;
+  "secretariat.enter": undefined;
+  "round.run": undefined;
+}
+
+export type Act = keyof Subjects;
+
+/** @param seat null when nobody is signed in: then nothing is allowed. */
+export function may<A extends Act>(
+  seat: Seat | null,
+  act: A,
+  ...subject: Subjects[A] extends undefined ? [] : [Subjects[A]]
+): boolean {
+  if (seat === null) return false;
+  const [about] = subject;
+  switch (act) {
+    case "record.read":
+    case "compilation.read":
+      return true;
+    case "entry.read":
+      return readsBody(about as Subjects["entry.read"], viewerOf(seat));
+    case "provenance.read":
+      return readsProvenance((about as Subjects["provenance.read"]).body, viewerOf(seat));
+    case "draft.read":
+      return inDelegation(seat, about as Subjects["draft.read"]) && !isReader(seat);
+    case "draft.write":
+      return inDelegation(seat, about as Subjects["draft.write"]) && (isHead(seat) || isDrafter(seat));
+    case "draft.clear":
+      return inDelegation(seat, about as Subjects["draft.clear"]) && holds(seat, "clearing");
+    case "submit":
+      return inDelegation(seat, about as Subjects["submit"]) && holds(seat, "submitting");
+    case "candidate.read":
+    case "secretariat.enter":
+      return seat.as === "administrator";
+    case "round.run":
+      return seat.as === "administrator" || seat.as === "facilitator";
+    default:
+      return act satisfies never;
+  }
+}
+
+function inDelegation(seat: Seat, about: { delegation: DelegationKey }): boolean {
+  return seat.as === "delegation" && seat.delegation === about.delegation;
+}
+
+function isHead(seat: Seat): boolean {
+  return seat.as === "delegation" && seat.function === "head";
+}
+
+function isDrafter(seat: Seat): boolean {
+  return seat.as === "delegation" && seat.function === "drafter";
+}
+
+function isReader(seat: Seat): boolean {
+  return seat.as === "delegation" && seat.function === "reader";
+}

@@ -1,0 +1,47 @@
+/** What a reader of the record receives of an entry. Sealed means: the header alone, and the chain still verifies. */
+import type { Body, Entry, SeenEntry } from "./entry.ts";
+import type { DelegationKey } from "./ids.ts";
+import type { Seat } from "./seat.ts";
+
+/** The readers the record tells apart; everybody of one delegation sees the same. */
+export type Viewer =
+  | { as: "delegation"; delegation: DelegationKey }
+  | { as: "facilitator" }
+  | { as: "administrator" }
+  | { as: "reviewer" };
+
+export function viewerOf(seat: Seat): Viewer {
+  return seat.as === "delegation" ? { as: "delegation", delegation: seat.delegation } : { as: seat.as };
+}
+
+/** [S4] Sealed words are read by their author, by those named in the audience, and by nobody else. */
+export function readsBody(entry: Pick<Entry, "header" | "body">, viewer: Viewer): boolean {
+  if (entry.header.audience === "everyone") return true;
+  if (viewer.as === "delegation") return isAuthor(entry.body, viewer.delegation);
+  if (entry.header.audience === "facilitators") return viewer.as === "facilitator" || viewer.as === "administrator";
+  return viewer.as === "administrator";
+}
+
+/** [S5] Provenance is read by the own delegation and by administrators. */
+export function readsProvenance(body: Body, viewer: Viewer): boolean {
+  if (viewer.as === "administrator") return true;
+  return viewer.as === "delegation" && isAuthor(body, viewer.delegation);
+}
+
+export function seenBy(entry: Entry, viewer: Viewer): SeenEntry {
+  if (!readsBody(entry, viewer)) return { header: entry.header };
+  const seen = { header: entry.header, body: entry.body, bodySalt: entry.bodySalt };
+  if (!readsProvenance(entry.body, viewer)) return seen;
+  return { ...seen, provenance: entry.provenance, provenanceSalt: entry.provenanceSalt };
+}
+
+/** What a record room holds: a function of the entry alone, the same for every reader. */
+export function publicForm(entry: Entry): SeenEntry {
+  return entry.header.audience === "everyone"
+    ? { header: entry.header, body: entry.body, bodySalt: entry.bodySalt }
+    : { header: entry.header };
+}
+
+function isAuthor(body: Body, delegation: DelegationKey): boolean {
+  return body.by.delegation === delegation;
+}
