@@ -7,7 +7,7 @@
  */
 import { canonicalJson, contentHash } from "./canonical.ts";
 import { DraftId, type Hash, type Instant } from "./ids.ts";
-import { type RefusalCode } from "./refusal.ts";
+import type { RefusalCode } from "./refusal.ts";
 import { openRound, type State } from "./state.ts";
 import { Content } from "./submission.ts";
 

@@ -29,7 +29,14 @@ export const Stance = z.enum([
 ]);
 export const Audience = z.enum(["everyone", "facilitators", "secretariat"]);
 export const Capacity = z.enum(["national", "on-behalf-of-group", "facilitator", "secretariat", "clock"]);
-export const CommentKind = z.enum(["general", "substantive", "editorial", "technical", "translation", "question"]);
+export const CommentKind = z.enum([
+  "general",
+  "substantive",
+  "editorial",
+  "technical",
+  "translation",
+  "question",
+]);
 
 /** What a comment is about. Selected words keep the quote and where it stood. */
 export const Target = z.discriminatedUnion("on", [
@@ -48,7 +55,7 @@ export const Target = z.discriminatedUnion("on", [
 
 /** What the opening entry of a round fixes; never loosened for entries already made. */
 export const Modalities = z.object({
-  attribution: z.enum(["attributed", "non-attributed"]),
+  attribution: z.enum(["attributed"]),
   audience: Audience,
   totals: z.boolean(),
   languages: z.array(Lang).min(1),

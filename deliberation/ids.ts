@@ -40,7 +40,9 @@ export const SubmissionId = z
 /** `position.17-3`, `comment.<uuid>`: names one draft inside one delegation. */
 export const DraftId = z
   .string()
-  .regex(/^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?|(?:comment|correction)\.[0-9a-f-]{36})$/)
+  .regex(
+    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?|(?:comment|correction)\.[0-9a-f-]{36})$/,
+  )
   .brand<"DraftId">();
 /** Number of an entry in its report's record: dense, from 1. 0 stands for the empty record. */
 export const Seq = z.number().int().min(0).brand<"Seq">();

@@ -12,7 +12,7 @@ export const REFUSALS = {
   "unknown-text-version": [422, "This version of the text is not the one under consideration."],
   "not-json": [415, "Send JSON."],
   "too-large": [413, "The request is too large."],
-  "malformed": [400, "The request is not of the expected form."],
+  malformed: [400, "The request is not of the expected form."],
   "no-open-round": [409, "No round is open for new words now."],
   "round-not-open": [409, "This round is not open."],
   "already-done": [409, "The record already says so."],
@@ -20,12 +20,14 @@ export const REFUSALS = {
   "wording-required": [422, "Support with suggested wording needs the suggested wording."],
   "wording-not-expected": [422, "Suggested wording goes with support with suggested wording only."],
   "words-required": [422, "A reservation needs words."],
+  "language-not-admitted": [422, "This round does not take words in this language."],
+  "no-speaking-right": [403, "Your delegation is not registered to speak for this group."],
   "not-cleared": [409, "These words were not cleared."],
   "changed-since-clearance": [409, "The words differ from those that were cleared."],
   "id-taken": [409, "This id belongs to another submission."],
   "too-many": [429, "Too many attempts. Wait a while."],
   "storage-full": [507, "The store is full. Nothing was recorded; your draft is kept."],
-  "internal": [500, "Something failed here. Nothing was recorded."],
+  internal: [500, "Something failed here. Nothing was recorded."],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;

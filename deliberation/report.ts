@@ -95,7 +95,10 @@ export function textOfBlock(block: Block): string {
 }
 
 /** Where a quote stands: the block's index and the UTF-16 range in its text; null unless it occurs exactly once. */
-export function findQuote(paragraph: Paragraph, quote: string): { block: number; start: number; end: number } | null {
+export function findQuote(
+  paragraph: Paragraph,
+  quote: string,
+): { block: number; start: number; end: number } | null {
   const hits = paragraph.blocks.flatMap((block, index) => {
     const text = textOfBlock(block);
     const found = [];

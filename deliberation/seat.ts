@@ -27,3 +27,6 @@ export type Seat = z.infer<typeof Seat>;
 export function holds(seat: Seat, right: SeatRight): boolean {
   return seat.as === "delegation" && (seat.function === "head" || seat.rights.includes(right));
 }
+
+/** Who acts: a seated person, or the server's clock, which may only close a round. */
+export type Actor = Seat | "clock";

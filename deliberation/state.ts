@@ -2,15 +2,7 @@
  * What the record amounts to as of an entry. Plain JSON, so that a page can carry it to a browser
  * which then folds on from there.
  */
-import type {
-  Audience,
-  By,
-  CommentKind,
-  Modalities,
-  Names,
-  Stance,
-  Target,
-} from "./entry.ts";
+import type { Audience, By, CommentKind, Modalities, Names, Stance, Target } from "./entry.ts";
 import {
   type DelegationKey,
   GENESIS,
@@ -109,7 +101,14 @@ export interface State {
   v: 1;
   head: Head;
   item: { session: number; agendaItem: number; title: Names; demonstration: boolean } | null;
-  text: { symbol: string; version: number; lang: Lang; title: string; hash: Hash; paragraphs: ParagraphKey[] } | null;
+  text: {
+    symbol: string;
+    version: number;
+    lang: Lang;
+    title: string;
+    hash: Hash;
+    paragraphs: ParagraphKey[];
+  } | null;
   delegations: Record<string, DelegationState>;
   /** Group key → dated members. */
   memberships: Record<string, Membership[]>;

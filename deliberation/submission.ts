@@ -5,7 +5,6 @@
 import { z } from "zod";
 import {
   Audience,
-
   commentFields,
   correctionFields,
   Modalities,
@@ -14,7 +13,18 @@ import {
   Words,
   withdrawalFields,
 } from "./entry.ts";
-import { DelegationKey, DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, PersonId, RoundId, SubmissionId } from "./ids.ts";
+import {
+  DelegationKey,
+  DraftId,
+  Hash,
+  IdeaId,
+  Instant,
+  Lang,
+  ParagraphKey,
+  PersonId,
+  RoundId,
+  SubmissionId,
+} from "./ids.ts";
 
 /** The content of a draft: exactly what the review page shows, what is cleared, and what becomes the body. */
 export const Content = z.discriminatedUnion("kind", [

@@ -18,7 +18,8 @@ export function viewerOf(seat: Seat): Viewer {
 export function readsBody(entry: Pick<Entry, "header" | "body">, viewer: Viewer): boolean {
   if (entry.header.audience === "everyone") return true;
   if (viewer.as === "delegation") return isAuthor(entry.body, viewer.delegation);
-  if (entry.header.audience === "facilitators") return viewer.as === "facilitator" || viewer.as === "administrator";
+  if (entry.header.audience === "facilitators")
+    return viewer.as === "facilitator" || viewer.as === "administrator";
   return viewer.as === "administrator";
 }
 

@@ -1,0 +1,174 @@
+/** The positions side by side: a function of the record as of one entry, and of nothing else. */
+import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
+import type { By, CommentKind, Names, Stance, Target } from "./entry.ts";
+import type { DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
+import type { CommentState, Correction, Revision, State } from "./state.ts";
+
+export type Status = "stands" | "superseded" | "withdrawn";
+
+export interface PositionRow {
+  delegation: DelegationKey;
+  kind: "member" | "observer" | "group";
+  seq: Seq;
+  rev: number;
+  at: Instant;
+  stance: Stance;
+  /** Stance of the revision before this one, null for the first. */
+  was: Stance | null;
+  /** As last corrected. */
+  words: string | null;
+  lang: Lang;
+  wording: string | null;
+  textVersion: number;
+  round: RoundId;
+  by: By;
+  onBehalfOf: DelegationKey | null;
+  status: Status;
+  corrected: boolean;
+}
+
+export interface CommentRow {
+  seq: Seq;
+  at: Instant;
+  by: By;
+  target: Target;
+  commentKind: CommentKind;
+  /** As last corrected; null once withdrawn. */
+  words: string | null;
+  lang: Lang;
+  textVersion: number;
+  round: RoundId;
+  replyTo: Seq | null;
+  status: Status;
+  corrected: boolean;
+}
+
+export interface IdeaRow {
+  idea: IdeaId;
+  paragraph: ParagraphKey;
+  item: string | null;
+  quote: string;
+  provisional: boolean;
+  stand: Stand;
+  /** Every revision: by delegation in the order of names, newest first; older ones carry their status. */
+  positions: PositionRow[];
+  comments: CommentRow[];
+}
+
+export interface Compilation {
+  v: 1;
+  symbol: string;
+  title: string;
+  lang: Lang;
+  textVersion: number;
+  textHash: Hash;
+  demonstration: boolean;
+  asOf: { seq: Seq; hash: Hash; at: Instant | null };
+  rounds: { id: RoundId; session: number; closesAt: Instant; closedAt: Instant | null }[];
+  totalsShown: boolean;
+  delegations: { key: DelegationKey; kind: "member" | "observer" | "group"; names: Names }[];
+  ideas: IdeaRow[];
+  /** Comments on the report, on paragraphs and on selected words. */
+  comments: CommentRow[];
+}
+
+/** [K1] @param state the fold of what the paper's readers may see: the public view unless the paper says otherwise. */
+export function compile(state: State): Compilation {
+  const { item, text, head } = state;
+  if (text === null) throw new Error("There is no text to compile positions on.");
+  const delegations = Object.values(state.delegations).sort((a, b) => byName(a.names, b.names));
+  const comments = Object.values(state.comments);
+  return {
+    v: 1,
+    ...{
+      symbol: text.symbol,
+      title: text.title,
+      lang: text.lang,
+      textVersion: text.version,
+      textHash: text.hash,
+    },
+    demonstration: item?.demonstration ?? false,
+    asOf: { seq: head.seq, hash: head.hash, at: head.at },
+    rounds: Object.values(state.rounds).map(({ id, session, closesAt, closedAt }) => ({
+      id,
+      session,
+      closesAt,
+      closedAt,
+    })),
+    totalsShown: totalsShown(state),
+    delegations: delegations.map(({ key, kind, names }) => ({ key, kind, names })),
+    ideas: standingIdeas(state).map((id) => ideaRow(state, id, delegations, comments)),
+    comments: comments.filter((one) => one.target.on !== "idea").map(commentRow),
+  };
+}
+
+function ideaRow(
+  state: State,
+  id: IdeaId,
+  delegations: State["delegations"][string][],
+  comments: CommentState[],
+): IdeaRow {
+  const idea = state.ideas[id];
+  if (idea === undefined) throw new Error(`There is no idea ${id}.`);
+  return {
+    ...{
+      idea: id,
+      paragraph: idea.paragraph,
+      item: idea.item,
+      quote: idea.quote,
+      provisional: idea.provisional,
+    },
+    stand: standOn(state, id),
+    positions: delegations.flatMap(({ key, kind }) => {
+      const revisions = state.positions[id]?.[key] ?? [];
+      return revisions.map((one, index) => positionRow(one, revisions, index, key, kind)).reverse();
+    }),
+    comments: comments.filter((one) => one.target.on === "idea" && one.target.idea === id).map(commentRow),
+  };
+}
+
+function positionRow(
+  revision: Revision,
+  revisions: readonly Revision[],
+  index: number,
+  delegation: DelegationKey,
+  kind: PositionRow["kind"],
+): PositionRow {
+  const { seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf, withdrawn } = revision;
+  const last = index === revisions.length - 1;
+  return {
+    ...{ delegation, kind, seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf },
+    ...asCorrected(revision.words, revision.lang, revision.corrections),
+    was: revisions[index - 1]?.stance ?? null,
+    status: withdrawn !== null ? "withdrawn" : last ? "stands" : "superseded",
+  };
+}
+
+function commentRow(comment: CommentState): CommentRow {
+  const { seq, at, by, target, commentKind, textVersion, round, replyTo, withdrawn } = comment;
+  const corrected = asCorrected(comment.words, comment.lang, comment.corrections);
+  return {
+    ...{ seq, at, by, target, commentKind, textVersion, round, replyTo },
+    ...corrected,
+    words: withdrawn === null ? corrected.words : null,
+    status: withdrawn === null ? "stands" : "withdrawn",
+  };
+}
+
+/** The words that stand after the corrections their author made; the first ones stay in the history. */
+export function asCorrected<W extends string | null>(
+  words: W,
+  lang: Lang,
+  corrections: readonly Correction[],
+): { words: W | string; lang: Lang; corrected: boolean } {
+  const last = corrections.at(-1);
+  return last === undefined
+    ? { words, lang, corrected: false }
+    : { words: last.words, lang: last.lang, corrected: true };
+}
+
+/** By the English name, code unit by code unit: an order that no machine's locale changes. */
+function byName(a: Names, b: Names): number {
+  const [one, other] = [a.en ?? "", b.en ?? ""];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

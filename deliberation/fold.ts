@@ -1,0 +1,189 @@
+/**
+ * The one way from entries to what screens, history and papers show.
+ * Pure: the given state is never changed; what did not change is shared with the new one.
+ */
+import { headerHash } from "./canonical.ts";
+import type { Body, BodyOf, SeenEntry } from "./entry.ts";
+import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
+import { type CommentState, emptyState, type Revision, type State } from "./state.ts";
+
+/** An entry kind of a later version: a browser stops folding, a server refuses to start. */
+export class UnknownKind extends Error {
+  readonly kind: string;
+  constructor(kind: string) {
+    super(`This version does not know entries of the kind "${kind}".`);
+    this.kind = kind;
+  }
+}
+
+/** An entry that does not follow the state it is folded on. */
+export class OutOfOrder extends Error {}
+
+/** [F1] Folds one entry. A sealed entry (no body) advances the head and nothing else. */
+export function fold(state: State, entry: SeenEntry): State {
+  const { header, body } = entry;
+  if (header.seq !== state.head.seq + 1 || header.prev !== state.head.hash) {
+    throw new OutOfOrder(`Entry ${header.seq} does not follow entry ${state.head.seq}.`);
+  }
+  const moved = { ...state, head: { seq: header.seq, hash: headerHash(header), at: header.at } };
+  return body === undefined ? moved : applied(moved, body, header.seq, header.at, header.audience);
+}
+
+/** The state as of entry `seq`, all of them by default. */
+export function stateAt(entries: Iterable<SeenEntry>, seq: number = Number.POSITIVE_INFINITY): State {
+  let state = emptyState();
+  for (const entry of entries) {
+    if (entry.header.seq > seq) break;
+    state = fold(state, entry);
+  }
+  return state;
+}
+
+function applied(state: State, body: Body, seq: Seq, at: Instant, audience: CommentState["audience"]): State {
+  switch (body.kind) {
+    case "item.opened": {
+      const { session, agendaItem, title, demonstration } = body;
+      return { ...state, item: { session, agendaItem, title, demonstration } };
+    }
+    case "text.published": {
+      const { symbol, version, lang, title, text, paragraphs } = body;
+      return { ...state, text: { symbol, version, lang, title, hash: text, paragraphs } };
+    }
+    case "delegation.admitted":
+      return admitted(state, body.delegation, body.delegationKind, body.names, seq);
+    case "group.formed":
+      return admitted(state, body.group, "group", body.names, seq);
+    case "group.membership.changed":
+      return membershipChanged(state, body, at);
+    case "idea.identified": {
+      const { idea: id, item, quote, provisional } = body;
+      const idea = { id, paragraph: paragraphOfIdea(id), item, quote, provisional, seq, withdrawn: null };
+      return { ...state, ideas: { ...state.ideas, [id]: idea } };
+    }
+    case "idea.withdrawn": {
+      const idea = known(state.ideas[body.idea]);
+      const withdrawn = { ...idea, withdrawn: { seq, at, reason: body.reason } };
+      return { ...state, ideas: { ...state.ideas, [body.idea]: withdrawn } };
+    }
+    case "round.opened": {
+      const { round: id, session, closesAt, modalities } = body;
+      const round = { id, session, openedAt: at, closesAt, closedAt: null, modalities };
+      return { ...state, rounds: { ...state.rounds, [id]: round } };
+    }
+    case "round.closed": {
+      const round = { ...known(state.rounds[body.round]), closedAt: at };
+      return { ...state, rounds: { ...state.rounds, [body.round]: round } };
+    }
+    case "position.stated":
+      return stated(state, body, seq, at);
+    case "position.withdrawn": {
+      const note = { seq, at, reason: body.reason ?? null };
+      return revised(state, body.entry, (revision) => ({ ...revision, withdrawn: note }));
+    }
+    case "comment.made":
+      return commented(state, body, seq, at, audience);
+    case "comment.withdrawn": {
+      const note = { seq, at, reason: body.reason ?? null };
+      return recommented(state, body.entry, (comment) => ({ ...comment, withdrawn: note }));
+    }
+    case "entry.corrected": {
+      const { words, lang, reason } = body;
+      const corrected = <T extends Revision | CommentState>(it: T): T => ({
+        ...it,
+        corrections: [...it.corrections, { seq, at, words, lang, reason }],
+      });
+      return body.entry in state.comments
+        ? recommented(state, body.entry, corrected)
+        : revised(state, body.entry, corrected);
+    }
+    default:
+      throw new UnknownKind((body satisfies never as Body).kind);
+  }
+}
+
+function admitted(
+  state: State,
+  key: DelegationKey,
+  kind: "member" | "observer" | "group",
+  names: BodyOf<"delegation.admitted">["names"],
+  seq: Seq,
+): State {
+  return { ...state, delegations: { ...state.delegations, [key]: { key, kind, names, seq } } };
+}
+
+function membershipChanged(state: State, body: BodyOf<"group.membership.changed">, at: Instant): State {
+  const before = state.memberships[body.group] ?? [];
+  const after =
+    body.change === "joined"
+      ? [...before, { delegation: body.delegation, from: at, until: null }]
+      : before.map((one) =>
+          one.delegation === body.delegation && one.until === null ? { ...one, until: at } : one,
+        );
+  return { ...state, memberships: { ...state.memberships, [body.group]: after } };
+}
+
+function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Instant): State {
+  const author = known(body.onBehalfOf ?? body.by.delegation ?? undefined);
+  const before = state.positions[body.idea]?.[author] ?? [];
+  const revision: Revision = {
+    seq,
+    rev: before.length + 1,
+    at,
+    stance: body.stance,
+    words: body.words ?? null,
+    wording: body.wording ?? null,
+    lang: body.lang,
+    textVersion: body.textVersion,
+    round: body.round,
+    onBehalfOf: body.onBehalfOf ?? null,
+    by: body.by,
+    withdrawn: null,
+    corrections: [],
+  };
+  return {
+    ...state,
+    positions: {
+      ...state.positions,
+      [body.idea]: { ...state.positions[body.idea], [author]: [...before, revision] },
+    },
+    positionAt: { ...state.positionAt, [seq]: { idea: body.idea, author } },
+  };
+}
+
+function revised(state: State, entry: Seq, change: (revision: Revision) => Revision): State {
+  const { idea, author } = known(state.positionAt[entry]);
+  const revisions = known(state.positions[idea]?.[author]).map((one) =>
+    one.seq === entry ? change(one) : one,
+  );
+  return {
+    ...state,
+    positions: { ...state.positions, [idea]: { ...state.positions[idea], [author]: revisions } },
+  };
+}
+
+function commented(
+  state: State,
+  body: BodyOf<"comment.made">,
+  seq: Seq,
+  at: Instant,
+  audience: CommentState["audience"],
+): State {
+  const { by, target, commentKind, words, lang, textVersion, round, replyTo } = body;
+  const comment: CommentState = {
+    ...{ seq, at, audience, by, target, commentKind, words, lang, textVersion, round },
+    replyTo: replyTo ?? null,
+    withdrawn: null,
+    corrections: [],
+  };
+  return { ...state, comments: { ...state.comments, [seq]: comment } };
+}
+
+function recommented(state: State, entry: Seq, change: (comment: CommentState) => CommentState): State {
+  return { ...state, comments: { ...state.comments, [entry]: change(known(state.comments[entry])) } };
+}
+
+/** What `admit` has checked; a record that lacks it was not made by it. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new OutOfOrder("The entry names something the record does not hold.");
+  return value;
+}

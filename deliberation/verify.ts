@@ -1,0 +1,76 @@
+/** Is a record intact? Answered from the entries alone, against a head that comes from outside of them. */
+import { headerHash, saltedHash } from "./canonical.ts";
+import { Body, Header, Provenance, type SeenEntry } from "./entry.ts";
+import { GENESIS, type Hash } from "./ids.ts";
+
+export interface Fault {
+  /** The first entry that does not hold; for a missing tail the first missing one. */
+  seq: number;
+  what:
+    | "out-of-place"
+    | "broken-link"
+    | "body-altered"
+    | "provenance-altered"
+    | "time-backwards"
+    | "not-the-head"
+    | "unreadable";
+}
+
+export interface Verdict {
+  intact: boolean;
+  entries: number;
+  head: Hash;
+  fault: Fault | null;
+  /** False when no head was given: then nothing proves that the end was not cut off. */
+  endProven: boolean;
+}
+
+/**
+ * @param entries in order, from the first; sealed ones (header alone) count as they are.
+ * @param head from the head row, a paper or a checkpoint; null when none is at hand.
+ */
+export function verify(entries: Iterable<SeenEntry>, head: { seq: number; hash: string } | null): Verdict {
+  let count = 0;
+  let prev: Hash = GENESIS;
+  let at = "";
+  const verdict = (fault: Fault | null): Verdict => ({
+    intact: fault === null,
+    entries: count,
+    head: prev,
+    fault,
+    endProven: head !== null && fault === null,
+  });
+  for (const entry of entries) {
+    const seq = count + 1;
+    const fault = faultOf(entry, seq, prev, at);
+    if (fault !== null) return verdict({ seq, what: fault });
+    count = seq;
+    prev = headerHash(entry.header);
+    at = entry.header.at;
+    if (head?.seq === seq && head.hash !== prev) return verdict({ seq, what: "not-the-head" });
+  }
+  if (head !== null && head.seq !== count) {
+    return verdict({ seq: Math.min(head.seq, count) + 1, what: "not-the-head" });
+  }
+  return verdict(null);
+}
+
+function faultOf(entry: SeenEntry, seq: number, prev: Hash, at: string): Fault["what"] | null {
+  const { header } = entry;
+  // Strict: an unknown member of a header or body would otherwise pass unseen.
+  if (!Header.strict().safeParse(header).success) return "unreadable";
+  if (header.seq !== seq) return "out-of-place";
+  if (header.prev !== prev) return "broken-link";
+  if (header.at < at) return "time-backwards";
+  if (!holdsPart(entry.body, entry.bodySalt, header.bodyHash)) return "body-altered";
+  if (entry.body !== undefined && !Body.safeParse(entry.body).success) return "unreadable";
+  if (!holdsPart(entry.provenance, entry.provenanceSalt, header.provenanceHash)) return "provenance-altered";
+  if (entry.provenance !== undefined && !Provenance.safeParse(entry.provenance).success) return "unreadable";
+  return null;
+}
+
+/** A part that is not there is sealed: its hash stands in the header and cannot be checked by this reader. */
+function holdsPart(part: unknown, salt: string | undefined, hash: string): boolean {
+  if (part === undefined && salt === undefined) return true;
+  return salt !== undefined && part !== undefined && saltedHash(salt, part) === hash;
+}
