@@ -17,7 +17,9 @@ export interface Store {
 /** @param dataDir folder of the installation's data; made (mode 0700) when missing. */
 export function openStore(dataDir: string): Store {
   if (Number(process.versions.napi) < 10) {
-    throw new Error(`This Node (${process.version}) is too old for the store; start through npm, which brings Node 24.`);
+    throw new Error(
+      `This Node (${process.version}) is too old for the store; start through npm, which brings Node 24.`,
+    );
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const sqlite = new Database(path.join(dataDir, "store.sqlite"));

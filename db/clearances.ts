@@ -1,0 +1,53 @@
+/** Clearances: the store's notes that a person with the right approved exactly these words. */
+import { and, eq } from "drizzle-orm";
+import { canonicalJson, contentHash } from "#deliberation/canonical";
+import type { DelegationKey, DraftId, Hash, Instant, PersonId, ReportId } from "#deliberation/ids";
+import type { Clearance, Content } from "#deliberation/submission";
+import { authorsOf } from "./drafts.ts";
+import type { Store } from "./open.ts";
+import { clearances } from "./schema.ts";
+
+interface Place {
+  report: ReportId;
+  delegation: DelegationKey;
+  draft: DraftId;
+}
+
+/** Keeps the approval of `content`; a newer clearance of the same draft takes its place. */
+export function saveClearance(
+  store: Store,
+  place: Place,
+  content: Content,
+  person: PersonId,
+  at: Instant,
+): Hash {
+  const set = { hash: contentHash(content), content: canonicalJson(content), person, at };
+  store.db
+    .insert(clearances)
+    .values({ ...place, ...set })
+    .onConflictDoUpdate({ target: [clearances.report, clearances.delegation, clearances.draft], set })
+    .run();
+  return set.hash;
+}
+
+/** The latest clearance of a draft with the content that was shown; null when there is none. */
+export function clearanceOf(store: Store, place: Place): (Clearance & { content: Content }) | null {
+  const { report, delegation, draft } = place;
+  const row = store.db
+    .select()
+    .from(clearances)
+    .where(
+      and(eq(clearances.report, report), eq(clearances.delegation, delegation), eq(clearances.draft, draft)),
+    )
+    .get();
+  if (row === undefined) return null;
+  return {
+    draft,
+    delegation,
+    hash: row.hash as Hash,
+    person: row.person as PersonId,
+    at: row.at as Instant,
+    drafted: authorsOf(store, `${report}/${delegation}`, draft),
+    content: JSON.parse(row.content) as Content,
+  };
+}

@@ -1,0 +1,26 @@
+/** Facts about this installation's store. */
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Store } from "./open.ts";
+import { installation } from "./schema.ts";
+
+const EPOCH = "epoch";
+
+/**
+ * The store's epoch: random, made once, renewed by restore, import and any change of the public form.
+ * A browser that holds another epoch starts clean; without it a rolled-back record would fork it silently.
+ */
+export function epochOf(store: Store): string {
+  const row = store.db.select().from(installation).where(eq(installation.name, EPOCH)).get();
+  return row?.value ?? renewEpoch(store);
+}
+
+export function renewEpoch(store: Store): string {
+  const value = randomUUID();
+  store.db
+    .insert(installation)
+    .values({ name: EPOCH, value })
+    .onConflictDoUpdate({ target: installation.name, set: { value } })
+    .run();
+  return value;
+}

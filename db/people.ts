@@ -1,0 +1,89 @@
+/** Persons, their seats and rights, each with dates. Names live here and never in the record. */
+import { randomUUID } from "node:crypto";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import type { Instant } from "#deliberation/ids";
+import { Seat, type SeatFunction, type SeatRight } from "#deliberation/seat";
+import type { Store } from "./open.ts";
+import { hashPassword } from "./password.ts";
+import { persons, rights, seats } from "./schema.ts";
+
+export interface NewPerson {
+  email: string;
+  name: string;
+  password: string;
+  as: Seat["as"];
+  delegation?: string;
+  function?: SeatFunction;
+  rights?: SeatRight[];
+}
+
+/** Registers a person with one seat from `at` on. @returns the person's id. */
+export async function addPerson(store: Store, person: NewPerson, at: Instant): Promise<string> {
+  const [id, seat] = [randomUUID(), randomUUID()];
+  const password = await hashPassword(person.password);
+  const { name, as, delegation = null } = person;
+  store.sqlite.transaction(() => {
+    store.db
+      .insert(persons)
+      .values({ id, email: emailKey(person.email), name, password })
+      .run();
+    const row = { id: seat, person: id, as, delegation, function: person.function ?? null, from: at };
+    store.db.insert(seats).values(row).run();
+    for (const right of person.rights ?? []) store.db.insert(rights).values({ seat, right, from: at }).run();
+  })();
+  return id;
+}
+
+/** Sets a new password; every earlier sign-in goes on until it ends or is revoked. */
+export async function setPassword(store: Store, email: string, password: string): Promise<boolean> {
+  const hashed = await hashPassword(password);
+  const done = store.db
+    .update(persons)
+    .set({ password: hashed })
+    .where(eq(persons.email, emailKey(email)))
+    .run();
+  return done.changes > 0;
+}
+
+export function isEmptyOfPeople(store: Store): boolean {
+  return store.db.select({ id: persons.id }).from(persons).limit(1).get() === undefined;
+}
+
+export function emailKey(email: string): string {
+  return email.normalize("NFKC").trim().toLowerCase();
+}
+
+/** The seat as it is at this moment: ended seats are gone, rights only while their dates hold. */
+export function seatAt(store: Store, seatId: string, at: Instant): { seat: Seat; name: string } | null {
+  const row = store.db
+    .select()
+    .from(seats)
+    .innerJoin(persons, eq(persons.id, seats.person))
+    .where(and(eq(seats.id, seatId), lte(seats.from, at), or(isNull(seats.until), gt(seats.until, at))))
+    .get();
+  if (row === undefined) return null;
+  const held = store.db
+    .select({ right: rights.right })
+    .from(rights)
+    .where(and(eq(rights.seat, seatId), lte(rights.from, at), or(isNull(rights.until), gt(rights.until, at))))
+    .all();
+  const { as, person, delegation, function: inDelegation } = row.seats;
+  const seat = Seat.parse({
+    as,
+    person,
+    delegation,
+    function: inDelegation,
+    rights: held.map((r) => r.right),
+  });
+  return { seat, name: row.persons.name };
+}
+
+/** Names of the persons seated in a delegation; for its own eyes only. */
+export function colleagues(store: Store, delegation: string): { person: string; name: string }[] {
+  return store.db
+    .select({ person: persons.id, name: persons.name })
+    .from(seats)
+    .innerJoin(persons, eq(persons.id, seats.person))
+    .where(eq(seats.delegation, delegation))
+    .all();
+}

@@ -1,0 +1,76 @@
+/** The record as stored rows: reading on from an entry, and appending what the judge admitted. */
+import { and, asc, eq, gt } from "drizzle-orm";
+import { headerHash } from "#deliberation/canonical";
+import type { Entry } from "#deliberation/entry";
+import { GENESIS, type Hash, type ReportId, type Seq } from "#deliberation/ids";
+import type { Store } from "./open.ts";
+import { entries, heads } from "./schema.ts";
+
+/** @returns entries after number `after`, at most `limit`, in order. */
+export function readEntries(store: Store, report: ReportId, after: number, limit: number): Entry[] {
+  return store.db
+    .select()
+    .from(entries)
+    .where(and(eq(entries.report, report), gt(entries.seq, after)))
+    .orderBy(asc(entries.seq))
+    .limit(limit)
+    .all()
+    .map(entryOf);
+}
+
+export function entryOfSubmission(store: Store, report: ReportId, submission: string): Entry | null {
+  const where = and(eq(entries.report, report), eq(entries.submission, submission));
+  const row = store.db.select().from(entries).where(where).get();
+  return row === undefined ? null : entryOf(row);
+}
+
+/** Every entry of a record, in order, without holding all of them at once. */
+export function* allEntries(store: Store, report: ReportId): Generator<Entry> {
+  for (let after = 0; ; ) {
+    const page = readEntries(store, report, after, 1_000);
+    if (page.length === 0) return;
+    yield* page;
+    after = page.at(-1)?.header.seq ?? after;
+  }
+}
+
+/** The head row: what `verify` is held against. */
+export function headOf(store: Store, report: ReportId): { seq: Seq; hash: Hash } {
+  const row = store.db.select().from(heads).where(eq(heads.report, report)).get();
+  return row === undefined
+    ? { seq: 0 as Seq, hash: GENESIS }
+    : { seq: row.seq as Seq, hash: row.hash as Hash };
+}
+
+/** Inserts an admitted entry and moves the head; to be called inside `writing`, after reading on to the head. */
+export function insertEntry(store: Store, report: ReportId, entry: Entry): void {
+  store.db
+    .insert(entries)
+    .values({
+      report,
+      seq: entry.header.seq,
+      submission: entry.body.id,
+      header: JSON.stringify(entry.header),
+      body: JSON.stringify(entry.body),
+      bodySalt: entry.bodySalt,
+      provenance: JSON.stringify(entry.provenance),
+      provenanceSalt: entry.provenanceSalt,
+    })
+    .run();
+  const head = { seq: entry.header.seq, hash: headerHash(entry.header) };
+  store.db
+    .insert(heads)
+    .values({ report, ...head })
+    .onConflictDoUpdate({ target: heads.report, set: head })
+    .run();
+}
+
+function entryOf(row: typeof entries.$inferSelect): Entry {
+  return {
+    header: JSON.parse(row.header),
+    body: JSON.parse(row.body),
+    bodySalt: row.bodySalt,
+    provenance: JSON.parse(row.provenance),
+    provenanceSalt: row.provenanceSalt,
+  };
+}

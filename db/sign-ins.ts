@@ -1,0 +1,85 @@
+/** Sign-ins: rows that a session cookie names, so that one can be revoked; and the throttle before them. */
+import { randomUUID } from "node:crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Instant } from "#deliberation/ids";
+import { type Refusal, refuse } from "#deliberation/refusal";
+import type { Seat } from "#deliberation/seat";
+import type { Store } from "./open.ts";
+import { passwordHolds } from "./password.ts";
+import { emailKey, seatAt } from "./people.ts";
+import { persons, seats, signIns, throttle } from "./schema.ts";
+
+const HOURS = 12;
+const WINDOW_MS = 15 * 60_000;
+const PER_ADDRESS = 10;
+const PER_SOURCE = 100;
+
+/**
+ * Signs a person in. Unknown address and wrong password answer alike and take the same time.
+ * @param source network address the attempt came from.
+ */
+export async function checkPassword(
+  store: Store,
+  { email, password, source }: { email: string; password: string; source: string },
+  at: Instant,
+): Promise<{ signIn: string } | Refusal> {
+  const keys: [string, number][] = [
+    [`address ${emailKey(email)}`, PER_ADDRESS],
+    [`source ${source}`, PER_SOURCE],
+  ];
+  // Counted before the slow work, so that attempts in parallel do not slip past.
+  const over = keys.map(([key, most]) => attempts(store, key, at) > most);
+  if (over.includes(true)) return refuse("too-many");
+  const person = store.db
+    .select()
+    .from(persons)
+    .where(eq(persons.email, emailKey(email)))
+    .get();
+  const holds = await passwordHolds(password, person?.password ?? null);
+  if (!holds || person === undefined) return refuse("not-signed-in");
+  const seat = store.db.select().from(seats).where(eq(seats.person, person.id)).get();
+  if (seat === undefined || seatAt(store, seat.id, at) === null) return refuse("not-signed-in");
+  store.db
+    .delete(throttle)
+    .where(eq(throttle.key, `address ${emailKey(email)}`))
+    .run();
+  const id = randomUUID();
+  const expiresAt = new Date(Date.parse(at) + HOURS * 3_600_000).toISOString();
+  store.db.insert(signIns).values({ id, person: person.id, seat: seat.id, createdAt: at, expiresAt }).run();
+  return { signIn: id };
+}
+
+/** Counts this attempt and says how many there were in the window. */
+function attempts(store: Store, key: string, at: Instant): number {
+  return store.sqlite
+    .transaction(() => {
+      const row = store.db.select().from(throttle).where(eq(throttle.key, key)).get();
+      const fresh = row === undefined || Date.parse(at) - Date.parse(row.since) > WINDOW_MS;
+      const next = fresh ? { count: 1, since: at as string } : { count: row.count + 1, since: row.since };
+      store.db
+        .insert(throttle)
+        .values({ key, ...next })
+        .onConflictDoUpdate({ target: throttle.key, set: next })
+        .run();
+      return next.count;
+    })
+    .immediate();
+}
+
+export interface Seated {
+  seat: Seat;
+  name: string;
+  signIn: string;
+}
+
+/** Who a sign-in stands for at this moment; null once it ended, was revoked, or its seat is gone. */
+export function seatOfSignIn(store: Store, signIn: string, at: Instant): Seated | null {
+  const where = and(eq(signIns.id, signIn), isNull(signIns.revokedAt), gt(signIns.expiresAt, at));
+  const row = store.db.select().from(signIns).where(where).get();
+  const held = row === undefined ? null : seatAt(store, row.seat, at);
+  return held === null ? null : { ...held, signIn };
+}
+
+export function revokeSignIn(store: Store, signIn: string, at: Instant): void {
+  store.db.update(signIns).set({ revokedAt: at }).where(eq(signIns.id, signIn)).run();
+}

@@ -1,0 +1,66 @@
+/** /api/v1: the routes, described by their own schemas. Each asks `may` before it reads or writes. */
+
+import type { HttpBindings } from "@hono/node-server";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Logger } from "pino";
+import type { Store } from "#db/open";
+import type { Seated } from "#db/sign-ins";
+import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
+import { refuse } from "#deliberation/refusal";
+import type { RecordKeeper } from "../keeper.ts";
+import { type Env, guardSeat, guardWrites } from "./door.ts";
+import { draftRoutes } from "./drafts.ts";
+import { papersRoutes } from "./papers.ts";
+import { problem } from "./problem.ts";
+import { recordRoutes } from "./record.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { submissionRoutes } from "./submissions.ts";
+
+export interface ApiParts {
+  store: Store;
+  keeper: RecordKeeper;
+  epoch: string;
+  origin: string;
+  volumeSize: number;
+  log: Logger;
+  seatOf(request: HttpBindings["incoming"]): Promise<Seated | null>;
+  /** Tells the delegation's draft room what its draft was recorded as. */
+  markSubmitted(
+    report: ReportId,
+    delegation: DelegationKey,
+    draft: DraftId,
+    seq: Seq,
+    hash: Hash,
+  ): Promise<void>;
+  signInEnded(signIn: string): void;
+}
+
+export type Api = OpenAPIHono<Env>;
+
+export function openApi(parts: ApiParts): Api {
+  const api: Api = new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const [issue] = result.error.issues;
+      return problem(c, refuse("malformed", issue && `${issue.path.join(".") || "body"}: ${issue.message}`));
+    },
+  });
+  api.onError((error, c) => {
+    // Hono throws this for a body that is not JSON at all.
+    if ("status" in error && error.status === 400) return problem(c, refuse("malformed", "body: not JSON"));
+    parts.log.error({ err: error }, "a request failed");
+    return problem(c, refuse("internal"));
+  });
+  api.notFound((c) => problem(c, refuse("not-found")));
+  api.doc31("/api/v1/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Continued Consideration", version: "1" },
+  });
+  api.use("/api/v1/*", guardWrites(parts.origin), guardSeat(parts.seatOf));
+  recordRoutes(api, parts);
+  submissionRoutes(api, parts);
+  draftRoutes(api, parts);
+  papersRoutes(api, parts);
+  signInRoutes(api, parts);
+  return api;
+}

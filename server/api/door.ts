@@ -1,0 +1,44 @@
+/** What every request passes before a route sees it: origin, content type, size, and who is asking. */
+import type { HttpBindings } from "@hono/node-server";
+import { createMiddleware } from "hono/factory";
+import type { Seated } from "#db/sign-ins";
+import { refuse } from "#deliberation/refusal";
+import { problem } from "./problem.ts";
+
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: { seated: Seated };
+}
+
+const MOST_BYTES = 1024 * 1024;
+
+/** A browser's write comes from this origin, says so, and is JSON of a bearable size. */
+export function guardWrites(origin: string) {
+  return createMiddleware<Env>(async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    const site = c.req.header("sec-fetch-site");
+    if (c.req.header("origin") !== origin || (site !== undefined && site !== "same-origin")) {
+      return problem(c, refuse("foreign-origin"));
+    }
+    if (c.req.method !== "DELETE") {
+      const type = c.req.header("content-type") ?? "";
+      if (!/^application\/json(;|$)/i.test(type)) return problem(c, refuse("not-json"));
+    }
+    // A length that is missing (chunked) is refused with one that is too large: nothing is read unbounded.
+    const length = c.req.header("content-length");
+    const bytes = length === undefined && c.req.method === "DELETE" ? 0 : Number(length ?? Number.NaN);
+    if (!(bytes <= MOST_BYTES)) return problem(c, refuse("too-large"));
+    return next();
+  });
+}
+
+/** Everything under /api/v1 but its own description needs a sign-in; answers are nobody else's to keep. */
+export function guardSeat(seatOf: (request: HttpBindings["incoming"]) => Promise<Seated | null>) {
+  return createMiddleware<Env>(async (c, next) => {
+    c.header("cache-control", "private, no-store");
+    const seated = await seatOf(c.env.incoming);
+    if (seated === null) return problem(c, refuse("not-signed-in"));
+    c.set("seated", seated);
+    return next();
+  });
+}

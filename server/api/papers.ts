@@ -1,0 +1,34 @@
+/** Papers: the compilation as of an entry, always from what everybody may see. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { compile } from "#deliberation/compile";
+import { may } from "#deliberation/may";
+import { refuse } from "#deliberation/refusal";
+import { PAPER_FORMATS, paperOf, publicState } from "../papers.ts";
+import type { Api, ApiParts } from "./app.ts";
+import { problem } from "./problem.ts";
+import { unknownReport } from "./routes.ts";
+import { AtQuery, ReportParam } from "./schemas.ts";
+
+export function papersRoutes(api: Api, { store }: ApiParts): void {
+  for (const format of PAPER_FORMATS) {
+    const route = createRoute({
+      method: "get",
+      path: `/api/v1/reports/{report}/compilation.${format.ending}`,
+      summary: `Compilation of positions as ${format.ending.toUpperCase()}`,
+      request: { params: ReportParam, query: AtQuery },
+      responses: { 200: { description: "The paper", content: { [format.type]: { schema: z.string() } } } },
+    });
+    api.openapi(route, (c): Response => {
+      const { seat } = c.get("seated");
+      const { report } = c.req.valid("param");
+      if (!may(seat, "compilation.read")) return problem(c, refuse("not-permitted"));
+      if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
+      const compilation = compile(publicState(store, report, c.req.valid("query").at));
+      const name = `${report}_positions_entry-${compilation.asOf.seq}.${format.ending}`;
+      return c.body(paperOf(compilation, format.ending), 200, {
+        "content-type": format.type,
+        "content-disposition": `attachment; filename="${name}"`,
+      });
+    });
+  }
+}

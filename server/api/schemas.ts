@@ -1,0 +1,35 @@
+/** Shapes of the API, from which its description (OpenAPI) is generated. */
+import { z } from "@hono/zod-openapi";
+import { SeenEntry } from "#deliberation/entry";
+import { DraftId, Hash, Instant, ReportId, Seq } from "#deliberation/ids";
+import { Content, Submission } from "#deliberation/submission";
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    code: z.string(),
+    detail: z.string().optional(),
+  })
+  .openapi("Problem");
+
+export const ReportParam = z.object({ report: ReportId });
+export const DraftParam = z.object({ report: ReportId, draft: DraftId });
+export const AtQuery = z.object({ at: z.coerce.number().int().min(1).optional() });
+export const AfterQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
+export const ClearanceRequest = z.strictObject({ content: Content });
+export const ClearanceAnswer = z.object({ draft: DraftId, hash: Hash, at: Instant });
+export const SubmissionRequest = Submission;
+export const SubmissionAnswer = z.object({ entry: SeenEntry, repeat: z.boolean() });
+export const RecordAnswer = z.object({
+  epoch: z.string(),
+  entries: z.array(SeenEntry),
+  head: z.object({ seq: Seq, hash: Hash }),
+});
+/** The fold; its shape is deliberation/state.ts. */
+export const StateAnswer = z.object({ epoch: z.string(), volumeSize: z.number(), state: z.looseObject({}) });

@@ -1,0 +1,44 @@
+/** Submitting: the one way into the record. 201 with the entry; 200 when it is a repeat. */
+import { createRoute } from "@hono/zod-openapi";
+import { contentHash } from "#deliberation/canonical";
+import { isRefusal, refuse } from "#deliberation/refusal";
+import { seenBy, viewerOf } from "#deliberation/view";
+import type { Api, ApiParts } from "./app.ts";
+import { problem } from "./problem.ts";
+import { answers, unknownReport } from "./routes.ts";
+import { ReportParam, SubmissionAnswer, SubmissionRequest } from "./schemas.ts";
+
+const submit = createRoute({
+  method: "post",
+  path: "/api/v1/reports/{report}/submissions",
+  summary: "Ask the record to admit something; repeat safely with the same id",
+  request: {
+    params: ReportParam,
+    body: { required: true, content: { "application/json": { schema: SubmissionRequest } } },
+  },
+  responses: { ...answers(200, SubmissionAnswer), ...answers(201, SubmissionAnswer) },
+});
+
+export function submissionRoutes(api: Api, { store, keeper, markSubmitted, log }: ApiParts): void {
+  api.openapi(submit, async (c) => {
+    // Who may submit what is asked in `admit`, of the seat alone, before anything is read of the record.
+    const { seat } = c.get("seated");
+    const { report } = c.req.valid("param");
+    const submission = c.req.valid("json");
+    if (unknownReport(store, report) && submission.kind !== "item.opened") {
+      return problem(c, refuse("unknown-report"));
+    }
+    const result = keeper.submit(report, submission, seat);
+    if (isRefusal(result)) return problem(c, result);
+    if ("draft" in submission && seat.as === "delegation") {
+      const { header } = result.entry;
+      const hash = contentHash(submission.content);
+      // The words are on the record by now; a draft that still looks open is only a mark behind.
+      await markSubmitted(report, seat.delegation, submission.draft, header.seq, hash).catch((error) =>
+        log.error({ err: error }, "a draft could not be marked as submitted"),
+      );
+    }
+    const answer = { entry: seenBy(result.entry, viewerOf(seat)), repeat: result.repeat };
+    return result.repeat ? c.json(answer, 200) : c.json(answer, 201);
+  });
+}

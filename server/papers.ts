@@ -1,0 +1,32 @@
+/** Papers by format, for the API and the command line alike. */
+import { Follower } from "#db/follow";
+import type { Store } from "#db/open";
+import type { Compilation } from "#deliberation/compile";
+import type { ReportId } from "#deliberation/ids";
+import type { State } from "#deliberation/state";
+import { publicForm } from "#deliberation/view";
+import { compilationCsv } from "#formats/compilation-csv";
+import { compilationJson } from "#formats/compilation-json";
+
+export const PAPER_FORMATS = [
+  { ending: "csv", type: "text/csv; charset=utf-8" },
+  { ending: "json", type: "application/json; charset=utf-8" },
+] as const;
+
+export type PaperFormat = (typeof PAPER_FORMATS)[number]["ending"];
+
+export function paperOf(compilation: Compilation, format: PaperFormat): string {
+  switch (format) {
+    case "csv":
+      return compilationCsv(compilation, { lang: "en" });
+    case "json":
+      return compilationJson(compilation, { lang: "en" });
+    default:
+      return format satisfies never;
+  }
+}
+
+/** The fold of what everybody may see: papers travel further than their reader. */
+export function publicState(store: Store, report: ReportId, at?: number): State {
+  return new Follower(store, report, publicForm).state(at);
+}
