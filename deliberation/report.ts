@@ -37,7 +37,7 @@ export const Paragraph = z.object({
 export const Section = z.object({
   /** `1`…`5`, `A` for the annex. */
   key: z.string(),
-  /** The heading's mark as printed (`二`), empty for the annex. */
+  /** The heading's mark as printed (`二.`), empty for the annex. */
   mark: z.string(),
   /** Heading lines as printed; pillar sections have two. */
   heading: z.array(z.string()),
@@ -50,8 +50,13 @@ export const Footnote = z.object({
   /** Key of the paragraph (or item) its marker stands in. */
   at: z.string(),
   text: z.string(),
-  /** Likely slips of the official text, told beside it and never corrected in it. */
-  editorialNote: z.string().optional(),
+});
+
+/** A likely slip of the official text: told beside it, never corrected in it. */
+export const EditorialNote = z.object({
+  paragraph: z.string(),
+  exact: z.string(),
+  note: z.object({ en: z.string(), zh: z.string() }),
 });
 
 export const Report = z.object({
@@ -71,6 +76,7 @@ export const Report = z.object({
   summary: z.array(z.string()),
   sections: z.array(Section),
   footnotes: z.array(Footnote),
+  editorialNotes: z.array(EditorialNote).default([]),
 });
 
 export type FootnoteMark = z.infer<typeof FootnoteMark>;

@@ -18,9 +18,9 @@ export type PaperFormat = (typeof PAPER_FORMATS)[number]["ending"];
 export function paperOf(compilation: Compilation, format: PaperFormat): string {
   switch (format) {
     case "csv":
-      return compilationCsv(compilation, { lang: "en" });
+      return compilationCsv(compilation);
     case "json":
-      return compilationJson(compilation, { lang: "en" });
+      return compilationJson(compilation);
     default:
       return format satisfies never;
   }

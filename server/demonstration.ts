@@ -1,0 +1,88 @@
+/** The demonstration: fictional delegations, their people, an open round, and a few words to read. */
+import { v7 } from "uuid";
+import { saveClearance } from "#db/clearances";
+import type { Store } from "#db/open";
+import { addPerson } from "#db/people";
+import { DEMO_DELEGATIONS, DEMO_GROUP, DEMO_PERSONS } from "#db/seed/demonstration";
+import { DEMO_COMMENTS, DEMO_POSITIONS } from "#db/seed/demonstration-words";
+import { seedReport } from "#db/seed/seed";
+import { DraftId, PersonId, type ReportId, SubmissionId } from "#deliberation/ids";
+import { isRefusal } from "#deliberation/refusal";
+import { Seat } from "#deliberation/seat";
+import { Content, Submission } from "#deliberation/submission";
+import { type RecordKeeper, serverTime } from "./keeper.ts";
+import { enter, identifyIdeas, publishText } from "./publish.ts";
+
+const ROUND = "1";
+const OPEN_FOR_MS = 28 * 24 * 3_600_000;
+
+export async function seatDemonstration(store: Store, keeper: RecordKeeper, password: string): Promise<void> {
+  const now = serverTime();
+  const ids = new Map<string, string>();
+  for (const person of DEMO_PERSONS) {
+    ids.set(person.email, await addPerson(store, { ...person, password }, now));
+  }
+  const secretariat = Seat.parse({ as: "administrator", person: ids.get("administrator@demo.test") });
+  const report = publishText(store, keeper, secretariat, seedReport(), { demonstration: true });
+  identifyIdeas(store, keeper, secretariat, report);
+  for (const { key, kind, names } of DEMO_DELEGATIONS) {
+    const asked = { kind: "delegation.admitted", delegation: key, delegationKind: kind, names };
+    enter(keeper, report, secretariat, asked);
+  }
+  const { key: group, names, members } = DEMO_GROUP;
+  enter(keeper, report, secretariat, { kind: "group.formed", group, names });
+  for (const delegation of members) {
+    enter(keeper, report, secretariat, {
+      kind: "group.membership.changed",
+      group,
+      delegation,
+      change: "joined",
+    });
+  }
+  enter(keeper, report, secretariat, {
+    kind: "round.opened",
+    round: ROUND,
+    session: 81,
+    closesAt: deadline(now),
+    modalities: {
+      attribution: "attributed",
+      audience: "everyone",
+      totals: true,
+      languages: ["ar", "zh", "en", "fr", "ru", "es"],
+    },
+  });
+  const speak = speaker(store, keeper, report, ids);
+  for (const { delegation, ...position } of DEMO_POSITIONS) {
+    speak(delegation, `position.${position.idea}`, { kind: "position.stated", ...position });
+  }
+  for (const { delegation, ...comment } of DEMO_COMMENTS) {
+    speak(delegation, `comment.${v7()}`, { kind: "comment.made", audience: "everyone", ...comment });
+  }
+}
+
+/** Each head clears and submits its delegation's words, by the same way as everybody. */
+function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<string, string>) {
+  return (delegation: string, draftId: string, fields: object): void => {
+    const person = PersonId.parse(ids.get(`${delegation}.head@demo.test`));
+    const seat = Seat.parse({ as: "delegation", person, delegation, function: "head", rights: [] });
+    if (seat.as !== "delegation") return;
+    const draft = DraftId.parse(draftId);
+    const content = Content.parse({ ...fields, textVersion: 1, round: ROUND });
+    saveClearance(store, { report, delegation: seat.delegation, draft }, content, person, serverTime());
+    const id = SubmissionId.parse(v7());
+    const result = keeper.submit(report, Submission.parse({ id, kind: content.kind, draft, content }), seat);
+    if (isRefusal(result)) throw new Error(`${draftId} of ${delegation} was refused: ${result.refused}`);
+  };
+}
+
+/** 18:00 New York, four weeks ahead: 23:00 UTC in winter, 22:00 in summer. */
+function deadline(now: string): string {
+  const day = new Date(Date.parse(now) + OPEN_FOR_MS).toISOString().slice(0, 10);
+  const winter = new Date(`${day}T23:00:00.000Z`);
+  const hour = Number(
+    new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: "America/New_York" }).format(
+      winter,
+    ),
+  );
+  return new Date(winter.getTime() - (hour - 18) * 3_600_000).toISOString();
+}

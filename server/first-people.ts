@@ -1,0 +1,39 @@
+/** Who is there on an empty store: the demonstration's delegations, or one administrator with a password shown once. */
+import { randomBytes } from "node:crypto";
+import type { Store } from "#db/open";
+import { addPerson, isEmptyOfPeople } from "#db/people";
+import { seatDemonstration } from "./demonstration.ts";
+import { type RecordKeeper, serverTime } from "./keeper.ts";
+
+const ADMINISTRATOR = "administrator@localhost.invalid";
+
+/** @returns lines for the person who started the server; empty when people are there already. */
+export async function firstPeople(
+  store: Store,
+  keeper: RecordKeeper,
+  { demo, password }: { demo: boolean; password: string | undefined },
+): Promise<string> {
+  if (!isEmptyOfPeople(store)) return demo ? demoLines(password ?? "the one printed at the first start") : "";
+  const secret = (demo ? password : undefined) ?? randomBytes(12).toString("base64url");
+  if (demo) {
+    await seatDemonstration(store, keeper, secret);
+    return demoLines(secret);
+  }
+  await addPerson(
+    store,
+    { email: ADMINISTRATOR, name: "Administrator", password: secret, as: "administrator" },
+    serverTime(),
+  );
+  return `Sign in as ${ADMINISTRATOR} with the password ${secret} (shown this once)\n`;
+}
+
+function demoLines(secret: string): string {
+  return [
+    "Demonstration: fictional delegations only. Sign in as",
+    "  <delegation>.head@demo.test or <delegation>.drafter@demo.test",
+    "    (alder birch cedar elm fig juniper maple olive, and the observer willow)",
+    "  facilitator@demo.test, administrator@demo.test, reviewer@demo.test",
+    `with the password: ${secret}`,
+    "",
+  ].join("\n");
+}
