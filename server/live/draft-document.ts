@@ -1,0 +1,101 @@
+/** The document of a draft room in memory: applying what passed the firewall, and looking at what came of it. */
+import * as Y from "yjs";
+import { CLOSE } from "#deliberation/close-codes";
+import { DRAFTS_ROOT, fieldKey, SUBMITTED_FIELD } from "#deliberation/draft";
+import type { DraftId } from "#deliberation/ids";
+import { isTooLong, pendingBytes, SERVER_CLIENT } from "./firewall.ts";
+import { BadFrame } from "./frames.ts";
+import { draftAt, rootOf } from "./place.ts";
+
+const MOST_PENDING_BYTES = 65_536;
+const SERVER = "server";
+
+/** A frame that must not have been applied, but was: the document is to be thrown away. */
+export class Spoilt extends BadFrame {}
+
+export interface Change {
+  /** As emitted: what is stored and shown, never the bytes that came over the wire. */
+  updates: Uint8Array[];
+  /** The drafts written in. */
+  drafts: Set<DraftId>;
+}
+
+export class DraftDocument {
+  readonly doc = new Y.Doc();
+  #change: Change = { updates: [], drafts: new Set() };
+  #spoilt: Spoilt | null = null;
+
+  /** @param updates as stored, in order. */
+  constructor(updates: readonly Uint8Array[]) {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, SERVER);
+    }, SERVER);
+    this.doc.on("update", (update: Uint8Array) => this.#change.updates.push(update));
+    this.doc.on("afterTransaction", (transaction: Y.Transaction) => this.#look(transaction));
+  }
+
+  /** @throws Spoilt */
+  apply(update: Uint8Array): Change {
+    this.#change = { updates: [], drafts: new Set() };
+    this.#spoilt = null;
+    try {
+      Y.applyUpdate(this.doc, update, "person");
+    } catch {
+      throw new Spoilt("the update could not be applied");
+    }
+    if (this.#spoilt !== null) throw this.#spoilt;
+    if (pendingBytes(this.doc) > MOST_PENDING_BYTES)
+      throw new Spoilt("too much waits for pieces that never came");
+    return this.#change;
+  }
+
+  markSubmitted(draft: DraftId, mark: string): Change {
+    this.#change = { updates: [], drafts: new Set() };
+    // Y gives a document a new id when it meets its own in stored updates.
+    this.doc.clientID = SERVER_CLIENT;
+    this.doc.transact(() => {
+      this.doc.getMap(DRAFTS_ROOT).set(fieldKey(draft, SUBMITTED_FIELD), mark);
+    }, SERVER);
+    return this.#change;
+  }
+
+  vector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /**
+   * Everything, or what a state vector lacks; without what still waits for missing pieces, which Y would add.
+   * @throws Error when the vector is none.
+   */
+  since(vector?: Uint8Array): Uint8Array {
+    const { store } = this.doc;
+    const { pendingStructs, pendingDs } = store;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    try {
+      return Y.encodeStateAsUpdate(this.doc, vector);
+    } finally {
+      store.pendingStructs = pendingStructs;
+      store.pendingDs = pendingDs;
+    }
+  }
+
+  /** Pieces say where they stand only once they are applied: this looks at every place that changed. */
+  #look(transaction: Y.Transaction): void {
+    if (transaction.origin === SERVER) return;
+    for (const [type, keys] of transaction.changed) {
+      const root = rootOf(type as unknown as Y.AbstractType<unknown>);
+      for (const key of keys) {
+        const draft = root === null ? null : draftAt({ root, key });
+        if (draft === null || root === null) {
+          this.#spoilt = new Spoilt("no place for a person's words");
+          return;
+        }
+        this.#change.drafts.add(draft);
+        if (key === null && isTooLong(this.doc.getText(root).toString())) {
+          this.#spoilt = new Spoilt("the text is too long", CLOSE.tooLarge);
+        }
+      }
+    }
+  }
+}

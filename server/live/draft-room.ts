@@ -1,0 +1,247 @@
+/**
+ * The drafts of one delegation, written together. A frame is looked at, applied, made durable with the group
+ * commit, and only then shown to colleagues and acknowledged. Whenever the document in memory might hold
+ * something the store does not, it is thrown away: the store is what the room is.
+ */
+import * as Y from "yjs";
+import { compactRoom, type DraftGain, loadRoom } from "#db/drafts";
+import type { Store } from "#db/open";
+import { CLOSE, type CloseCode, MESSAGE } from "#deliberation/close-codes";
+import type { DraftId, PersonId } from "#deliberation/ids";
+import { Colleagues } from "./colleagues.ts";
+import type { Committing, GroupCommit } from "./commit.ts";
+import { type Change, DraftDocument, Spoilt } from "./draft-document.ts";
+import { inspect } from "./firewall.ts";
+import * as frames from "./frames.ts";
+import type { Member } from "./member.ts";
+import { Outbox } from "./outbox.ts";
+import type { Room } from "./room.ts";
+
+const COMPACT_AFTER = 500;
+const MOST_ROOM_BYTES = 33_554_432;
+
+export interface DraftRoomParts {
+  store: Store;
+  commit: GroupCommit;
+  /** Reads the writer's rights again; when they changed it closes the connection and answers false. */
+  stillWrites(member: Member): boolean;
+  /** The room is not to be joined any more. */
+  over(room: DraftRoom): void;
+  failed(error: unknown, what: string): void;
+}
+
+export class DraftRoom implements Room, Committing {
+  readonly name: string;
+  readonly members = new Set<Member>();
+  readonly #parts: DraftRoomParts;
+  readonly #document: DraftDocument;
+  readonly #owners: Map<number, PersonId>;
+  readonly #outboxes = new Map<Member, Outbox>();
+  readonly #colleagues = new Colleagues((frame) => this.#show(frame));
+  #gain: DraftGain;
+  #updates: Uint8Array[] = [];
+  /** Whose rights were read since the last commit. */
+  #checked = new Set<Member>();
+  #afterCommit: (() => void)[] = [];
+  #waiting = false;
+  #over = false;
+  #spoilt = false;
+  #sinceSnapshot: number;
+  #bytes: number;
+
+  /** @param name `<report>/<delegation>` */
+  constructor(name: string, parts: DraftRoomParts) {
+    this.name = name;
+    this.#parts = parts;
+    const stored = loadRoom(parts.store, name);
+    this.#document = new DraftDocument(stored.updates);
+    this.#owners = stored.clients;
+    this.#sinceSnapshot = stored.updates.length;
+    this.#bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
+    this.#gain = emptyGain(name);
+  }
+
+  join(member: Member): void {
+    this.members.add(member);
+    this.#outboxes.set(member, new Outbox());
+    if (member.writes) member.send(frames.step1Frame(this.#document.vector()));
+    const present = this.#colleagues.all();
+    if (present !== null) member.send(present);
+  }
+
+  leave(member: Member): void {
+    this.members.delete(member);
+    this.#outboxes.delete(member);
+    this.#colleagues.left(member);
+    this.closeIfEmpty();
+  }
+
+  closeIfEmpty(): void {
+    if (this.members.size > 0 || this.#over) return;
+    if (this.#waiting) this.#parts.commit.flush();
+    if (this.#sinceSnapshot > 1) this.#compact();
+    this.#end(CLOSE.restart);
+  }
+
+  receive(member: Member, bytes: Uint8Array): void {
+    if (this.#over) return;
+    const message = frames.readMessage(bytes);
+    if (message.kind === "step1") this.#onceDurable(() => this.#answer(member, message.vector));
+    else if (message.kind === "awareness") this.#colleagues.heard(member, message.payload);
+    else if (message.kind === "write") this.#write(member, message.update, message.offline);
+  }
+
+  /** Says again how much is durable: a browser drops a connection on which it hears nothing. */
+  pulse(): void {
+    for (const [member, outbox] of this.#outboxes) {
+      member.send(frames.countFrame(MESSAGE.durable, outbox.durable));
+    }
+  }
+
+  markSubmitted(draft: DraftId, mark: string): Promise<void> {
+    this.#keep(this.#document.markSubmitted(draft, mark));
+    return new Promise((resolve, reject) => {
+      this.#onceDurable(() => (this.#over ? reject(new Error(`${this.name} was not kept`)) : resolve()));
+    });
+  }
+
+  takeGain(): DraftGain {
+    const update = this.#updates.length === 0 ? null : Y.mergeUpdates(this.#updates);
+    this.#updates = [];
+    this.#gain.update = update;
+    return this.#gain;
+  }
+
+  committed(): void {
+    const { update } = this.#gain;
+    this.#reset();
+    if (update !== null) {
+      this.#sinceSnapshot += 1;
+      this.#bytes += update.length;
+      this.#show(frames.updateFrame(update));
+    }
+    // A spoilt document holds more than the store: what it says of frames being whole is not true.
+    if (this.#spoilt) return;
+    for (const member of this.members) this.#acknowledge(member);
+    this.#runAfterCommit();
+    if (this.#sinceSnapshot >= COMPACT_AFTER) this.#compact();
+  }
+
+  notCommitted(code: CloseCode): void {
+    this.#end(code);
+  }
+
+  #write(member: Member, update: Uint8Array, offline: boolean): void {
+    if (!member.writes) {
+      if (frames.isEmptyUpdate(update)) return;
+      throw new frames.BadFrame("this seat reads only");
+    }
+    if (!this.#checked.has(member)) {
+      if (!this.#parts.stillWrites(member)) return;
+      this.#checked.add(member);
+    }
+    if (this.#bytes > MOST_ROOM_BYTES) throw new frames.BadFrame("the room is full", CLOSE.tooLarge);
+    const { person } = member.seated.seat;
+    const { needs, claims } = inspect(update, offline, {
+      doc: this.#document.doc,
+      owners: this.#owners,
+      person,
+    });
+    const change = this.#apply(member, update);
+    if (change === null) return;
+    for (const client of claims) {
+      this.#owners.set(client, person);
+      this.#gain.claims.push({ client, person });
+    }
+    for (const draft of change.drafts) this.#gain.authors.push({ draft, person });
+    this.#outboxes.get(member)?.add(needs);
+    this.#keep(change);
+    if (!this.#waiting) {
+      this.#checked.clear();
+      this.#acknowledge(member);
+    }
+  }
+
+  #apply(member: Member, update: Uint8Array): Change | null {
+    try {
+      return this.#document.apply(update);
+    } catch (error) {
+      // What came before this frame is kept; the document with the frame in it is not.
+      this.#spoilt = true;
+      if (this.#waiting) this.#parts.commit.flush();
+      member.close(error instanceof Spoilt ? error.code : CLOSE.badFrame);
+      this.#parts.failed(error, "a draft room was thrown away");
+      this.#end(CLOSE.restart);
+      return null;
+    }
+  }
+
+  #keep(change: Change): void {
+    if (change.updates.length === 0 && this.#gain.claims.length === 0) return;
+    this.#updates.push(...change.updates);
+    this.#waiting = true;
+    this.#parts.commit.touch(this);
+  }
+
+  #answer(member: Member, vector: Uint8Array): void {
+    try {
+      member.answer(frames.step2Frame(this.#document.since(vector)));
+    } catch {
+      member.close(CLOSE.badFrame);
+    }
+  }
+
+  #acknowledge(member: Member): void {
+    const durable = this.#outboxes.get(member)?.settle(this.#document.doc) ?? null;
+    if (durable !== null) member.send(frames.countFrame(MESSAGE.durable, durable));
+  }
+
+  #onceDurable(run: () => void): void {
+    if (this.#waiting) this.#afterCommit.push(run);
+    else run();
+  }
+
+  #runAfterCommit(): void {
+    const runs = this.#afterCommit;
+    this.#afterCommit = [];
+    for (const run of runs) run();
+  }
+
+  #show(frame: Buffer): void {
+    for (const member of this.members) member.send(frame);
+  }
+
+  #reset(): void {
+    this.#gain = emptyGain(this.name);
+    this.#updates = [];
+    this.#checked = new Set();
+    this.#waiting = false;
+  }
+
+  #compact(): void {
+    try {
+      const state = this.#document.since();
+      compactRoom(this.#parts.store, this.name, state);
+      this.#sinceSnapshot = 1;
+      this.#bytes = state.length;
+    } catch (error) {
+      // Nothing is lost: the updates stand as they are, and the next attempt comes after as many again.
+      this.#sinceSnapshot = 1;
+      this.#parts.failed(error, "a draft room could not be compacted");
+    }
+  }
+
+  #end(code: CloseCode): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#parts.over(this);
+    this.#colleagues.stop();
+    for (const member of this.members) member.close(code);
+    this.#runAfterCommit();
+    this.#document.doc.destroy();
+  }
+}
+
+function emptyGain(room: string): DraftGain {
+  return { room, update: null, claims: [], authors: [] };
+}
