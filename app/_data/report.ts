@@ -1,0 +1,66 @@
+/** A report and its record as the person looking may see them. */
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { clearanceOf } from "#db/clearances";
+import { stateFor } from "#db/follow";
+import { colleagues } from "#db/people";
+import { headOf, readEntries } from "#db/record";
+import { candidatesOf, ideaTitles, reportList, reportText } from "#db/reports";
+import type { SeenEntry } from "#deliberation/entry";
+import { type DraftId, ReportId } from "#deliberation/ids";
+import { may } from "#deliberation/may";
+import type { Report } from "#deliberation/report";
+import type { Seat } from "#deliberation/seat";
+import type { State } from "#deliberation/state";
+import { seenBy, viewerOf } from "#deliberation/view";
+import { store } from "./store.ts";
+
+/** Parsed once a process: a published text never changes. */
+const texts = new Map<string, Report>();
+
+export function reports(): ReportId[] {
+  return reportList(store());
+}
+
+/** The report of an address; a page of words when there is none. */
+export const reportOf = cache((name: string): { id: ReportId; report: Report } => {
+  const id = ReportId.safeParse(name);
+  if (!id.success) notFound();
+  const report = texts.get(id.data) ?? reportText(store(), id.data);
+  if (report === null) notFound();
+  texts.set(id.data, report);
+  return { id: id.data, report };
+});
+
+export function stateOf(id: ReportId, seat: Seat, at?: number): State {
+  if (!may(seat, "record.read")) notFound();
+  return stateFor(store(), id, viewerOf(seat), at);
+}
+
+export function titlesOf(id: ReportId) {
+  return ideaTitles(store(), id);
+}
+
+export function candidatesFor(id: ReportId, seat: Seat) {
+  return may(seat, "candidate.read") ? candidatesOf(store(), id) : [];
+}
+
+/** Entries `after` … as this seat may read them. */
+export function entriesOf(id: ReportId, seat: Seat, after: number, limit: number): SeenEntry[] {
+  if (!may(seat, "record.read")) notFound();
+  return readEntries(store(), id, after, limit).map((entry) => seenBy(entry, viewerOf(seat)));
+}
+
+export function headSeq(id: ReportId): number {
+  return headOf(store(), id).seq;
+}
+
+/** The clearance of a draft of one's own delegation, with the name of who gave it. */
+export function clearanceFor(id: ReportId, seat: Seat, draft: DraftId) {
+  if (seat.as !== "delegation" || !may(seat, "draft.read", { delegation: seat.delegation })) return null;
+  const clearance = clearanceOf(store(), { report: id, delegation: seat.delegation, draft });
+  if (clearance === null) return null;
+  const by = colleagues(store(), seat.delegation).find(({ person }) => person === clearance.person);
+  return { hash: clearance.hash, at: clearance.at, content: clearance.content, by: by?.name ?? "" };
+}

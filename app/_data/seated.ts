@@ -1,0 +1,28 @@
+/** Who is looking at a page: read from the sign-in row each time, so that a right taken away is gone at once. */
+import "server-only";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import type { Seated } from "#db/sign-ins";
+import { seatOfSignIn } from "#db/sign-ins";
+import type { Instant } from "#deliberation/ids";
+import { signInOptions } from "./sign-in.ts";
+import { store } from "./store.ts";
+
+export type { Seated };
+
+export function now(): Instant {
+  return new Date().toISOString() as Instant;
+}
+
+export async function seatedOrNull(): Promise<Seated | null> {
+  const session = await getServerSession(signInOptions);
+  const signIn = (session as { signIn?: unknown } | null)?.signIn;
+  return typeof signIn === "string" ? seatOfSignIn(store(), signIn, now()) : null;
+}
+
+/** Whoever is not signed in is asked to, and comes back to `path`. */
+export async function seatedAt(path: string): Promise<Seated> {
+  const seated = await seatedOrNull();
+  if (seated === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  return seated;
+}

@@ -1,0 +1,67 @@
+"use client";
+/** The live record for the pages of a report: the page brings the fold, the browser folds on from there. */
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import type { State } from "#deliberation/state";
+import { LiveDrafts } from "./live-drafts.ts";
+import { type Connection, LiveRecord, type RecordSource } from "./live-record.ts";
+
+interface Live {
+  record: LiveRecord;
+  /** Null for whoever reads no draft room. */
+  drafts: LiveDrafts | null;
+}
+
+interface Props extends RecordSource {
+  /** The delegation whose draft room this seat reads. */
+  draftsOf: string | null;
+  children: ReactNode;
+}
+
+const Context = createContext<Live | null>(null);
+
+export function LiveProvider({ children, draftsOf, ...source }: Props) {
+  const [live] = useState<Live>(() => ({
+    record: new LiveRecord(source),
+    drafts: draftsOf === null ? null : new LiveDrafts(source.report, draftsOf, source.epoch),
+  }));
+  useEffect(() => {
+    const { record, drafts } = live;
+    record.start();
+    drafts?.start();
+    const unlisten = record.onRenewed((epoch) => drafts?.startClean(epoch));
+    const guard = (event: BeforeUnloadEvent) => {
+      if (drafts?.unsaved) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", guard);
+    return () => {
+      window.removeEventListener("beforeunload", guard);
+      unlisten();
+      drafts?.stop();
+      record.stop();
+    };
+  }, [live]);
+  return <Context value={live}>{children}</Context>;
+}
+
+export function useLiveContext(): Live {
+  const live = useContext(Context);
+  if (live === null) throw new Error("Nothing is live outside of a report's pages.");
+  return live;
+}
+
+/** What of the record a component shows; it renders again only when that changes. Select values, not new objects. */
+export function useLive<T>(select: (state: State) => T): T {
+  const { record } = useLiveContext();
+  const read = () => select(record.state);
+  return useSyncExternalStore(record.subscribe, read, read);
+}
+
+export function useRecordState(): State {
+  return useLive((state) => state);
+}
+
+export function useConnection(): Connection {
+  const { record } = useLiveContext();
+  const read = () => record.connection;
+  return useSyncExternalStore(record.subscribe, read, read);
+}

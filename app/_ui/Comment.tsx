@@ -1,0 +1,58 @@
+"use client";
+/** One comment: who, in what capacity and kind, when, the words in their own language, and what can be done. */
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { asCorrected } from "#deliberation/compile";
+import type { CommentState } from "#deliberation/state";
+import { useNames } from "./names.ts";
+import { Said } from "./Said.tsx";
+import { useSeat } from "./SeatContext.tsx";
+import { Withdraw } from "./Withdraw.tsx";
+
+interface Props {
+  comment: CommentState;
+  onReply: ((seq: number) => void) | null;
+  children?: ReactNode;
+}
+
+export function Comment({ comment, onReply, children }: Props) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const name = useNames();
+  const { report, delegation } = useSeat();
+  const { words, lang, corrected } = asCorrected(comment.words, comment.lang, comment.corrections);
+  const heading = `comment-${comment.seq}`;
+  return (
+    <article className="cmt" id={`entry-${comment.seq}`} aria-labelledby={heading}>
+      <header>
+        <b id={heading}>
+          <bdi>{name(comment.by.delegation ?? "")}</bdi>
+        </b>{" "}
+        <span className="k">{t(`commentKind.${comment.commentKind}`)}</span>{" "}
+        {comment.audience !== "everyone" && <span className="k">{t(`audience.${comment.audience}`)}</span>}{" "}
+        <time className="push" dateTime={comment.at}>
+          {format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
+        </time>
+      </header>
+      {comment.withdrawn === null ? (
+        <Said words={words} lang={lang} corrected={corrected} />
+      ) : (
+        <p className="mute">
+          {t("comments.withdrawn", { date: format.dateTime(new Date(comment.withdrawn.at), { dateStyle: "medium" }) })}
+        </p>
+      )}
+      <footer>
+        {onReply !== null && (
+          <button type="button" className="link" onClick={() => onReply(comment.seq)}>
+            {t("comments.reply")}
+          </button>
+        )}{" "}
+        <a href={`/reports/${report}/entries/${comment.seq}`}>{t("comments.entry", { seq: comment.seq })}</a>{" "}
+        {comment.by.delegation === delegation && comment.withdrawn === null && (
+          <Withdraw entry={comment.seq} kind="comment.withdrawn" label={t("comments.withdraw")} />
+        )}
+      </footer>
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,30 @@
+/** How suggested wording differs from an idea: word by word, also where words stand without spaces. */
+import { diffArrays } from "diff";
+import { useTranslations } from "next-intl";
+import { directionOf, langTag } from "../_i18n/languages.ts";
+
+export function Difference({ before, after, lang }: { before: string; after: string; lang: string }) {
+  const t = useTranslations("difference");
+  const parts = diffArrays(wordsOf(before, lang), wordsOf(after, lang));
+  const inserted = parts.filter((part) => part.added).length;
+  const deleted = parts.filter((part) => part.removed).length;
+  return (
+    <div className="wording">
+      <p className="tiny mute">{t("summary", { inserted, deleted })}</p>
+      <p className="diff" lang={langTag(lang)} dir={directionOf(lang)}>
+        {parts.map((part, index) => {
+          const text = part.value.join("");
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one difference have no other name.
+          if (part.added) return <ins key={index}>{text}</ins>;
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same.
+          if (part.removed) return <del key={index}>{text}</del>;
+          return text;
+        })}
+      </p>
+    </div>
+  );
+}
+
+function wordsOf(text: string, lang: string): string[] {
+  return [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+}

@@ -1,0 +1,67 @@
+/** One entry as a sentence: number, time, who, what, with a link to it. */
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { SeenEntry } from "#deliberation/entry";
+import type { ReportId } from "#deliberation/ids";
+import type { State } from "#deliberation/state";
+
+export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry; state: State }) {
+  const format = useFormatter();
+  const { seq, at } = entry.header;
+  return (
+    <>
+      <a className="seq" href={`/reports/${id}/entries/${seq}`}>
+        <bdi translate="no">{seq}</bdi>
+      </a>{" "}
+      <time className="mute small" dateTime={at}>
+        {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+      </time>{" "}
+      <span className="what">
+        <EntrySentence entry={entry} state={state} />
+      </span>
+    </>
+  );
+}
+
+/** What an entry says, in the reader's language; a sealed one says only that it is there. */
+export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { body } = entry;
+  if (body === undefined) return t("entry.sealed");
+  const name = (key: string | null): string => {
+    const names: Record<string, string> = (key && state.delegations[key]?.names) || {};
+    return names[locale] ?? names.en ?? key ?? t(`capacity.${body.by.capacity}`);
+  };
+  const who = name(body.by.delegation);
+  switch (body.kind) {
+    case "position.stated":
+      return t("entry.position-stated", { who, idea: body.idea, stance: t(`stance.${body.stance}`) });
+    case "comment.made": {
+      const { target } = body;
+      const on = target.on === "idea" ? target.idea : "paragraph" in target ? `¶${target.paragraph}` : (state.text?.symbol ?? "");
+      return t("entry.comment-made", { who, on });
+    }
+    case "position.withdrawn":
+    case "comment.withdrawn":
+    case "entry.corrected":
+      return t(`entry.${body.kind.replace(".", "-")}`, { who, entry: body.entry });
+    case "idea.identified":
+    case "idea.withdrawn":
+      return t(`entry.${body.kind.replace(".", "-")}`, { idea: body.idea });
+    case "delegation.admitted":
+      return t("entry.delegation-admitted", { name: name(body.delegation) });
+    case "group.formed":
+      return t("entry.group-formed", { name: name(body.group) });
+    case "group.membership.changed":
+      return t(`entry.group-${body.change}`, { name: name(body.delegation), group: name(body.group) });
+    case "round.opened":
+    case "round.closed":
+      return t(`entry.${body.kind.replace(".", "-")}`, { round: body.round });
+    case "text.published":
+      return t("entry.text-published", { symbol: body.symbol, version: body.version });
+    case "item.opened":
+      return t("entry.item-opened", { session: body.session });
+    default:
+      return body satisfies never;
+  }
+}

@@ -1,0 +1,83 @@
+/** What stands on every screen: skip links, masthead, round strip, and the sentence of what this is not. */
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Seated } from "../_data/seated.ts";
+import type { ReportId } from "#deliberation/ids";
+import { holds } from "#deliberation/seat";
+import type { State } from "#deliberation/state";
+import { LanguagePicker } from "./LanguagePicker.tsx";
+import { RoundStrip } from "./RoundStrip.tsx";
+import { SignOut } from "./SignOut.tsx";
+
+interface Props {
+  seated: Seated | null;
+  report?: { id: ReportId; symbol: string; title: string; lang: string };
+  state?: State;
+  /** Which of the report's views this is. */
+  view?: "read" | "history" | "compilation";
+  /** The connection chip, where the page is live. */
+  chip?: ReactNode;
+  children: ReactNode;
+}
+
+export async function Frame({ seated, report, state, view, chip, children }: Props) {
+  const t = await getTranslations();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip.text")}
+      </a>
+      <div className="mast">
+        <header className="mast-row">
+          <a className="name" href="/">
+            {t("product")}
+          </a>
+          {report && (
+            <a className="sym" href={`/reports/${report.id}`}>
+              <b>
+                <bdi translate="no">{report.symbol}</bdi>
+              </b>{" "}
+              <span lang="zh-Hans">{report.title}</span>
+            </a>
+          )}
+          <div className="end">
+            {chip} <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
+          </div>
+        </header>
+        {report && state && <RoundStrip id={report.id} state={state} view={view} />}
+      </div>
+      {children}
+      <footer className="foot disc">
+        <p>
+          {state?.item?.demonstration && (
+            <>
+              <span className="demo">{t("demonstration.mark")}</span> {t("demonstration.sentence")}{" "}
+            </>
+          )}
+          {t("withoutPrejudice")}
+        </p>
+      </footer>
+    </>
+  );
+}
+
+async function Acting({ seated, state }: { seated: Seated; state: State | undefined }) {
+  const t = await getTranslations();
+  const locale = await getLocale();
+  const { seat } = seated;
+  if (seat.as !== "delegation") {
+    return (
+      <span className="who">
+        {t("acting.as")} <b>{t(`capacity.${seat.as}`)}</b> <SignOut />
+      </span>
+    );
+  }
+  const names: Record<string, string> = state?.delegations[seat.delegation]?.names ?? {};
+  const held = (["clearing", "submitting"] as const).filter((right) => holds(seat, right));
+  return (
+    <span className="who">
+      {t("acting.for")} <b><bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi></b>
+      {` · ${[t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))].join(", ")}`} <SignOut />
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+/** Under the masthead: the round, its deadline in New York and here, the demonstration mark, the report's views. */
+import { getTranslations } from "next-intl/server";
+import type { ReportId } from "#deliberation/ids";
+import type { State } from "#deliberation/state";
+import { Deadline } from "./Deadline.tsx";
+
+export async function RoundStrip({ id, state, view }: { id: ReportId; state: State; view: string | undefined }) {
+  const t = await getTranslations();
+  const round = Object.values(state.rounds).at(-1);
+  const views = { read: `/reports/${id}`, history: `/reports/${id}/history`, compilation: `/reports/${id}/compilation` };
+  return (
+    <div className="strip" role="region" aria-label={t("round.region")}>
+      {round === undefined ? (
+        <span>{t("round.none")}</span>
+      ) : (
+        <Deadline number={round.id} closesAt={round.closesAt} closedAt={round.closedAt} />
+      )}
+      {state.item?.demonstration && <span className="demo">{t("demonstration.mark")}</span>}
+      <nav aria-label={t("nav.views")}>
+        {(Object.keys(views) as (keyof typeof views)[]).map((key) => (
+          <a key={key} href={views[key]} aria-current={view === key ? "page" : undefined}>
+            {t(`nav.${key}`)}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}

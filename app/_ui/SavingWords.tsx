@@ -1,0 +1,26 @@
+"use client";
+/** What is true of the words on this screen: said only when it is. */
+import { useFormatter, useTranslations } from "next-intl";
+import type { Draft } from "../_live/drafts.tsx";
+import { Icon } from "./Stance.tsx";
+
+const ICONS = { editing: "pencil", "device-only": "off", sending: "send", saved: "check", refused: "alert" } as const;
+
+export function SavingWords({ draft }: { draft: Draft }) {
+  const t = useTranslations("saving");
+  const format = useFormatter();
+  const { saving } = draft;
+  if (saving.phase === "nothing") return null;
+  return (
+    <p className={`saved ${saving.phase}`} role={saving.phase === "refused" ? "alert" : undefined} data-saving={saving.phase}>
+      <Icon name={ICONS[saving.phase]} />{" "}
+      {saving.phase === "saved"
+        ? t("saved", { time: format.dateTime(saving.at, { timeStyle: "medium", timeZone: localZone() }) })
+        : t(saving.phase)}
+    </p>
+  );
+}
+
+function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,40 @@
+"use client";
+/** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
+import { v7 } from "uuid";
+import type { Content } from "#deliberation/submission";
+
+export interface Refused {
+  code: string;
+}
+
+export function newId(): string {
+  return v7();
+}
+
+/** @returns the entry's number, or why not; `offline` when nothing was heard. */
+export async function submit(report: string, submission: object): Promise<{ seq: number } | Refused> {
+  const answer = await post(`/api/v1/reports/${report}/submissions`, submission);
+  return "code" in answer ? answer : { seq: (answer.body as { entry: { header: { seq: number } } }).entry.header.seq };
+}
+
+export async function clear(report: string, draft: string, content: Content): Promise<{ hash: string } | Refused> {
+  const answer = await post(`/api/v1/reports/${report}/drafts/${draft}/clearance`, { content });
+  return "code" in answer ? answer : { hash: (answer.body as { hash: string }).hash };
+}
+
+async function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return { code: "offline" };
+  }
+  const said: unknown = await answer.json().catch(() => null);
+  if (answer.ok) return { body: said };
+  const code = (said as { code?: unknown } | null)?.code;
+  return { code: typeof code === "string" ? code : "internal" };
+}

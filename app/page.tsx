@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { reports, reportOf, stateOf, titlesOf } from "./_data/report.ts";
+import { now, seatedAt } from "./_data/seated.ts";
+import { Frame } from "./_ui/Frame.tsx";
+import { RecentEntries } from "./_ui/RecentEntries.tsx";
+import { ToDo } from "./_ui/ToDo.tsx";
+import { openRound } from "#deliberation/state";
+
+export default async function Home() {
+  const seated = await seatedAt("/");
+  const t = await getTranslations("home");
+  const locale = await getLocale();
+  const [first] = reports();
+  if (first === undefined) {
+    return (
+      <Frame seated={seated}>
+        <main id="main" className="page">
+          <h1>{t("empty.title")}</h1>
+          <p>{t("empty.sentence")}</p>
+        </main>
+      </Frame>
+    );
+  }
+  const { id, report } = reportOf(first);
+  const state = stateOf(id, seated.seat);
+  const title = { id, symbol: report.symbol, title: report.title, lang: report.lang };
+  const own = seated.seat.as === "delegation" ? seated.seat.delegation : null;
+  const names: Record<string, string> = (own && state.delegations[own]?.names) || {};
+  return (
+    <Frame seated={seated} report={title} state={state}>
+      <main id="main" className="page">
+        <div className="split">
+          <div>
+            <h1>{own === null ? t("title") : t("titleFor", { name: names[locale] ?? names.en ?? own })}</h1>
+            {own !== null && <ToDo id={id} report={report} state={state} delegation={own} titles={titlesOf(id)} />}
+            <RecentEntries id={id} seat={seated.seat} state={state} />
+          </div>
+          <aside aria-label={t("report")}>
+            <h2>{t("report")}</h2>
+            <p className="report-line">
+              <a href={`/reports/${id}`}>
+                <b>
+                  <bdi translate="no">{report.symbol}</bdi>
+                </b>{" "}
+                <span lang="zh-Hans">{report.title}</span>
+              </a>
+            </p>
+            <p className="small mute">
+              {t("counts", {
+                ideas: Object.keys(state.ideas).length,
+                paragraphs: state.text?.paragraphs.length ?? 0,
+              })}{" "}
+              {t("version")}
+            </p>
+            <p className="small mute">{t("entries", { count: state.head.seq })}</p>
+            {openRound(state, now()) === null && <p>{t("noRound")}</p>}
+            {seated.seat.as === "administrator" && (
+              <p>
+                <a href={`/reports/${id}/candidates`}>{t("candidates")}</a>
+              </p>
+            )}
+          </aside>
+        </div>
+      </main>
+    </Frame>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+/**
+ * Makes a click in the text choose what the panel shows, where there is room for a panel;
+ * elsewhere the link goes on to its own page. Also the reading keys.
+ */
+import { type MouseEvent, type ReactNode, useEffect } from "react";
+import { choosePlace, usePlace } from "./place.ts";
+
+/** Matches the grid of the look: below it there is no panel beside the text. */
+const WITH_PANEL = "(min-width: 47.5rem)";
+
+export function Chooser({ children }: { children: ReactNode }) {
+  const place = usePlace();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]")) return;
+      if (event.code === "Escape" && place !== null) {
+        const from = document.getElementById(place);
+        choosePlace(null);
+        from?.focus();
+        return;
+      }
+      // By the key's place on the keyboard: the same on Russian and Arabic layouts.
+      const step = event.code === "KeyJ" ? 1 : event.code === "KeyK" ? -1 : 0;
+      if (step === 0) return;
+      event.preventDefault();
+      go(event.shiftKey ? "a.idea[id]" : ".para[id]", place, step);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [place]);
+
+  const choose = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || !window.matchMedia(WITH_PANEL).matches) return;
+    const chosen = (event.target as HTMLElement).closest<HTMLElement>("[data-place]");
+    if (chosen === null) return;
+    event.preventDefault();
+    choosePlace(chosen.dataset.place ?? null);
+    // A link chosen by keyboard hands the focus to what it opened; a click leaves the reader's eyes where they are.
+    if (event.detail === 0) document.getElementById("panel-heading")?.focus();
+  };
+
+  // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are the controls; this only keeps the page.
+  // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link arrives here as a click.
+  return <div onClick={choose}>{children}</div>;
+}
+
+function go(selector: string, place: string | null, step: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)];
+  const here = all.findIndex((one) => one.id === place);
+  const next = all[here < 0 ? (step === 1 ? 0 : all.length - 1) : here + step];
+  if (next === undefined) return;
+  choosePlace(next.id);
+  next.scrollIntoView({ block: "center" });
+  (next.matches("a") ? next : next.querySelector<HTMLElement>(".num a"))?.focus({ preventScroll: true });
+}

@@ -1,0 +1,76 @@
+"use client";
+/** Comments on the chosen place, one level of replies below; what arrives while one reads waits behind a pill. */
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { Target } from "#deliberation/entry";
+import { type CommentState, openRound } from "#deliberation/state";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { browserNow } from "../../../_ui/browser-now.ts";
+import { Comment } from "../../../_ui/Comment.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { Composer } from "./Composer.tsx";
+
+type CommentTarget = Extract<Target, { on: "idea" | "paragraph" }>;
+
+export function Comments({ target }: { target: CommentTarget }) {
+  const t = useTranslations("comments");
+  const { delegation, writes } = useSeat();
+  const state = useRecordState();
+  const [seen, setSeen] = useState(state.head.seq);
+  const here = Object.values(state.comments).filter((one) => sameTarget(one.target, target));
+  const waiting = here.filter((one) => one.seq > seen && one.by.delegation !== delegation);
+  const shown = here.filter((one) => one.seq <= seen || one.by.delegation === delegation);
+  const round = openRound(state, browserNow());
+  const [replyTo, setReplyTo] = useState<number | null>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest?.("input, textarea, select");
+      if (event.code === "KeyL" && !typing && !event.isComposing && !event.ctrlKey && !event.metaKey) {
+        setSeen(state.head.seq);
+      }
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [state.head.seq]);
+
+  const roots = shown.filter((one) => rootOf(one, shown) === one);
+  return (
+    <section className="sec" aria-labelledby="comments">
+      <h3 id="comments">
+        {t("title")} <small>{shown.length}</small>
+      </h3>
+      <div role="status">
+        {waiting.length > 0 && (
+          <button type="button" className="pill" aria-keyshortcuts="L" onClick={() => setSeen(state.head.seq)}>
+            {t("waiting", { count: waiting.length })} <kbd>L</kbd>
+          </button>
+        )}
+      </div>
+      {shown.length === 0 && <p className="mute">{t("none")}</p>}
+      {roots.map((root) => (
+        <Comment key={root.seq} comment={root} onReply={writes && round !== null ? setReplyTo : null}>
+          {shown
+            .filter((one) => one !== root && rootOf(one, shown) === root)
+            .map((reply) => (
+              <Comment key={reply.seq} comment={reply} onReply={null} />
+            ))}
+        </Comment>
+      ))}
+      {writes && round !== null && (
+        <Composer key={replyTo ?? "new"} target={target} replyTo={replyTo} onCancel={() => setReplyTo(null)} />
+      )}
+    </section>
+  );
+}
+
+function sameTarget(one: Target, other: CommentTarget): boolean {
+  if (other.on === "idea") return one.on === "idea" && one.idea === other.idea;
+  return "paragraph" in one && one.paragraph === other.paragraph;
+}
+
+/** Replies to replies hang below the same comment: one level, so that a thread stays readable. */
+function rootOf(comment: CommentState, all: readonly CommentState[]): CommentState {
+  const parent = all.find((one) => one.seq === comment.replyTo);
+  return parent === undefined ? comment : rootOf(parent, all);
+}

@@ -1,0 +1,110 @@
+"use client";
+/** A comment written together before it is submitted; who will read it stands on the button. */
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { canonicalJson } from "#deliberation/canonical";
+import { Audience, CommentKind, type Target } from "#deliberation/entry";
+import { draftIds } from "#deliberation/draft";
+import { DraftId } from "#deliberation/ids";
+import { useDraft, useDraftPlain } from "../../../_live/drafts.tsx";
+import { DraftText } from "../../../_ui/DraftText.tsx";
+import { SetAside } from "../../../_ui/SetAside.tsx";
+import { SavingWords } from "../../../_ui/SavingWords.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { newId } from "../../../_ui/submit.ts";
+import { LanguageOfWords } from "./OurPosition.tsx";
+
+interface Props {
+  target: Target;
+  replyTo: number | null;
+  onCancel: () => void;
+}
+
+export function Composer(props: Props) {
+  const t = useTranslations("comments");
+  const { target, replyTo } = props;
+  const plain = useDraftPlain();
+  const [begun, setBegun] = useState<DraftId | null>(null);
+  // A colleague's comment on the same place that is not submitted yet is gone on with, not begun a second time.
+  const open =
+    begun ??
+    draftIds(plain).find(
+      (id) =>
+        plain.drafts[`${id}/target`] === canonicalJson(target) &&
+        (plain.drafts[`${id}/replyTo`] ?? null) === replyTo &&
+        plain.drafts[`${id}/submitted`] === undefined,
+    ) ??
+    null;
+  if (open === null) {
+    return (
+      <button type="button" className="btn" onClick={() => setBegun(DraftId.parse(`comment.${newId()}`))}>
+        {t(replyTo === null ? "write" : "writeReply")}
+      </button>
+    );
+  }
+  return <CommentDraft id={open} {...props} />;
+}
+
+function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { report } = useSeat();
+  const draft = useDraft(id);
+  const lang = String(draft.fields.lang ?? locale);
+  const audience = String(draft.fields.audience ?? "everyone");
+  const begin = () => {
+    if (draft.fields.target !== undefined) return;
+    draft.set("target", canonicalJson(target));
+    draft.set("lang", locale);
+    draft.set("commentKind", "general");
+    draft.set("audience", "everyone");
+    if (replyTo !== null) draft.set("replyTo", replyTo);
+  };
+  return (
+    <form className="composer" onFocus={begin} onSubmit={(event) => event.preventDefault()}>
+      <h4>
+        {replyTo === null ? t("comments.new") : t("comments.replying", { seq: replyTo })}{" "}
+        <span className="draft">{t("comments.private")}</span>
+      </h4>
+      <DraftText draft={draft} root="words" label={t("comments.words")} lang={lang} />
+      <div className="two">
+        <label className="field">
+          <span>{t("comments.kind")}</span>
+          <select
+            value={String(draft.fields.commentKind ?? "general")}
+            onChange={(event) => draft.set("commentKind", event.target.value)}
+          >
+            {CommentKind.options.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`commentKind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{t("comments.audience")}</span>
+          <select value={audience} onChange={(event) => draft.set("audience", event.target.value)}>
+            {Audience.options.map((one) => (
+              <option key={one} value={one}>
+                {t(`audience.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
+      <SetAside draft={draft} />
+      <SavingWords draft={draft} />
+      <div className="acts">
+        <a className="btn pri" href={`/reports/${report}/review/${id}`}>
+          {t("comments.review", { audience: t(`audience.${audience}`) })}
+        </a>
+        {replyTo !== null && (
+          <button type="button" className="btn quiet" onClick={onCancel}>
+            {t("comments.cancel")}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

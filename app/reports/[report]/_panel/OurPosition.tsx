@@ -1,0 +1,141 @@
+"use client";
+/** Our position: drafted together with colleagues, seen by nobody else until it is submitted. */
+import { useLocale, useTranslations } from "next-intl";
+import { STANCES, type Stance } from "#deliberation/entry";
+import { DraftId } from "#deliberation/ids";
+import { type IdeaState, openRound, standing } from "#deliberation/state";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useDraft } from "../../../_live/drafts.tsx";
+import { Difference } from "../../../_ui/Difference.tsx";
+import { DraftText } from "../../../_ui/DraftText.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { SetAside } from "../../../_ui/SetAside.tsx";
+import { SavingWords } from "../../../_ui/SavingWords.tsx";
+import { Said } from "../../../_ui/Said.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
+import { Withdraw } from "../../../_ui/Withdraw.tsx";
+import { browserNow } from "../../../_ui/browser-now.ts";
+
+export function OurPosition({ idea }: { idea: IdeaState }) {
+  const t = useTranslations();
+  const { delegation, writes } = useSeat();
+  const state = useRecordState();
+  const name = useNames();
+  const own = delegation === null ? null : standing(state.positions[idea.id]?.[delegation]);
+  const round = openRound(state, browserNow());
+  return (
+    <section className="sec" aria-labelledby="our-position">
+      <h3 id="our-position">
+        {t("position.title")}{" "}
+        {writes && delegation !== null && (
+          <span className="draft">{t("position.private", { name: name(delegation) })}</span>
+        )}
+      </h3>
+      {own !== null && (
+        <div className="own">
+          <p>
+            {t("position.submitted", { rev: own.rev })} <StanceToken stance={own.stance} />
+          </p>
+          {own.words !== null && <Said words={own.corrections.at(-1)?.words ?? own.words} lang={own.lang} />}
+          <Withdraw entry={own.seq} kind="position.withdrawn" label={t("position.withdraw")} />
+        </div>
+      )}
+      {round === null ? (
+        <p>{t("position.noRound")}</p>
+      ) : writes ? (
+        <PositionDraft idea={idea} />
+      ) : (
+        <p className="small mute">{t("position.reading")}</p>
+      )}
+    </section>
+  );
+}
+
+function PositionDraft({ idea }: { idea: IdeaState }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { report, delegation } = useSeat();
+  const name = useNames();
+  const id = DraftId.parse(`position.${idea.id}`);
+  const draft = useDraft(id);
+  const stance = draft.fields.stance as Stance | undefined;
+  const lang = String(draft.fields.lang ?? locale);
+
+  const choose = (next: Stance) => {
+    draft.set("stance", next);
+    if (draft.fields.lang === undefined) draft.set("lang", locale);
+    // Suggested wording begins from the idea's own words.
+    if (next === "support-with-wording") draft.begin("wording", idea.quote);
+  };
+  const legend = t("position.legend", { name: name(delegation ?? ""), idea: idea.id });
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <fieldset className="pick">
+        <legend className="vh">{legend}</legend>
+        {STANCES.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="stance"
+              value={one}
+              checked={stance === one}
+              onChange={() => choose(one)}
+              aria-describedby={`meaning-${one}`}
+            />
+            <StanceShape stance={one} />
+            <span>
+              {t(`stance.${one}`)}{" "}
+              <span className="h" id={`meaning-${one}`}>
+                {t(`meaning.${one}`)}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {stance === "support-with-wording" && (
+        <>
+          <DraftText draft={draft} root="wording" label={t("position.wording")} lang="zh" />
+          <p className="tiny mute">{t("position.reads")}</p>
+          <Difference before={idea.quote} after={draft.texts.wording} lang="zh" />
+        </>
+      )}
+      <DraftText draft={draft} root="words" label={t("position.words")} lang={lang} />
+      <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
+      <SetAside draft={draft} />
+      <SavingWords draft={draft} />
+      {draft.colleagues.length > 0 && (
+        <p className="small mute">{t("position.colleagues", { names: draft.colleagues.join(", ") })}</p>
+      )}
+      <div className="acts">
+        <a
+          className="btn pri"
+          href={`/reports/${report}/review/${id}`}
+          aria-disabled={stance === undefined}
+          onClick={(event) => stance === undefined && event.preventDefault()}
+        >
+          {t("position.review")}
+        </a>
+        {stance === undefined && <span className="tiny mute">{t("position.chooseFirst")}</span>}
+      </div>
+    </form>
+  );
+}
+
+const LANGS = ["ar", "zh", "en", "fr", "ru", "es"] as const;
+
+export function LanguageOfWords({ value, onChange }: { value: string; onChange: (lang: string) => void }) {
+  const t = useTranslations();
+  return (
+    <label className="field inline">
+      <span>{t("position.language")}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {LANGS.map((lang) => (
+          <option key={lang} value={lang}>
+            {t(`language.${lang}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

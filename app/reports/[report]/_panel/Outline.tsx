@@ -1,0 +1,67 @@
+"use client";
+/** Sections and paragraphs, with how far one's own delegation has come. */
+import { useTranslations } from "next-intl";
+import { standing } from "#deliberation/state";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { usePlace } from "./place.ts";
+
+export interface OutlineSection {
+  key: string;
+  heading: string;
+  paragraphs: { key: string; opening: string }[];
+}
+
+export function Outline({ sections }: { sections: OutlineSection[] }) {
+  const t = useTranslations("outline");
+  const { delegation } = useSeat();
+  const state = useRecordState();
+  const place = usePlace();
+  const here = place?.split("-")[0];
+  const progress = new Map<string, { done: number; of: number }>();
+  for (const idea of Object.values(state.ideas)) {
+    if (idea.withdrawn !== null) continue;
+    const one = progress.get(idea.paragraph) ?? { done: 0, of: 0 };
+    const stated = delegation !== null && standing(state.positions[idea.id]?.[delegation]) !== null;
+    progress.set(idea.paragraph, { done: one.done + (stated ? 1 : 0), of: one.of + 1 });
+  }
+  return (
+    <nav className="out" id="outline" aria-label={t("label")}>
+      {sections.map((section) => {
+        const counts = section.paragraphs.map(({ key }) => progress.get(key) ?? { done: 0, of: 0 });
+        const left = counts.reduce((sum, { done, of }) => sum + of - done, 0);
+        const of = counts.reduce((sum, one) => sum + one.of, 0);
+        return (
+          <details key={section.key} open={of > 0 && section.key !== "A"}>
+            <summary>
+              <bdi lang="zh-Hans">{section.heading}</bdi>{" "}
+              <span>{delegation === null || of === 0 ? t("ideas", { count: of }) : t("left", { count: left })}</span>
+            </summary>
+            <ol>
+              {section.paragraphs.map(({ key, opening }) => {
+                const own = progress.get(key);
+                return (
+                  <li key={key}>
+                    <a href={`#${key}`} aria-current={here === key ? "location" : undefined}>
+                      <span className="n">{key}</span>{" "}
+                      <span className="t">
+                        <bdi lang="zh-Hans">{opening}</bdi>
+                      </span>{" "}
+                      <span className="c">
+                        {own === undefined ? (
+                          <bdi>–</bdi>
+                        ) : (
+                          <bdi aria-label={t("progress", own)}>{delegation === null ? own.of : `${own.done}/${own.of}`}</bdi>
+                        )}
+                      </span>
+                    </a>
+                  </li>
+                );
+              })}
+            </ol>
+          </details>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+/** The panel of one idea or paragraph; the same beside the text, and as a page of its own. */
+import { useTranslations } from "next-intl";
+import { IdeaId, ParagraphKey } from "#deliberation/ids";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { Comments } from "./Comments.tsx";
+import { OurPosition } from "./OurPosition.tsx";
+import { PositionsSoFar } from "./PositionsSoFar.tsx";
+
+export type Titles = Record<string, { title: { zh: string; en: string } }>;
+
+export function PlacePanel({ place, titles }: { place: string; titles: Titles }) {
+  const t = useTranslations("panel");
+  const { delegation } = useSeat();
+  const state = useRecordState();
+  const idea = IdeaId.safeParse(place).success ? state.ideas[place] : undefined;
+  if (idea === undefined) {
+    return (
+      <>
+        <header>
+          <h2 id="panel-heading" tabIndex={-1}>
+            {t("paragraph", { key: place })}
+          </h2>
+        </header>
+        <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
+      </>
+    );
+  }
+  const title = titles[idea.id]?.title;
+  return (
+    <>
+      <header>
+        <h2 id="panel-heading" tabIndex={-1}>
+          {t("ideaWord")}{" "}
+          <span className="chip on">
+            <bdi translate="no">{idea.id}</bdi>
+          </span>
+        </h2>
+        <p className="quote" lang="zh-Hans" dir="ltr">
+          {idea.quote}
+        </p>
+        {title && (
+          <p className="small mute">
+            {t("unofficial")} <span lang="zh-Hans">{title.zh}</span> · <span lang="en">{title.en}</span>
+          </p>
+        )}
+        {idea.provisional && <p className="tiny mute">{t("provisional")}</p>}
+      </header>
+      {delegation !== null && <OurPosition idea={idea} />}
+      <PositionsSoFar idea={idea.id} />
+      <Comments target={{ on: "idea", idea: idea.id }} />
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+/** Where delegations stand: the sentence and figures where totals are shown, names by stance always. */
+import { useFormatter, useTranslations } from "next-intl";
+import { standOn, totalsShown } from "#deliberation/count";
+import { asCorrected } from "#deliberation/compile";
+import { STANCES, type Stance } from "#deliberation/entry";
+import type { DelegationKey, IdeaId } from "#deliberation/ids";
+import { type State, standing } from "#deliberation/state";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Difference } from "../../../_ui/Difference.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
+import { Said } from "../../../_ui/Said.tsx";
+
+export function PositionsSoFar({ idea }: { idea: IdeaId }) {
+  const t = useTranslations("positions");
+  const state = useRecordState();
+  const stand = standOn(state, idea);
+  const counts = Object.fromEntries(STANCES.map((stance) => [stance, stand.members[stance].length])) as Record<Stance, number>;
+  const withdrawn = Object.entries(state.positions[idea] ?? {}).filter(([, revisions]) => revisions.at(-1)?.withdrawn);
+  return (
+    <section className="sec" aria-labelledby="so-far">
+      <h3 id="so-far">{t("title")}</h3>
+      {totalsShown(state) && (
+        <figure>
+          <figcaption>{t("sentence", { heard: stand.heard, of: stand.of, ...spelled(counts) })}</figcaption>
+          {stand.heard > 0 && <Bar counts={counts} />}
+          <div className="aside">
+            <StanceToken stance="reservation" count={counts.reservation} />{" "}
+            <StanceToken stance="position-reserved" count={counts["position-reserved"]} />{" "}
+            <StanceToken stance="not-stated" count={stand.notStated.length} />
+          </div>
+          <p className="tiny mute">{t("rule")}</p>
+        </figure>
+      )}
+      {STANCES.map((stance) => (
+        <Names key={stance} idea={idea} stance={stance} keys={stand.members[stance]} state={state} />
+      ))}
+      {(["observers", "groups"] as const).map((kind) => {
+        const keys = STANCES.flatMap((stance) => stand[kind][stance]);
+        if (keys.length === 0) return null;
+        return (
+          <div key={kind} className="apart">
+            <h4>{t(kind)}</h4>
+            {STANCES.map((stance) => (
+              <Names key={stance} idea={idea} stance={stance} keys={stand[kind][stance]} state={state} />
+            ))}
+          </div>
+        );
+      })}
+      <Withdrawn keys={withdrawn.map(([key, revisions]) => [key as DelegationKey, revisions.at(-1)?.withdrawn?.at ?? ""])} />
+    </section>
+  );
+}
+
+function spelled(counts: Record<Stance, number>) {
+  return {
+    support: counts.support,
+    wording: counts["support-with-wording"],
+    reservation: counts.reservation,
+    reserved: counts["position-reserved"],
+    not: counts["does-not-support"],
+  };
+}
+
+/** Does-not-support before the axis, support after it; the rest beside the bar. Hidden from readers of the sentence. */
+function Bar({ counts }: { counts: Record<Stance, number> }) {
+  return (
+    <div className="bar" aria-hidden="true">
+      {counts["does-not-support"] > 0 && <Part stance="does-not-support" name="b-n" count={counts["does-not-support"]} />}
+      <i className="b-mid" />
+      {counts.support > 0 && <Part stance="support" name="b-s" count={counts.support} />}
+      {counts["support-with-wording"] > 0 && (
+        <Part stance="support-with-wording" name="b-w" count={counts["support-with-wording"]} />
+      )}
+    </div>
+  );
+}
+
+function Part({ stance, name, count }: { stance: Stance; name: string; count: number }) {
+  return (
+    <span className={name} style={{ flexGrow: count }}>
+      <StanceShape stance={stance} /> {count}
+    </span>
+  );
+}
+
+interface NamesProps {
+  idea: IdeaId;
+  stance: Stance;
+  keys: DelegationKey[];
+  state: State;
+}
+
+function Names({ idea, stance, keys, state }: NamesProps) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const name = useNames();
+  if (keys.length === 0) return null;
+  return (
+    <div className="stand">
+      <h4>
+        <StanceToken stance={stance} />
+      </h4>
+      <ul>
+        {keys.map((key) => {
+          const revisions = state.positions[idea]?.[key] ?? [];
+          const revision = standing(revisions);
+          const before = revisions.at(-2);
+          if (revision === null) return null;
+          const { words, lang, corrected } = asCorrected(revision.words, revision.lang, revision.corrections);
+          return (
+            <li key={key}>
+              <p className="by">
+                <b>
+                  <bdi>{name(key)}</bdi>
+                </b>{" "}
+                {before && <span className="was">{t("positions.was", { stance: t(`stance.${before.stance}`) })}</span>}{" "}
+                <time className="mute" dateTime={revision.at}>
+                  {format.dateTime(new Date(revision.at), { dateStyle: "medium", timeStyle: "short" })}
+                </time>{" "}
+                {revision.rev > 1 && <span className="mute">{t("positions.revision", { rev: revision.rev })}</span>}
+              </p>
+              {words !== null && <Said words={words} lang={lang} corrected={corrected} />}
+              {revision.wording !== null && (
+                <Difference before={state.ideas[idea]?.quote ?? ""} after={revision.wording} lang={revision.lang} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Withdrawn({ keys }: { keys: [DelegationKey, string][] }) {
+  const t = useTranslations("positions");
+  const format = useFormatter();
+  const name = useNames();
+  return keys.map(([key, at]) => (
+    <p className="small mute" key={key}>
+      <bdi>{name(key)}</bdi>: {t("withdrawn", { date: format.dateTime(new Date(at), { dateStyle: "medium" }) })}
+    </p>
+  ));
+}

@@ -1,0 +1,127 @@
+/** The report as server HTML: readable without script, never altered. */
+import { getTranslations } from "next-intl/server";
+import { type Block, findQuote, type Paragraph, type Report, textOfBlock } from "#deliberation/report";
+import type { IdeaState, State } from "#deliberation/state";
+import { Gutter } from "./Gutter.tsx";
+import { BlockText } from "./BlockText.tsx";
+import type { IdeaRange } from "./segments.ts";
+
+export async function ReportText({ id, report, state }: { id: string; report: Report; state: State }) {
+  const t = await getTranslations("reading");
+  const ideas = Object.values(state.ideas).filter(({ withdrawn }) => withdrawn === null);
+  return (
+    <div className="doc" lang="zh-Hans" dir="ltr">
+      <section className="summary" aria-labelledby="S">
+        <h2 id="S">摘要</h2>
+        {report.summary.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </section>
+      {report.sections.map((section) => (
+        <section key={section.key} id={`section-${section.key}`}>
+          <h2>
+            {section.mark} {section.heading.join(" ")}
+          </h2>
+          {section.paragraphs.map((paragraph) => (
+            <ParagraphText
+              key={paragraph.key}
+              id={id}
+              paragraph={paragraph}
+              ideas={ideas.filter((idea) => idea.paragraph === paragraph.key)}
+              notes={report.editorialNotes.filter((note) => note.paragraph === paragraph.key)}
+            />
+          ))}
+        </section>
+      ))}
+      <section className="notes" aria-labelledby="footnotes">
+        <h2 id="footnotes" lang={t("lang")}>
+          {t("footnotes")}
+        </h2>
+        <ol>
+          {report.footnotes.map((note) => (
+            <li key={note.number} id={`note-${note.number}`}>
+              <a href={`#marker-${note.number}`} aria-label={t("backTo", { number: note.number })}>
+                {note.number}
+              </a>{" "}
+              <span>{note.text}</span>
+              <div popover="auto" id={`footnote-${note.number}`} className="popnote" role="note">
+                <b>{note.number}</b> {note.text}
+              </div>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+interface ParagraphProps {
+  id: string;
+  paragraph: Paragraph;
+  ideas: IdeaState[];
+  notes: Report["editorialNotes"];
+}
+
+async function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
+  const t = await getTranslations("reading");
+  const ranges = rangesOf(paragraph, ideas);
+  return (
+    <section className="para" id={paragraph.key}>
+      <h3 className="vh" lang={t("lang")}>
+        {t("paragraph", { key: paragraph.key, ideas: ideas.length })}
+      </h3>
+      <div className="num">
+        <a href={`/reports/${id}/paragraphs/${paragraph.key}`} data-place={paragraph.key}>
+          {paragraph.number}
+        </a>
+      </div>
+      <div>
+        {paragraph.blocks.map((block, index) => (
+          <BlockShown key={textOfBlock(block)} id={id} block={block} ranges={ranges.get(index) ?? []} />
+        ))}
+        {notes.map((note) => (
+          <p className="editorial" key={note.exact} lang={t("lang")}>
+            {t("editorial")} <q lang="zh-Hans">{note.exact}</q> {t("lang") === "zh-Hans" ? note.note.zh : note.note.en}
+          </p>
+        ))}
+      </div>
+      <Gutter paragraph={paragraph.key} />
+    </section>
+  );
+}
+
+function BlockShown({ id, block, ranges }: { id: string; block: Block; ranges: IdeaRange[] }) {
+  switch (block.kind) {
+    case "heading":
+      return <p className="subhead">{block.text}</p>;
+    case "item":
+      return (
+        <p className="item" id={block.item.key}>
+          <span className="mark">{block.item.mark}</span>{" "}
+          <BlockText report={id} text={block.item.text} footnotes={block.item.footnotes} ideas={ranges} />
+        </p>
+      );
+    case "quotation":
+      return (
+        <blockquote>
+          <BlockText report={id} text={block.quotation.text} footnotes={block.quotation.footnotes} ideas={ranges} />
+        </blockquote>
+      );
+    default:
+      return (
+        <p className={block.kind === "closing" ? "closing" : undefined}>
+          <BlockText report={id} text={block.text} footnotes={block.footnotes} ideas={ranges} />
+        </p>
+      );
+  }
+}
+
+function rangesOf(paragraph: Paragraph, ideas: readonly IdeaState[]): Map<number, IdeaRange[]> {
+  const ranges = new Map<number, IdeaRange[]>();
+  for (const { id, quote } of ideas) {
+    const place = findQuote(paragraph, quote);
+    if (place === null) continue;
+    ranges.set(place.block, [...(ranges.get(place.block) ?? []), { idea: id, start: place.start, end: place.end }]);
+  }
+  return ranges;
+}

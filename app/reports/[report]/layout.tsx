@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { holds } from "#deliberation/seat";
+import { LiveProvider } from "../../_live/LiveProvider.tsx";
+import { reportOf, stateOf } from "../../_data/report.ts";
+import { seatedAt } from "../../_data/seated.ts";
+import { epoch, volumeSize } from "../../_data/store.ts";
+import { SeatProvider } from "../../_ui/SeatContext.tsx";
+import { may } from "#deliberation/may";
+
+interface Props {
+  params: Promise<{ report: string }>;
+  children: ReactNode;
+}
+
+/** Every view of a report is live: the page brings the fold, the browser folds on from there. */
+export default async function ReportLayout({ params, children }: Props) {
+  const { report: name } = await params;
+  const { seat, name: person } = await seatedAt(`/reports/${name}`);
+  const { id } = reportOf(name);
+  const own = seat.as === "delegation" ? seat.delegation : undefined;
+  const writes = own !== undefined && may(seat, "draft.write", { delegation: own });
+  const reads = own !== undefined && may(seat, "draft.read", { delegation: own });
+  return (
+    <SeatProvider
+      seat={{
+        as: seat.as,
+        report: id,
+        person,
+        delegation: own ?? null,
+        writes,
+        clears: holds(seat, "clearing"),
+        submits: holds(seat, "submitting"),
+      }}
+    >
+      <LiveProvider
+        report={id}
+        epoch={epoch()}
+        volumeSize={volumeSize()}
+        state={stateOf(id, seat)}
+        draftsOf={reads ? own : null}
+        readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
+      >
+        {children}
+      </LiveProvider>
+    </SeatProvider>
+  );
+}

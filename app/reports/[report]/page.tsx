@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { reportOf, stateOf, titlesOf } from "../../_data/report.ts";
+import { seatedAt } from "../../_data/seated.ts";
+import { ConnectionChip } from "../../_ui/ConnectionChip.tsx";
+import { Frame } from "../../_ui/Frame.tsx";
+import { BottomBar } from "./_panel/BottomBar.tsx";
+import { Chooser } from "./_panel/Chooser.tsx";
+import { Outline } from "./_panel/Outline.tsx";
+import { Panel } from "./_panel/Panel.tsx";
+import { ReportText } from "./_text/ReportText.tsx";
+
+interface Props {
+  params: Promise<{ report: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { report } = reportOf((await params).report);
+  return { title: report.symbol };
+}
+
+/** The reading screen: outline, the text, and beside it what delegations say. */
+export default async function ReadingPage({ params }: Props) {
+  const { report: name } = await params;
+  const { id, report } = reportOf(name);
+  const seated = await seatedAt(`/reports/${name}`);
+  const state = stateOf(id, seated.seat);
+  const t = await getTranslations("reading");
+  const sections = report.sections.map(({ key, mark, heading, paragraphs }) => ({
+    key,
+    heading: `${mark} ${heading[0]}`,
+    paragraphs: paragraphs.map((one) => ({ key: one.key, opening: openingOf(one.blocks[0]) })),
+  }));
+  return (
+    <Frame
+      seated={seated}
+      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
+      state={state}
+      view="read"
+      chip={<ConnectionChip />}
+    >
+      <a className="skip" href="#panel">
+        {t("skipPanel")}
+      </a>
+      <div className="cols">
+        <Outline sections={sections} />
+        <main id="main" className="text">
+          <div>
+            <h1 className="doc-title" lang="zh-Hans">
+              {report.title}
+            </h1>
+            <div className="note disc">
+              <p>
+                <b>{t("version")}</b> {t("provisional")}
+              </p>
+            </div>
+            <Chooser>
+              <ReportText id={id} report={report} state={state} />
+            </Chooser>
+          </div>
+        </main>
+        <Panel titles={titlesOf(id)} />
+      </div>
+      <BottomBar />
+    </Frame>
+  );
+}
+
+function openingOf(block: { kind: string; text?: string } | undefined): string {
+  return block?.text?.slice(0, 9) ?? "";
+}

@@ -1,0 +1,65 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { signIn } from "next-auth/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+
+export function SignInForm({ back }: { back: string }) {
+  const t = useTranslations("signIn");
+  const [failed, setFailed] = useState<"wrong" | "too-many" | "offline" | null>(null);
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failed !== null) summary.current?.focus();
+  }, [failed]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setFailed(null);
+    try {
+      const answer = await signIn("credentials", {
+        email: String(form.get("email")),
+        password: String(form.get("password")),
+        redirect: false,
+      });
+      if (answer?.ok) return window.location.assign(back);
+      setFailed(answer?.error === "too-many" ? "too-many" : "wrong");
+    } catch {
+      setFailed("offline");
+    }
+    setBusy(false);
+  };
+
+  return (
+    <form className="sign-in" onSubmit={submit} noValidate>
+      {failed !== null && (
+        <div className="errsum" ref={summary} tabIndex={-1} role="alert">
+          <b>{t("failed")}</b> {t(`failure.${failed}`)}
+        </div>
+      )}
+      <div className="field">
+        <label htmlFor="email">{t("email")}</label>
+        <input id="email" name="email" type="email" autoComplete="username" required dir="ltr" />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{t("password")}</label>
+        <input
+          id="password"
+          name="password"
+          type={shown ? "text" : "password"}
+          autoComplete="current-password"
+          required
+          dir="ltr"
+        />
+        <label className="check">
+          <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} /> {t("show")}
+        </label>
+      </div>
+      <button type="submit" className="btn pri" aria-disabled={busy}>
+        {t("submit")}
+      </button>
+    </form>
+  );
+}
