@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { reports, reportOf, stateOf, titlesOf } from "./_data/report.ts";
+import { openRound } from "#deliberation/state";
+import { reportOf, reports, stateOf, titlesOf } from "./_data/report.ts";
 import { now, seatedAt } from "./_data/seated.ts";
 import { Frame } from "./_ui/Frame.tsx";
 import { RecentEntries } from "./_ui/RecentEntries.tsx";
 import { ToDo } from "./_ui/ToDo.tsx";
-import { openRound } from "#deliberation/state";
 
 export default async function Home() {
   const seated = await seatedAt("/");
@@ -32,7 +32,9 @@ export default async function Home() {
         <div className="split">
           <div>
             <h1>{own === null ? t("title") : t("titleFor", { name: names[locale] ?? names.en ?? own })}</h1>
-            {own !== null && <ToDo id={id} report={report} state={state} delegation={own} titles={titlesOf(id)} />}
+            {own !== null && (
+              <ToDo id={id} report={report} state={state} delegation={own} titles={titlesOf(id)} />
+            )}
             <RecentEntries id={id} seat={seated.seat} state={state} />
           </div>
           <aside aria-label={t("report")}>

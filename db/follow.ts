@@ -3,7 +3,7 @@ import type { Entry, SeenEntry } from "#deliberation/entry";
 import { fold } from "#deliberation/fold";
 import type { ReportId } from "#deliberation/ids";
 import { emptyState, type State } from "#deliberation/state";
-import { seenBy, type Viewer } from "#deliberation/view";
+import { publicForm, seenBy, type Viewer } from "#deliberation/view";
 import type { Store } from "./open.ts";
 import { readEntries } from "./record.ts";
 
@@ -58,6 +58,11 @@ export function stateFor(store: Store, report: ReportId, viewer: Viewer, at?: nu
     `${name} ${report}`,
     () => new Follower(store, report, (entry) => seenBy(entry, viewer)),
   ).state(at);
+}
+
+/** What everybody may see: the fold of the public forms. Papers are made from it, for they travel further than their reader. */
+export function publicStateFor(store: Store, report: ReportId, at?: number): State {
+  return follower(store, `(public) ${report}`, () => new Follower(store, report, publicForm)).state(at);
 }
 
 function follower(store: Store, name: string, make: () => Follower): Follower {

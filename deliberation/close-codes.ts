@@ -35,6 +35,8 @@ export const MESSAGE = {
   durable: 100,
   /** How many delegations are present. */
   present: 101,
+  /** The id under which the server shows this socket's own presence, so that nobody meets oneself. */
+  ownPresence: 102,
 } as const;
 
 /** Bytes of one text in a draft, as UTF-8. */

@@ -1,6 +1,7 @@
 /** The command line: the same store, the same judge, the same papers as the server. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { publicStateFor } from "#db/follow";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
 import { addPerson, setPassword } from "#db/people";
@@ -12,7 +13,7 @@ import { Seat } from "#deliberation/seat";
 import { verify } from "#deliberation/verify";
 import { readUnText } from "#formats/untext/read";
 import { RecordKeeper, serverTime } from "./keeper.ts";
-import { PAPER_FORMATS, paperOf, publicState } from "./papers.ts";
+import { PAPER_FORMATS, paperOf } from "./papers.ts";
 import { publishText } from "./publish.ts";
 import { shownReport } from "./report-show.ts";
 import { readSettings } from "./settings.ts";
@@ -94,7 +95,7 @@ function compileOne(store: Store, values: Values): number {
   const at = values.at === undefined ? undefined : Number(values.at);
   if (at !== undefined && !(Number.isInteger(at) && at > 0))
     throw new Unusable("--at takes an entry's number");
-  return print(paperOf(compile(publicState(store, reportNamed(store, values.report), at)), format.ending));
+  return print(paperOf(compile(publicStateFor(store, reportNamed(store, values.report), at)), format.ending));
 }
 
 function importText(store: Store, file: string): number {

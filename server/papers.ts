@@ -1,10 +1,5 @@
 /** Papers by format, for the API and the command line alike. */
-import { Follower } from "#db/follow";
-import type { Store } from "#db/open";
 import type { Compilation } from "#deliberation/compile";
-import type { ReportId } from "#deliberation/ids";
-import type { State } from "#deliberation/state";
-import { publicForm } from "#deliberation/view";
 import { compilationCsv } from "#formats/compilation-csv";
 import { compilationJson } from "#formats/compilation-json";
 
@@ -24,9 +19,4 @@ export function paperOf(compilation: Compilation, format: PaperFormat): string {
     default:
       return format satisfies never;
   }
-}
-
-/** The fold of what everybody may see: papers travel further than their reader. */
-export function publicState(store: Store, report: ReportId, at?: number): State {
-  return new Follower(store, report, publicForm).state(at);
 }

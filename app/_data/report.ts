@@ -3,7 +3,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { clearanceOf } from "#db/clearances";
-import { stateFor } from "#db/follow";
+import { publicStateFor, stateFor } from "#db/follow";
 import { colleagues } from "#db/people";
 import { headOf, readEntries } from "#db/record";
 import { candidatesOf, ideaTitles, reportList, reportText } from "#db/reports";
@@ -63,4 +63,9 @@ export function clearanceFor(id: ReportId, seat: Seat, draft: DraftId) {
   if (clearance === null) return null;
   const by = colleagues(store(), seat.delegation).find(({ person }) => person === clearance.person);
   return { hash: clearance.hash, at: clearance.at, content: clearance.content, by: by?.name ?? "" };
+}
+
+/** What everybody may see, for papers: they travel further than their reader. */
+export function publicStateOf(id: ReportId): State {
+  return publicStateFor(store(), id);
 }

@@ -18,7 +18,9 @@ export function isLanguage(value: string | undefined): value is Language {
 
 /** The first language of an Accept-Language header that the interface speaks. */
 export function preferred(header: string | null): Language {
-  const asked = (header ?? "").split(",").map((part) => part.split(";", 1)[0]?.trim().slice(0, 2).toLowerCase());
+  const asked = (header ?? "")
+    .split(",")
+    .map((part) => part.split(";", 1)[0]?.trim().slice(0, 2).toLowerCase());
   return asked.find((tag): tag is Language => isLanguage(tag)) ?? "en";
 }
 

@@ -38,7 +38,9 @@ export function Comment({ comment, onReply, children }: Props) {
         <Said words={words} lang={lang} corrected={corrected} />
       ) : (
         <p className="mute">
-          {t("comments.withdrawn", { date: format.dateTime(new Date(comment.withdrawn.at), { dateStyle: "medium" }) })}
+          {t("comments.withdrawn", {
+            date: format.dateTime(new Date(comment.withdrawn.at), { dateStyle: "medium" }),
+          })}
         </p>
       )}
       <footer>

@@ -11,8 +11,15 @@ export function ConnectionChip() {
   return (
     <span className={`conn ${phase}`} role="status" data-connection={phase}>
       <Icon name={phase === "connected" ? "check" : phase === "connecting" ? "send" : "off"} />{" "}
-      {t(phase, { time: format.dateTime(since, { timeStyle: "short", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }) })}
-      {phase === "connected" && present > 0 && <span className="mute online"> {t("present", { count: present })}</span>}
+      {t(phase, {
+        time: format.dateTime(since, {
+          timeStyle: "short",
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        }),
+      })}
+      {phase === "connected" && present > 0 && (
+        <span className="mute online"> {t("present", { count: present })}</span>
+      )}
     </span>
   );
 }

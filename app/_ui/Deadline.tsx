@@ -3,7 +3,15 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
-export function Deadline({ number, closesAt, closedAt }: { number: string; closesAt: string; closedAt: string | null }) {
+export function Deadline({
+  number,
+  closesAt,
+  closedAt,
+}: {
+  number: string;
+  closesAt: string;
+  closedAt: string | null;
+}) {
   const t = useTranslations("round");
   const format = useFormatter();
   const [now, setNow] = useState<Date | null>(null);
@@ -14,7 +22,10 @@ export function Deadline({ number, closesAt, closedAt }: { number: string; close
   }, []);
   const closes = new Date(closesAt);
   const over = closedAt !== null || (now !== null && now >= closes);
-  const newYork = format.dateTime(new Date(closedAt ?? closesAt), { dateStyle: "medium", timeStyle: "short" });
+  const newYork = format.dateTime(new Date(closedAt ?? closesAt), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   return (
     <>
       <span>

@@ -1,8 +1,8 @@
 "use client";
 /** A text written together: a plain text area, so that every input method and screen reader works in it. */
 import { useId } from "react";
-import type { Draft } from "../_live/drafts.tsx";
 import { directionOf, langTag } from "../_i18n/languages.ts";
+import type { Draft } from "../_live/drafts.tsx";
 
 interface Props {
   draft: Draft;

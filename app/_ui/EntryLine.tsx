@@ -38,7 +38,12 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
       return t("entry.position-stated", { who, idea: body.idea, stance: t(`stance.${body.stance}`) });
     case "comment.made": {
       const { target } = body;
-      const on = target.on === "idea" ? target.idea : "paragraph" in target ? `¶${target.paragraph}` : (state.text?.symbol ?? "");
+      const on =
+        target.on === "idea"
+          ? target.idea
+          : "paragraph" in target
+            ? `¶${target.paragraph}`
+            : (state.text?.symbol ?? "");
       return t("entry.comment-made", { who, on });
     }
     case "position.withdrawn":

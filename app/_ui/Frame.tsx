@@ -1,10 +1,10 @@
 /** What stands on every screen: skip links, masthead, round strip, and the sentence of what this is not. */
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Seated } from "../_data/seated.ts";
 import type { ReportId } from "#deliberation/ids";
 import { holds } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
+import type { Seated } from "../_data/seated.ts";
 import { LanguagePicker } from "./LanguagePicker.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
 import { SignOut } from "./SignOut.tsx";
@@ -76,8 +76,12 @@ async function Acting({ seated, state }: { seated: Seated; state: State | undefi
   const held = (["clearing", "submitting"] as const).filter((right) => holds(seat, right));
   return (
     <span className="who">
-      {t("acting.for")} <b><bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi></b>
-      {` · ${[t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))].join(", ")}`} <SignOut />
+      {t("acting.for")}{" "}
+      <b>
+        <bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi>
+      </b>
+      {` · ${[t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))].join(", ")}`}{" "}
+      <SignOut />
     </span>
   );
 }

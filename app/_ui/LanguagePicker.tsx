@@ -16,7 +16,12 @@ export function LanguagePicker() {
     router.refresh();
   };
   return (
-    <select className="lang" aria-label={t("label")} value={locale} onChange={(event) => choose(event.target.value)}>
+    <select
+      className="lang"
+      aria-label={t("label")}
+      value={locale}
+      onChange={(event) => choose(event.target.value)}
+    >
       {Object.entries(LANGUAGES).map(([language, name]) => (
         <option key={language} value={language} lang={langTag(language)}>
           {name}

@@ -4,12 +4,24 @@ import type { ReportId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 
-export async function RoundStrip({ id, state, view }: { id: ReportId; state: State; view: string | undefined }) {
+export async function RoundStrip({
+  id,
+  state,
+  view,
+}: {
+  id: ReportId;
+  state: State;
+  view: string | undefined;
+}) {
   const t = await getTranslations();
   const round = Object.values(state.rounds).at(-1);
-  const views = { read: `/reports/${id}`, history: `/reports/${id}/history`, compilation: `/reports/${id}/compilation` };
+  const views = {
+    read: `/reports/${id}`,
+    history: `/reports/${id}/history`,
+    compilation: `/reports/${id}/compilation`,
+  };
   return (
-    <div className="strip" role="region" aria-label={t("round.region")}>
+    <section className="strip" aria-label={t("round.region")}>
       {round === undefined ? (
         <span>{t("round.none")}</span>
       ) : (
@@ -23,6 +35,6 @@ export async function RoundStrip({ id, state, view }: { id: ReportId; state: Sta
           </a>
         ))}
       </nav>
-    </div>
+    </section>
   );
 }

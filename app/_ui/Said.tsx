@@ -2,7 +2,15 @@
 import { useTranslations } from "next-intl";
 import { directionOf, langTag } from "../_i18n/languages.ts";
 
-export function Said({ words, lang, corrected = false }: { words: string; lang: string; corrected?: boolean }) {
+export function Said({
+  words,
+  lang,
+  corrected = false,
+}: {
+  words: string;
+  lang: string;
+  corrected?: boolean;
+}) {
   const t = useTranslations("entry");
   return (
     <>

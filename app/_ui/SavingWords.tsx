@@ -4,7 +4,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Draft } from "../_live/drafts.tsx";
 import { Icon } from "./Stance.tsx";
 
-const ICONS = { editing: "pencil", "device-only": "off", sending: "send", saved: "check", refused: "alert" } as const;
+const ICONS = {
+  editing: "pencil",
+  "device-only": "off",
+  sending: "send",
+  saved: "check",
+  refused: "alert",
+} as const;
 
 export function SavingWords({ draft }: { draft: Draft }) {
   const t = useTranslations("saving");
@@ -12,7 +18,11 @@ export function SavingWords({ draft }: { draft: Draft }) {
   const { saving } = draft;
   if (saving.phase === "nothing") return null;
   return (
-    <p className={`saved ${saving.phase}`} role={saving.phase === "refused" ? "alert" : undefined} data-saving={saving.phase}>
+    <p
+      className={`saved ${saving.phase}`}
+      role={saving.phase === "refused" ? "alert" : undefined}
+      data-saving={saving.phase}
+    >
       <Icon name={ICONS[saving.phase]} />{" "}
       {saving.phase === "saved"
         ? t("saved", { time: format.dateTime(saving.at, { timeStyle: "medium", timeZone: localZone() }) })

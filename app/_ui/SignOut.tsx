@@ -1,7 +1,7 @@
 "use client";
+import { signOut } from "next-auth/react";
 /** Ends the sign-in for good: its row is revoked, then the cookie is dropped. */
 import { useTranslations } from "next-intl";
-import { signOut } from "next-auth/react";
 
 export function SignOut() {
   const t = useTranslations("signIn");

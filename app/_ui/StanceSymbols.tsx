@@ -14,10 +14,23 @@ export function StanceSymbols() {
           <path d="M8 1.3 14.7 8 8 14.7 1.3 8z" fill="none" stroke="currentColor" strokeWidth="1.7" />
         </symbol>
         <symbol id="st-does-not-support" viewBox="0 0 16 16">
-          <path d="M2.6 2.6 13.4 13.4M13.4 2.6 2.6 13.4" fill="none" stroke="currentColor" strokeWidth="2.6" />
+          <path
+            d="M2.6 2.6 13.4 13.4M13.4 2.6 2.6 13.4"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.6"
+          />
         </symbol>
         <symbol id="st-position-reserved" viewBox="0 0 16 16">
-          <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.9" strokeDasharray="1.9 1.97" />
+          <circle
+            cx="8"
+            cy="8"
+            r="6.2"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.9"
+            strokeDasharray="1.9 1.97"
+          />
         </symbol>
         <symbol id="st-not-stated" viewBox="0 0 16 16">
           <path d="M3.2 8h9.6" stroke="currentColor" strokeWidth="1.7" fill="none" />

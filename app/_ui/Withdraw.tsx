@@ -21,7 +21,12 @@ export function Withdraw({ entry, kind, label }: Props) {
   const [refused, setRefused] = useState<string | null>(null);
   if (!submits) return null;
   const withdraw = async () => {
-    const answer = await submit(report, { id, kind, entry, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) });
+    const answer = await submit(report, {
+      id,
+      kind,
+      entry,
+      ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+    });
     if ("code" in answer) setRefused(answer.code);
     else dialog.current?.close();
   };

@@ -14,10 +14,16 @@ export function newId(): string {
 /** @returns the entry's number, or why not; `offline` when nothing was heard. */
 export async function submit(report: string, submission: object): Promise<{ seq: number } | Refused> {
   const answer = await post(`/api/v1/reports/${report}/submissions`, submission);
-  return "code" in answer ? answer : { seq: (answer.body as { entry: { header: { seq: number } } }).entry.header.seq };
+  return "code" in answer
+    ? answer
+    : { seq: (answer.body as { entry: { header: { seq: number } } }).entry.header.seq };
 }
 
-export async function clear(report: string, draft: string, content: Content): Promise<{ hash: string } | Refused> {
+export async function clear(
+  report: string,
+  draft: string,
+  content: Content,
+): Promise<{ hash: string } | Refused> {
   const answer = await post(`/api/v1/reports/${report}/drafts/${draft}/clearance`, { content });
   return "code" in answer ? answer : { hash: (answer.body as { hash: string }).hash };
 }

@@ -1,9 +1,10 @@
 /** Papers: the compilation as of an entry, always from what everybody may see. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { publicStateFor } from "#db/follow";
 import { compile } from "#deliberation/compile";
 import { may } from "#deliberation/may";
 import { refuse } from "#deliberation/refusal";
-import { PAPER_FORMATS, paperOf, publicState } from "../papers.ts";
+import { PAPER_FORMATS, paperOf } from "../papers.ts";
 import type { Api, ApiParts } from "./app.ts";
 import { problem } from "./problem.ts";
 import { unknownReport } from "./routes.ts";
@@ -23,7 +24,7 @@ export function papersRoutes(api: Api, { store }: ApiParts): void {
       const { report } = c.req.valid("param");
       if (!may(seat, "compilation.read")) return problem(c, refuse("not-permitted"));
       if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
-      const compilation = compile(publicState(store, report, c.req.valid("query").at));
+      const compilation = compile(publicStateFor(store, report, c.req.valid("query").at));
       const name = `${report}_positions_entry-${compilation.asOf.seq}.${format.ending}`;
       return c.body(paperOf(compilation, format.ending), 200, {
         "content-type": format.type,

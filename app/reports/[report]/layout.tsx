@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { may } from "#deliberation/may";
 import { holds } from "#deliberation/seat";
-import { LiveProvider } from "../../_live/LiveProvider.tsx";
 import { reportOf, stateOf } from "../../_data/report.ts";
 import { seatedAt } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
+import { LiveProvider } from "../../_live/LiveProvider.tsx";
 import { SeatProvider } from "../../_ui/SeatContext.tsx";
-import { may } from "#deliberation/may";
 
 interface Props {
   params: Promise<{ report: string }>;

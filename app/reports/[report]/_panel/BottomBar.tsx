@@ -16,7 +16,11 @@ export function BottomBar() {
         <Icon name="list" /> {t("outline")}
       </a>
       <span>{place === null ? t("none") : <bdi translate="no">{place}</bdi>}</span>
-      {to === null ? <span className="mute">{t("panel")}</span> : <a href={`/reports/${report}/${to}`}>{t("panel")}</a>}
+      {to === null ? (
+        <span className="mute">{t("panel")}</span>
+      ) : (
+        <a href={`/reports/${report}/${to}`}>{t("panel")}</a>
+      )}
     </nav>
   );
 }

@@ -15,7 +15,8 @@ export function Chooser({ children }: { children: ReactNode }) {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]")) return;
+      if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]"))
+        return;
       if (event.code === "Escape" && place !== null) {
         const from = document.getElementById(place);
         choosePlace(null);

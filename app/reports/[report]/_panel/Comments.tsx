@@ -42,7 +42,12 @@ export function Comments({ target }: { target: CommentTarget }) {
       </h3>
       <div role="status">
         {waiting.length > 0 && (
-          <button type="button" className="pill" aria-keyshortcuts="L" onClick={() => setSeen(state.head.seq)}>
+          <button
+            type="button"
+            className="pill"
+            aria-keyshortcuts="L"
+            onClick={() => setSeen(state.head.seq)}
+          >
             {t("waiting", { count: waiting.length })} <kbd>L</kbd>
           </button>
         )}
@@ -58,7 +63,12 @@ export function Comments({ target }: { target: CommentTarget }) {
         </Comment>
       ))}
       {writes && round !== null && (
-        <Composer key={replyTo ?? "new"} target={target} replyTo={replyTo} onCancel={() => setReplyTo(null)} />
+        <Composer
+          key={replyTo ?? "new"}
+          target={target}
+          replyTo={replyTo}
+          onCancel={() => setReplyTo(null)}
+        />
       )}
     </section>
   );

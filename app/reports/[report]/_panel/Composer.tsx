@@ -3,14 +3,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { canonicalJson } from "#deliberation/canonical";
-import { Audience, CommentKind, type Target } from "#deliberation/entry";
 import { draftIds } from "#deliberation/draft";
+import { Audience, CommentKind, type Target } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
 import { useDraft, useDraftPlain } from "../../../_live/drafts.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
-import { SetAside } from "../../../_ui/SetAside.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { SetAside } from "../../../_ui/SetAside.tsx";
 import { newId } from "../../../_ui/submit.ts";
 import { LanguageOfWords } from "./OurPosition.tsx";
 

@@ -4,18 +4,18 @@ import { useLocale, useTranslations } from "next-intl";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
-import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useDraft } from "../../../_live/drafts.tsx";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { browserNow } from "../../../_ui/browser-now.ts";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { useNames } from "../../../_ui/names.ts";
-import { SetAside } from "../../../_ui/SetAside.tsx";
-import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { Said } from "../../../_ui/Said.tsx";
+import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { SetAside } from "../../../_ui/SetAside.tsx";
 import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
 import { Withdraw } from "../../../_ui/Withdraw.tsx";
-import { browserNow } from "../../../_ui/browser-now.ts";
 
 export function OurPosition({ idea }: { idea: IdeaState }) {
   const t = useTranslations();

@@ -35,7 +35,9 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
           <details key={section.key} open={of > 0 && section.key !== "A"}>
             <summary>
               <bdi lang="zh-Hans">{section.heading}</bdi>{" "}
-              <span>{delegation === null || of === 0 ? t("ideas", { count: of }) : t("left", { count: left })}</span>
+              <span>
+                {delegation === null || of === 0 ? t("ideas", { count: of }) : t("left", { count: left })}
+              </span>
             </summary>
             <ol>
               {section.paragraphs.map(({ key, opening }) => {
@@ -51,7 +53,14 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
                         {own === undefined ? (
                           <bdi>–</bdi>
                         ) : (
-                          <bdi aria-label={t("progress", own)}>{delegation === null ? own.of : `${own.done}/${own.of}`}</bdi>
+                          <>
+                            <bdi aria-hidden="true">
+                              {delegation === null ? own.of : `${own.done}/${own.of}`}
+                            </bdi>
+                            <span className="vh">
+                              {delegation === null ? t("ideas", { count: own.of }) : t("progress", own)}
+                            </span>
+                          </>
                         )}
                       </span>
                     </a>

@@ -8,7 +8,8 @@ import { usePlace } from "./place.ts";
 export function Panel({ titles }: { titles: Titles }) {
   const t = useTranslations("panel");
   const place = usePlace();
-  const label = place === null ? t("label") : t(IdeaId.safeParse(place).success ? "idea" : "paragraph", { key: place });
+  const label =
+    place === null ? t("label") : t(IdeaId.safeParse(place).success ? "idea" : "paragraph", { key: place });
   return (
     <aside className="panel" id="panel" aria-label={label}>
       {place === null ? (

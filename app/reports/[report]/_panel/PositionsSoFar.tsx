@@ -1,23 +1,27 @@
 "use client";
 /** Where delegations stand: the sentence and figures where totals are shown, names by stance always. */
 import { useFormatter, useTranslations } from "next-intl";
-import { standOn, totalsShown } from "#deliberation/count";
 import { asCorrected } from "#deliberation/compile";
+import { standOn, totalsShown } from "#deliberation/count";
 import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
 import { type State, standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { useNames } from "../../../_ui/names.ts";
-import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
 import { Said } from "../../../_ui/Said.tsx";
+import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
 
 export function PositionsSoFar({ idea }: { idea: IdeaId }) {
   const t = useTranslations("positions");
   const state = useRecordState();
   const stand = standOn(state, idea);
-  const counts = Object.fromEntries(STANCES.map((stance) => [stance, stand.members[stance].length])) as Record<Stance, number>;
-  const withdrawn = Object.entries(state.positions[idea] ?? {}).filter(([, revisions]) => revisions.at(-1)?.withdrawn);
+  const counts = Object.fromEntries(
+    STANCES.map((stance) => [stance, stand.members[stance].length]),
+  ) as Record<Stance, number>;
+  const withdrawn = Object.entries(state.positions[idea] ?? {}).filter(
+    ([, revisions]) => revisions.at(-1)?.withdrawn,
+  );
   return (
     <section className="sec" aria-labelledby="so-far">
       <h3 id="so-far">{t("title")}</h3>
@@ -48,7 +52,12 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
           </div>
         );
       })}
-      <Withdrawn keys={withdrawn.map(([key, revisions]) => [key as DelegationKey, revisions.at(-1)?.withdrawn?.at ?? ""])} />
+      <Withdrawn
+        keys={withdrawn.map(([key, revisions]) => [
+          key as DelegationKey,
+          revisions.at(-1)?.withdrawn?.at ?? "",
+        ])}
+      />
     </section>
   );
 }
@@ -67,7 +76,9 @@ function spelled(counts: Record<Stance, number>) {
 function Bar({ counts }: { counts: Record<Stance, number> }) {
   return (
     <div className="bar" aria-hidden="true">
-      {counts["does-not-support"] > 0 && <Part stance="does-not-support" name="b-n" count={counts["does-not-support"]} />}
+      {counts["does-not-support"] > 0 && (
+        <Part stance="does-not-support" name="b-n" count={counts["does-not-support"]} />
+      )}
       <i className="b-mid" />
       {counts.support > 0 && <Part stance="support" name="b-s" count={counts.support} />}
       {counts["support-with-wording"] > 0 && (
@@ -115,15 +126,23 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                 <b>
                   <bdi>{name(key)}</bdi>
                 </b>{" "}
-                {before && <span className="was">{t("positions.was", { stance: t(`stance.${before.stance}`) })}</span>}{" "}
+                {before && (
+                  <span className="was">{t("positions.was", { stance: t(`stance.${before.stance}`) })}</span>
+                )}{" "}
                 <time className="mute" dateTime={revision.at}>
                   {format.dateTime(new Date(revision.at), { dateStyle: "medium", timeStyle: "short" })}
                 </time>{" "}
-                {revision.rev > 1 && <span className="mute">{t("positions.revision", { rev: revision.rev })}</span>}
+                {revision.rev > 1 && (
+                  <span className="mute">{t("positions.revision", { rev: revision.rev })}</span>
+                )}
               </p>
               {words !== null && <Said words={words} lang={lang} corrected={corrected} />}
               {revision.wording !== null && (
-                <Difference before={state.ideas[idea]?.quote ?? ""} after={revision.wording} lang={revision.lang} />
+                <Difference
+                  before={state.ideas[idea]?.quote ?? ""}
+                  after={revision.wording}
+                  lang={revision.lang}
+                />
               )}
             </li>
           );
@@ -139,7 +158,8 @@ function Withdrawn({ keys }: { keys: [DelegationKey, string][] }) {
   const name = useNames();
   return keys.map(([key, at]) => (
     <p className="small mute" key={key}>
-      <bdi>{name(key)}</bdi>: {t("withdrawn", { date: format.dateTime(new Date(at), { dateStyle: "medium" }) })}
+      <bdi>{name(key)}</bdi>:{" "}
+      {t("withdrawn", { date: format.dateTime(new Date(at), { dateStyle: "medium" }) })}
     </p>
   ));
 }

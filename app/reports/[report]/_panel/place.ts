@@ -13,7 +13,11 @@ export function usePlace(): IdeaId | ParagraphKey | null {
 /** Chooses without scrolling: the reader is already there. */
 export function choosePlace(place: string | null): void {
   const { pathname, search } = window.location;
-  window.history.replaceState(window.history.state, "", `${pathname}${search}${place === null ? "" : `#${place}`}`);
+  window.history.replaceState(
+    window.history.state,
+    "",
+    `${pathname}${search}${place === null ? "" : `#${place}`}`,
+  );
   window.dispatchEvent(new Event(CHANGED));
 }
 

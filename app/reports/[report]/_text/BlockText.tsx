@@ -20,7 +20,8 @@ export async function BlockText({ report, text, footnotes, ideas }: Props) {
     if (segment.kind === "footnote") return null;
     const marker = next?.kind === "footnote" ? next.number : null;
     // A marker must not begin a line: it shares a span that does not break with the character before it.
-    const [head, tail] = marker === null ? [segment.text, ""] : [segment.text.slice(0, -1), segment.text.slice(-1)];
+    const [head, tail] =
+      marker === null ? [segment.text, ""] : [segment.text.slice(0, -1), segment.text.slice(-1)];
     const name = `${segment.idea ?? ""}${segment.text}`;
     const button = marker !== null && (
       <button
@@ -56,4 +57,3 @@ export async function BlockText({ report, text, footnotes, ideas }: Props) {
     );
   });
 }
-

@@ -2,8 +2,8 @@
 /** Beside a paragraph: how many comments it and its ideas have. */
 import { useTranslations } from "next-intl";
 import { useLive } from "../../../_live/LiveProvider.tsx";
-import { Icon } from "../../../_ui/Stance.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { Icon } from "../../../_ui/Stance.tsx";
 
 export function Gutter({ paragraph }: { paragraph: string }) {
   const t = useTranslations("reading");

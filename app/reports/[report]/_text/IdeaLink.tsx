@@ -20,7 +20,9 @@ interface Props {
 export function IdeaLink({ report, idea, first, children }: Props) {
   const t = useTranslations();
   const { delegation } = useSeat();
-  const stance = useLive((state) => (delegation && standing(state.positions[idea]?.[delegation])?.stance) || "not-stated");
+  const stance = useLive(
+    (state) => (delegation && standing(state.positions[idea]?.[delegation])?.stance) || "not-stated",
+  );
   const selected = usePlace() === idea;
   if (!first) {
     return (

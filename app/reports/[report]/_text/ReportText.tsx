@@ -2,8 +2,8 @@
 import { getTranslations } from "next-intl/server";
 import { type Block, findQuote, type Paragraph, type Report, textOfBlock } from "#deliberation/report";
 import type { IdeaState, State } from "#deliberation/state";
-import { Gutter } from "./Gutter.tsx";
 import { BlockText } from "./BlockText.tsx";
+import { Gutter } from "./Gutter.tsx";
 import type { IdeaRange } from "./segments.ts";
 
 export async function ReportText({ id, report, state }: { id: string; report: Report; state: State }) {
@@ -81,7 +81,8 @@ async function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
         ))}
         {notes.map((note) => (
           <p className="editorial" key={note.exact} lang={t("lang")}>
-            {t("editorial")} <q lang="zh-Hans">{note.exact}</q> {t("lang") === "zh-Hans" ? note.note.zh : note.note.en}
+            {t("editorial")} <q lang="zh-Hans">{note.exact}</q>{" "}
+            {t("lang") === "zh-Hans" ? note.note.zh : note.note.en}
           </p>
         ))}
       </div>
@@ -104,7 +105,12 @@ function BlockShown({ id, block, ranges }: { id: string; block: Block; ranges: I
     case "quotation":
       return (
         <blockquote>
-          <BlockText report={id} text={block.quotation.text} footnotes={block.quotation.footnotes} ideas={ranges} />
+          <BlockText
+            report={id}
+            text={block.quotation.text}
+            footnotes={block.quotation.footnotes}
+            ideas={ranges}
+          />
         </blockquote>
       );
     default:
@@ -121,7 +127,10 @@ function rangesOf(paragraph: Paragraph, ideas: readonly IdeaState[]): Map<number
   for (const { id, quote } of ideas) {
     const place = findQuote(paragraph, quote);
     if (place === null) continue;
-    ranges.set(place.block, [...(ranges.get(place.block) ?? []), { idea: id, start: place.start, end: place.end }]);
+    ranges.set(place.block, [
+      ...(ranges.get(place.block) ?? []),
+      { idea: id, start: place.start, end: place.end },
+    ]);
   }
   return ranges;
 }

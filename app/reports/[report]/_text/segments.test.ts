@@ -18,7 +18,10 @@ test("an idea that runs across a footnote marker is cut there, its chip shown on
 test("no character is lost or moved, wherever the cuts fall", () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.nat(20)), fc.nat(20), fc.nat(20), (text, offsets, from, length) => {
-      const marks = offsets.map((offset, index) => ({ number: index + 1, offset: Math.min(offset, text.length) }));
+      const marks = offsets.map((offset, index) => ({
+        number: index + 1,
+        offset: Math.min(offset, text.length),
+      }));
       const start = Math.min(from, text.length);
       const end = Math.min(start + length, text.length);
       const segments = segmentsOf(text, marks, [{ idea, start, end }]);

@@ -13,14 +13,19 @@ export type Segment =
   | { kind: "footnote"; number: number };
 
 /** @returns segments in order; `first` marks where an idea begins, so that its chip is shown once. */
-export function segmentsOf(text: string, footnotes: readonly FootnoteMark[], ideas: readonly IdeaRange[]): Segment[] {
+export function segmentsOf(
+  text: string,
+  footnotes: readonly FootnoteMark[],
+  ideas: readonly IdeaRange[],
+): Segment[] {
   const cuts = new Set([0, text.length]);
   for (const { offset } of footnotes) cuts.add(offset);
   for (const { start, end } of ideas) cuts.add(start).add(end);
   const places = [...cuts].sort((a, b) => a - b);
   const segments: Segment[] = [];
   places.forEach((start, index) => {
-    for (const { number, offset } of footnotes) if (offset === start) segments.push({ kind: "footnote", number });
+    for (const { number, offset } of footnotes)
+      if (offset === start) segments.push({ kind: "footnote", number });
     const end = places[index + 1];
     if (end === undefined || end === start) return;
     const within = ideas.find((range) => range.start <= start && end <= range.end);

@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type Compilation, compile, type IdeaRow } from "#deliberation/compile";
+import { STANCES } from "#deliberation/entry";
+import { may } from "#deliberation/may";
+import { publicStateOf, reportOf, stateOf } from "../../../_data/report.ts";
+import { seatedAt } from "../../../_data/seated.ts";
+import { ConnectionChip } from "../../../_ui/ConnectionChip.tsx";
+import { Difference } from "../../../_ui/Difference.tsx";
+import { Frame } from "../../../_ui/Frame.tsx";
+import { Said } from "../../../_ui/Said.tsx";
+import { StanceToken } from "../../../_ui/Stance.tsx";
+
+interface Props {
+  params: Promise<{ report: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("compilation"))("title") };
+}
+
+/** The positions side by side, and the papers that say the same. */
+export default async function CompilationPage({ params }: Props) {
+  const { report: name } = await params;
+  const { id, report } = reportOf(name);
+  const seated = await seatedAt(`/reports/${name}/compilation`);
+  if (!may(seated.seat, "compilation.read")) notFound();
+  const t = await getTranslations("compilation");
+  const compilation = compile(publicStateOf(id));
+  const said = compilation.ideas.filter(({ positions }) => positions.length > 0);
+  const paper = `/api/v1/reports/${id}/compilation`;
+  return (
+    <Frame
+      seated={seated}
+      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
+      state={stateOf(id, seated.seat)}
+      view="compilation"
+      chip={<ConnectionChip />}
+    >
+      <main id="main" className="page">
+        <h1>{t("title")}</h1>
+        <p className="small mute">
+          {t("informal")} {t("asOf", { seq: compilation.asOf.seq })}{" "}
+          <time dateTime={compilation.asOf.at ?? undefined}>{compilation.asOf.at}</time>{" "}
+          <code className="hash">{compilation.asOf.hash}</code>
+        </p>
+        <p className="acts">
+          <a className="btn pri" href={`${paper}.csv?at=${compilation.asOf.seq}`} download>
+            {t("csv")}
+          </a>{" "}
+          <a className="btn" href={`${paper}.json?at=${compilation.asOf.seq}`} download>
+            {t("json")}
+          </a>
+        </p>
+        <p className="small">{t("summary", { said: said.length, ideas: compilation.ideas.length })}</p>
+        {compilation.totalsShown && <Totals ideas={said} />}
+        {said.map((idea) => (
+          <IdeaPositions key={idea.idea} id={id} idea={idea} compilation={compilation} />
+        ))}
+      </main>
+    </Frame>
+  );
+}
+
+async function Totals({ ideas }: { ideas: IdeaRow[] }) {
+  const t = await getTranslations();
+  return (
+    <div className="scroll">
+      <table className="totals">
+        <caption>{t("positions.rule")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("panel.ideaWord")}</th>
+            {[...STANCES, "not-stated" as const].map((stance) => (
+              <th scope="col" key={stance}>
+                <StanceToken stance={stance} />
+              </th>
+            ))}
+            <th scope="col">{t("compilation.heard")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ideas.map(({ idea, stand }) => (
+            <tr key={idea}>
+              <th scope="row">
+                <bdi translate="no">{idea}</bdi>
+              </th>
+              {STANCES.map((stance) => (
+                <td key={stance}>{stand.members[stance].length}</td>
+              ))}
+              <td>{stand.notStated.length}</td>
+              <td>
+                {stand.heard} / {stand.of}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+async function IdeaPositions({
+  id,
+  idea,
+  compilation,
+}: {
+  id: string;
+  idea: IdeaRow;
+  compilation: Compilation;
+}) {
+  const t = await getTranslations();
+  const locale = await getLocale();
+  const name = (key: string) => {
+    const names: Record<string, string> = compilation.delegations.find((one) => one.key === key)?.names ?? {};
+    return names[locale] ?? names.en ?? key;
+  };
+  return (
+    <section className="compiled" aria-labelledby={`c${idea.idea}`}>
+      <h2 id={`c${idea.idea}`}>
+        <a href={`/reports/${id}/ideas/${idea.idea}`}>
+          <bdi translate="no">{idea.idea}</bdi>
+        </a>{" "}
+        <span lang="zh-Hans">{idea.quote}</span>
+      </h2>
+      <ul>
+        {idea.positions
+          .filter(({ status }) => status === "stands")
+          .map((row) => (
+            <li key={row.seq}>
+              <p>
+                <b>
+                  <bdi>{name(row.delegation)}</bdi>
+                </b>{" "}
+                {row.kind !== "member" && <span className="mute">({t(`kind.${row.kind}`)})</span>}{" "}
+                <StanceToken stance={row.stance} />{" "}
+                {row.was !== null && (
+                  <span className="was">{t("positions.was", { stance: t(`stance.${row.was}`) })}</span>
+                )}
+              </p>
+              {row.words !== null && <Said words={row.words} lang={row.lang} corrected={row.corrected} />}
+              {row.wording !== null && <Difference before={idea.quote} after={row.wording} lang={row.lang} />}
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

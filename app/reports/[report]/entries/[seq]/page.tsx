@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { headerHash } from "#deliberation/canonical";
+import type { SeenEntry } from "#deliberation/entry";
+import type { State } from "#deliberation/state";
+import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
+import { seatedAt } from "../../../../_data/seated.ts";
+import { ConnectionChip } from "../../../../_ui/ConnectionChip.tsx";
+import { Difference } from "../../../../_ui/Difference.tsx";
+import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
+import { Frame } from "../../../../_ui/Frame.tsx";
+import { Said } from "../../../../_ui/Said.tsx";
+
+interface Props {
+  params: Promise<{ report: string; seq: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { report, seq } = await params;
+  return { title: `${seq} – ${reportOf(report).report.symbol}` };
+}
+
+/** One entry for good: what it says, when, and how it hangs in the chain. */
+export default async function EntryPage({ params }: Props) {
+  const { report: name, seq } = await params;
+  const { id, report } = reportOf(name);
+  const seated = await seatedAt(`/reports/${name}/entries/${seq}`);
+  const number = Number(seq);
+  const [entry] = Number.isInteger(number) && number > 0 ? entriesOf(id, seated.seat, number - 1, 1) : [];
+  if (entry === undefined) notFound();
+  const t = await getTranslations("entry");
+  const format = await getFormatter();
+  const state = stateOf(id, seated.seat);
+  const { header } = entry;
+  return (
+    <Frame
+      seated={seated}
+      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
+      state={state}
+      view="history"
+      chip={<ConnectionChip />}
+    >
+      <main id="main" className="page narrow">
+        <h1>{t("title", { seq: header.seq })}</h1>
+        <p className="lead">
+          <EntrySentence entry={entry} state={state} />
+        </p>
+        <EntryWords entry={entry} state={state} />
+        <p className="small">{await placeLink(id, entry)}</p>
+        <dl className="facts small">
+          <div>
+            <dt>{t("at")}</dt>
+            <dd>
+              <time dateTime={header.at}>
+                {format.dateTime(new Date(header.at), { dateStyle: "full", timeStyle: "long" })} · {header.at}
+              </time>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("hash")}</dt>
+            <dd>
+              <code className="hash">{headerHash(header)}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("previous")}</dt>
+            <dd>
+              <code className="hash">{header.prev}</code>
+            </dd>
+          </div>
+        </dl>
+      </main>
+    </Frame>
+  );
+}
+
+function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State }) {
+  if (body === undefined || !("words" in body)) return null;
+  return (
+    <>
+      {body.words !== undefined && <Said words={body.words} lang={body.lang} />}
+      {body.kind === "position.stated" && body.wording !== undefined && (
+        <Difference before={state.ideas[body.idea]?.quote ?? ""} after={body.wording} lang={body.lang} />
+      )}
+    </>
+  );
+}
+
+/** From an entry to its place in the text. */
+async function placeLink(id: string, { body }: SeenEntry) {
+  const t = await getTranslations("entry");
+  if (body === undefined) return null;
+  const place = "idea" in body ? body.idea : body.kind === "comment.made" ? placeOfTarget(body.target) : null;
+  if (place !== null) return <a href={`/reports/${id}#${place}`}>{t("place", { place })}</a>;
+  return "entry" in body ? (
+    <a href={`/reports/${id}/entries/${body.entry}`}>{t("about", { entry: body.entry })}</a>
+  ) : null;
+}
+
+function placeOfTarget(target: { on: string; idea?: string; paragraph?: string }): string | null {
+  return target.idea ?? target.paragraph ?? null;
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { entriesOf, headSeq, reportOf, stateOf } from "../../../_data/report.ts";
+import { seatedAt } from "../../../_data/seated.ts";
+import { ConnectionChip } from "../../../_ui/ConnectionChip.tsx";
+import { EntryLine } from "../../../_ui/EntryLine.tsx";
+import { Frame } from "../../../_ui/Frame.tsx";
+
+interface Props {
+  params: Promise<{ report: string }>;
+  searchParams: Promise<{ before?: string }>;
+}
+
+const PAGE = 100;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("history"))("title") };
+}
+
+/** The record as a list, newest first. */
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const { report: name } = await params;
+  const { id, report } = reportOf(name);
+  const seated = await seatedAt(`/reports/${name}/history`);
+  const state = stateOf(id, seated.seat);
+  const t = await getTranslations("history");
+  const head = headSeq(id);
+  const asked = Number((await searchParams).before ?? head + 1);
+  const before = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), head + 1) : head + 1;
+  const after = Math.max(0, before - 1 - PAGE);
+  const entries = entriesOf(id, seated.seat, after, before - 1 - after).reverse();
+  return (
+    <Frame
+      seated={seated}
+      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
+      state={state}
+      view="history"
+      chip={<ConnectionChip />}
+    >
+      <main id="main" className="page">
+        <h1>{t("title")}</h1>
+        <p className="small mute">
+          {t("head", { seq: state.head.seq })} <code className="hash">{state.head.hash}</code>
+        </p>
+        <ol className="entries">
+          {entries.map((entry) => (
+            <li key={entry.header.seq}>
+              <EntryLine id={id} entry={entry} state={state} />
+            </li>
+          ))}
+        </ol>
+        <nav className="acts" aria-label={t("pages")}>
+          {before <= head && <a href={`/reports/${id}/history`}>{t("newest")}</a>}{" "}
+          {after > 0 && <a href={`/reports/${id}/history?before=${after + 1}`}>{t("earlier")}</a>}
+        </nav>
+      </main>
+    </Frame>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { findQuote, paragraphsOf } from "#deliberation/report";
+import { seedCandidates, seedIdeas, seedReport } from "./seed.ts";
+
+const report = seedReport();
+
+test("57 passages are provisional ideas, 51 candidates, and no id stands twice", () => {
+  expect(seedIdeas()).toHaveLength(57);
+  expect(seedCandidates()).toHaveLength(51);
+  expect(new Set([...seedIdeas(), ...seedCandidates()].map(({ id }) => id)).size).toBe(108);
+});
+
+test("a passage that names an item stands in that item, once", () => {
+  for (const { id, paragraph: key, item, quote } of [...seedIdeas(), ...seedCandidates()]) {
+    const paragraph = paragraphsOf(report).find((one) => one.key === key);
+    const place = paragraph && findQuote(paragraph, quote);
+    expect(place, id).toBeTruthy();
+    const block = paragraph?.blocks[place?.block ?? -1];
+    const inItem = block?.kind === "item" ? block.item.key : null;
+    expect(inItem, id).toBe(item);
+  }
+});
+
+test("71(a) to (e), the five points offered to the Assembly, are among the passages", () => {
+  const items = [...seedIdeas(), ...seedCandidates()].map(({ item }) => item);
+  for (const letter of "abcde") expect(items).toContain(`71.${letter}`);
+});
+
+test("no title or gloss is empty", () => {
+  for (const { id, title, gloss } of [...seedIdeas(), ...seedCandidates()]) {
+    expect(
+      [title.en, title.zh, gloss.en].every((words) => words.trim() !== ""),
+      id,
+    ).toBe(true);
+  }
+});
