@@ -1,11 +1,13 @@
 /** Sections, numbered paragraphs and their blocks. */
-import type { Block, FootnoteMark, Paragraph, Section } from "#deliberation/report";
+import { type Block, type Paragraph, type Section, textOfBlock } from "#deliberation/report";
+import { marksOf, setText } from "./blocks.ts";
 import { joined } from "./join.ts";
 import { type Line, UnreadableText } from "./lines.ts";
 
-const SECTION = /^([一二三四五六七八九十]+\.) (.+)$/;
+const SECTION = /^([一二三四五六七八九十]+)\. (.+)$/;
+const NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五".split(" ");
 const ANNEX = "附件";
-const NUMBERED = /^(\d+)\. ?(.*)$/;
+const NUMBERED = /^(\d+)\.(?: (.*))?$/;
 const ITEM = /^\(([a-z])\) ?(.*)$/;
 const QUOTED_PARAGRAPH = /^“\d+\./;
 const PILLARS: Record<string, 1 | 2 | 3> = { 第一支柱: 1, 第二支柱: 2, 第三支柱: 3 };
@@ -17,8 +19,18 @@ export function isSectionHeading(line: Line): boolean {
   return line.leadingBlank && SECTION.test(line.text);
 }
 
-/** Reads the running text. @returns the sections, and the key each footnote is attached at. */
-export function readBody(lines: readonly Line[]): { sections: Section[]; attached: string[] } {
+/** Where a footnote's marker stands: key of paragraph or item, and line of the source. */
+export interface Attached {
+  at: string;
+  line: number;
+}
+
+/**
+ * Reads the running text. A number, letter or numeral that is not the next one throws: read on, it would
+ * silently run the rest of the text into one paragraph.
+ * @returns the sections, and where each footnote is attached, by number.
+ */
+export function readBody(lines: readonly Line[]): { sections: Section[]; attached: Attached[] } {
   const reading = new Reading();
   for (const line of lines) reading.take(line);
   return { sections: reading.sections, attached: reading.attached };
@@ -26,8 +38,7 @@ export function readBody(lines: readonly Line[]): { sections: Section[]; attache
 
 class Reading {
   readonly sections: Section[] = [];
-  /** Key of paragraph or item, by footnote. */
-  readonly attached: string[] = [];
+  readonly attached: Attached[] = [];
   #section: Section | null = null;
   #paragraph: Paragraph | null = null;
   #block: Block | null = null;
@@ -39,10 +50,10 @@ class Reading {
   take(line: Line): void {
     if (line.blank) {
       // Paragraph 54 of A/63/677 ends at a marker; only a line of one blank shows it.
-      this.#closed ||= this.#block !== null && ENDS_BLOCK.test(textOf(this.#block));
+      this.#closed ||= this.#block !== null && ENDS_BLOCK.test(textOfBlock(this.#block));
       return;
     }
-    if (line.text === String(this.attached.length + 1) && this.#block !== null) this.#mark();
+    if (line.text === String(this.attached.length + 1) && this.#block !== null) this.#mark(line);
     else if (this.#closed) this.#begin(line);
     else {
       this.#continue(line);
@@ -55,14 +66,18 @@ class Reading {
     const section = line.leadingBlank ? SECTION.exec(text) : null;
     const numbered = NUMBERED.exec(text);
     const item = ITEM.exec(text);
-    if (section) this.#openSection(section[1] ?? "", [section[2] ?? ""]);
-    else if (line.leadingBlank && text === ANNEX) this.#openSection("", [text]);
-    else if (numbered && Number(numbered[1]) === this.#number + 1)
-      this.#openParagraph(numbered[1] ?? "", numbered[2] ?? "");
-    else if (this.#paragraph === null) this.#headingGoesOn(line);
+    if (section) {
+      expect(section[1] ?? "", NUMERALS[this.sections.length], line);
+      this.#openSection(`${section[1]}.`, [section[2] ?? ""]);
+    } else if (line.leadingBlank && text === ANNEX) this.#openSection("", [text]);
+    else if (numbered && (Number(numbered[1]) === this.#number + 1 || !this.#announced())) {
+      expect(numbered[1] ?? "", String(this.#number + 1), line);
+      this.#openParagraph(numbered[1] ?? "", numbered[2] ?? "", line);
+    } else if (this.#paragraph === null) this.#headingGoesOn(line);
     else if (line.twoLeadingBlanks && line.trailingBlank && !ENDS_BLOCK.test(text)) {
       this.#openBlock({ kind: "heading", text });
-    } else if (item && line.leadingBlank && item[1] === letter(this.#letter)) {
+    } else if (item && line.leadingBlank) {
+      expect(item[1] ?? "", letter(this.#letter), line);
       this.#openItem(item[1] ?? "", item[2] ?? "");
     } else if (QUOTED_PARAGRAPH.test(text) || this.#announced()) {
       this.#openBlock({ kind: "quotation", quotation: { text, footnotes: [] } });
@@ -76,7 +91,7 @@ class Reading {
 
   #continue(line: Line): void {
     if (this.#block === null) throw new UnreadableText("Text outside of a paragraph", line.number);
-    setText(this.#block, joined(textOf(this.#block), line.text, this.#endedInBlank));
+    setText(this.#block, joined(textOfBlock(this.#block), line.text, this.#endedInBlank));
   }
 
   #afterLine(line: Line): void {
@@ -85,11 +100,14 @@ class Reading {
     this.#closed = heading || (line.trailingBlank && ENDS_BLOCK.test(line.text));
   }
 
-  #mark(): void {
+  #mark(line: Line): void {
     const marks = this.#block === null ? null : marksOf(this.#block);
-    if (marks === null || this.#block === null || this.#paragraph === null) return;
-    marks.push({ number: this.attached.length + 1, offset: textOf(this.#block).length });
-    this.attached.push(this.#block.kind === "item" ? this.#block.item.key : this.#paragraph.key);
+    if (marks === null || this.#block === null || this.#paragraph === null) {
+      throw new UnreadableText("A marker that no text carries", line.number);
+    }
+    marks.push({ number: this.attached.length + 1, offset: textOfBlock(this.#block).length });
+    const at = this.#block.kind === "item" ? this.#block.item.key : this.#paragraph.key;
+    this.attached.push({ at, line: line.number });
     this.#closed = false;
     this.#endedInBlank = false;
   }
@@ -110,8 +128,10 @@ class Reading {
     this.#section.pillar = pillarOf(this.#section.heading);
   }
 
-  #openParagraph(number: string, text: string): void {
-    if (this.#section === null) throw new UnreadableText(`Paragraph ${number} stands in no section`, 0);
+  #openParagraph(number: string, text: string, line: Line): void {
+    if (this.#section === null) {
+      throw new UnreadableText(`Paragraph ${number} stands in no section`, line.number);
+    }
     this.#number += 1;
     this.#letter = 0;
     const key = this.#section.key === "A" ? `A${number}` : number;
@@ -133,8 +153,12 @@ class Reading {
 
   /** A block that ends in a colon announces a quotation, unless items follow. */
   #announced(): boolean {
-    return this.#block !== null && this.#block.kind !== "heading" && textOf(this.#block).endsWith("：");
+    return this.#block !== null && this.#block.kind !== "heading" && textOfBlock(this.#block).endsWith("：");
   }
+}
+
+function expect(found: string, expected: string | undefined, line: Line): void {
+  if (found !== expected) throw new UnreadableText(`${found} where ${expected} should come`, line.number);
 }
 
 function letter(index: number): string {
@@ -143,21 +167,4 @@ function letter(index: number): string {
 
 function pillarOf(heading: readonly string[]): 1 | 2 | 3 | null {
   return PILLARS[heading[0]?.slice(0, 4) ?? ""] ?? null;
-}
-
-function textOf(block: Block): string {
-  if (block.kind === "item") return block.item.text;
-  return block.kind === "quotation" ? block.quotation.text : block.text;
-}
-
-function setText(block: Block, text: string): void {
-  if (block.kind === "item") block.item.text = text;
-  else if (block.kind === "quotation") block.quotation.text = text;
-  else block.text = text;
-}
-
-function marksOf(block: Block): FootnoteMark[] | null {
-  if (block.kind === "item") return block.item.footnotes;
-  if (block.kind === "quotation") return block.quotation.footnotes;
-  return block.kind === "heading" ? null : block.footnotes;
 }

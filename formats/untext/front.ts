@@ -19,34 +19,40 @@ export type Front = Pick<
   | "summary"
 >;
 
-const LANGUAGES: Record<string, string> = {
-  Arabic: "ar",
-  Chinese: "zh",
-  English: "en",
-  French: "fr",
-  Russian: "ru",
-  Spanish: "es",
-};
+const LANGUAGES = new Map(
+  Object.entries({
+    Arabic: "ar",
+    Chinese: "zh",
+    English: "en",
+    French: "fr",
+    Russian: "ru",
+    Spanish: "es",
+  }),
+);
 const SYMBOL = /[A-Z]\/\d+\/\d+(?:\/[A-Za-z0-9.]+)*/;
 const SUMMARY_HEADING = "摘要";
 
-/** @returns the front matter and the index of the first line after it. */
+/** Reads the lines before `end`. @throws UnreadableText if the page lacks what every such report prints. */
 export function readFront(lines: readonly Line[], end: number): Front {
   const head = lines.slice(0, end);
   const at = head.findIndex((line) => line.text === SUMMARY_HEADING);
   const front = head.slice(0, at < 0 ? end : at).filter((line) => !line.blank);
   const texts = front.map((line) => line.text);
+  const missing = (what: string) =>
+    new UnreadableText(`The front matter has no ${what}`, lines[0]?.number ?? 1);
   const find = (pattern: RegExp, what: string): string => {
     const found = texts.map((text) => pattern.exec(text)).find((match) => match !== null);
-    if (!found) throw new UnreadableText(`The front matter has no ${what}`, lines[0]?.number ?? 1);
+    if (!found) throw missing(what);
     return found[1] ?? found[0];
   };
-  const language = texts.find((text) => text in LANGUAGES);
+  const lang = texts.map((text) => LANGUAGES.get(text)).find((code) => code !== undefined);
+  if (lang === undefined) throw missing("language");
   const [title, subtitle] = front.filter((line) => line.twoLeadingBlanks).map((line) => line.text);
+  if (title === undefined) throw missing("title");
   return {
     symbol: find(SYMBOL, "symbol"),
-    lang: LANGUAGES[language ?? ""] ?? "",
-    title: title ?? "",
+    lang,
+    title,
     subtitle: subtitle ?? null,
     session: find(/^第.+届会议$/, "session"),
     agendaItems:

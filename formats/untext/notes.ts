@@ -6,8 +6,8 @@ import { type Line, UnreadableText } from "./lines.ts";
 export interface Taken {
   /** What is left: the running text with its markers. */
   body: Line[];
-  /** Texts of the notes by number; where each is attached, the body's markers tell. */
-  notes: Omit<Footnote, "at">[];
+  /** Texts of the notes by number, with the line each begins at; where it is attached, the body's markers tell. */
+  notes: (Omit<Footnote, "at"> & { line: number })[];
   /** Rules, running headers and footers. */
   furniture: string[];
 }
@@ -33,7 +33,7 @@ export function takeNotes(lines: readonly Line[], symbol: string, jobNumber: str
     } else if (line.blank) {
       // Between two notes.
     } else if (text === String(taken.notes.length + 1) && !awaitingText) {
-      taken.notes.push({ number: Number(text), text: "" });
+      taken.notes.push({ number: Number(text), text: "", line: line.number });
       awaitingText = true;
     } else if (line.glued && line.leadingBlank && !awaitingText) {
       inZone = false;

@@ -80,16 +80,35 @@ test("front matter: symbol, session, agenda items, title, date, languages, summa
 });
 
 test("no character of the text is lost, none invented", () => {
-  const out = [
-    ...report.front,
-    ...report.summary,
-    ...furniture,
-    ...report.sections.flatMap(({ mark, heading }) => [mark, ...heading]),
-    ...paragraphs.flatMap((one) => [one.number, ...one.blocks.flatMap(printed)]),
-    ...report.footnotes.flatMap(({ number, text }) => [String(number), text]),
-  ];
-  expect(counted(out.join(""))).toEqual(counted(source));
+  expect(lostOrInvented(source, everything({ report, furniture }))).toEqual([]);
 });
+
+test("the running text comes out in the order it was printed", () => {
+  const running = report.sections
+    .flatMap(({ mark, heading, paragraphs: of }) => [mark, ...heading, ...of.flatMap(withoutMarkers)])
+    .join("")
+    .replace(/\s/gu, "");
+  const printedFrom = source.slice(source.indexOf("  一. ")).replace(/\s/gu, "");
+  let met = 0;
+  for (const character of printedFrom) if (character === running[met]) met += 1;
+  expect(met).toBe(running.length);
+});
+
+function withoutMarkers({ number, blocks: of }: Paragraph): string[] {
+  return [number, ...of.map((block) => (block.kind === "item" ? block.item.mark : "") + textOfBlock(block))];
+}
+
+/** Every string of a reading that was printed, furniture included. */
+function everything(reading: ReturnType<typeof readUnText>): string {
+  return [
+    ...reading.report.front,
+    ...reading.report.summary,
+    ...reading.furniture,
+    ...reading.report.sections.flatMap(({ mark, heading }) => [mark, ...heading]),
+    ...paragraphsOf(reading.report).flatMap((one) => [one.number, ...one.blocks.flatMap(printed)]),
+    ...reading.report.footnotes.flatMap(({ number, text }) => [String(number), text]),
+  ].join("");
+}
 
 function printed(block: Block): string[] {
   const marks =
@@ -107,10 +126,20 @@ function printed(block: Block): string[] {
   ];
 }
 
-function counted(text: string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const character of text.replace(/\s/gu, "")) counts[character] = (counts[character] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The non-blank characters of which one text has more than the other: `-x` was lost, `+x` invented. */
+function lostOrInvented(before: string, after: string): string[] {
+  const balance = new Int32Array(0x1_0000);
+  const count = (unit: number, by: number) => {
+    balance[unit] = (balance[unit] ?? 0) + by;
+  };
+  for (let at = 0; at < before.length; at += 1) count(before.charCodeAt(at), -1);
+  for (let at = 0; at < after.length; at += 1) count(after.charCodeAt(at), 1);
+  const found: string[] = [];
+  for (const [unit, surplus] of balance.entries()) {
+    const character = String.fromCharCode(unit);
+    if (surplus !== 0 && !/\s/.test(character)) found.push((surplus < 0 ? "-" : "+") + character);
+  }
+  return found;
 }
 
 test("lines 361, 375: a stray glyph stands for the blank before 10(c) and (d)", () => {
@@ -184,9 +213,9 @@ test("lines 104, 112, 1019: quotations that open and never close, and one withou
 });
 
 test("every passage argued to be an idea stands exactly once in its paragraph, 17-1 across a marker", () => {
-  for (const { id, quote } of passages.ideas) {
-    const place = findQuote(paragraph(id.slice(0, id.lastIndexOf("-"))), quote);
-    expect(place, id).not.toBeNull();
+  expect(passages.ideas).toHaveLength(108);
+  for (const { id, paragraph: key, quote } of passages.ideas) {
+    expect(findQuote(paragraph(key), quote), id).not.toBeNull();
   }
   const place = findQuote(paragraph("17"), passages.ideas.find(({ id }) => id === "17-1")?.quote ?? "");
   const [block] = paragraph("17").blocks;
@@ -202,20 +231,73 @@ test("every editorial note names words that stand in its paragraph", () => {
   for (const note of madeSeed().editorialNotes) expect(textOf(note.paragraph)).toContain(note.exact);
 });
 
-test("line endings of another system make no difference", () => {
-  expect(readUnText(source.replaceAll("\n", "\r\n")).report).toEqual(report);
+test("line endings of another system, or a byte order mark, make no difference", () => {
+  expect(readUnText(`\uFEFF${source.replaceAll("\n", "\r\n")}`)).toEqual({ report, furniture });
+  expect(readUnText(source.replaceAll("\n", "\r"))).toEqual({ report, furniture });
 });
 
-test("a text cut anywhere is read, or refused with the line: never another failure", () => {
-  const lines = source.split("\n");
+/** Reads a damaged text: it must keep every character, or be refused with a line that the text has. */
+function readsOrRefuses(text: string): void {
+  let reading: ReturnType<typeof readUnText>;
+  try {
+    reading = readUnText(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableText)) throw error;
+    if (error.line < 1 || error.line > text.split("\n").length) throw new Error(`no line ${error.line}`);
+    return;
+  }
+  expect(lostOrInvented(text, everything(reading))).toEqual([]);
+}
+
+const sourceLines = source.split("\n");
+
+test("a text cut after any line is read, or refused with the line: never another failure", () => {
+  for (let end = 0; end <= sourceLines.length; end += 1) {
+    readsOrRefuses(sourceLines.slice(0, end).join("\n"));
+  }
+});
+
+test("a text with lines lost, doubled, or moved is read without loss, or refused with the line", () => {
+  const at = fc.nat({ max: sourceLines.length - 1 });
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: lines.length }), (end) => {
-      try {
-        readUnText(lines.slice(0, end).join("\n"));
-      } catch (error) {
-        expect(error).toBeInstanceOf(UnreadableText);
-      }
+    fc.property(fc.constantFrom("lost", "doubled", "moved"), at, at, (damage, from, to) => {
+      const taken = sourceLines[from] ?? "";
+      const rest = damage === "doubled" ? [...sourceLines] : sourceLines.toSpliced(from, 1);
+      readsOrRefuses((damage === "lost" ? rest : rest.toSpliced(to, 0, taken)).join("\n"));
     }),
-    { seed: 63677, numRuns: 200 },
+    { seed: 63677, numRuns: 300 },
   );
 });
+
+test.each([
+  ["a paragraph's number", "\n 30. ", "\n ", "31 where 30 should come", "31. "],
+  ["a section's numeral", "\n 三. ", "\n ", "29 where 28 should come", "29. "],
+  ["an item's letter", "\n (b) 当地调解", "\n 当地调解", "c where b should come", " (c) 共识"],
+  ["a marker", "\n13\n", "\n", "Note 13 has no marker in the text", "13"],
+])("a text that lost %s is refused, never read as one long paragraph", (_, words, instead, what, where) => {
+  const text = source.replace(words, instead);
+  expect(text).not.toBe(source);
+  const refused = refusalOf(text);
+  expect(refused.message).toContain(what);
+  expect(text.split("\n")[refused.line - 1]?.startsWith(where)).toBe(true);
+});
+
+test.each([
+  ["language", "\nChinese", "\nKlingon"],
+  ["title", "\n  ", "\n "],
+  ["symbol", "A/63/677", ""],
+])("a front page without a %s is refused", (what, words, instead) => {
+  const text = source.replaceAll(words, instead);
+  expect(text).not.toBe(source);
+  expect(refusalOf(text).message).toContain(`no ${what}`);
+});
+
+function refusalOf(text: string): UnreadableText {
+  try {
+    readUnText(text);
+  } catch (error) {
+    if (error instanceof UnreadableText) return error;
+    throw error;
+  }
+  throw new Error("it was read");
+}

@@ -15,17 +15,16 @@ export { UnreadableText };
 export function readUnText(source: string): { report: Report; furniture: string[] } {
   const { lines, privateUse } = linesOf(source);
   const start = lines.findIndex(isSectionHeading);
-  if (start < 0) throw new UnreadableText("No section begins anywhere", lines.length);
+  if (start < 0) throw new UnreadableText("No section begins anywhere", lines.at(-1)?.number ?? 1);
   const front = readFront(lines, start);
   const { body, notes, furniture } = takeNotes(lines.slice(start), front.symbol, front.jobNumber);
   const { sections, attached } = readBody(body);
-  if (attached.length !== notes.length) {
-    throw new UnreadableText(
-      `${notes.length} notes but ${attached.length} markers`,
-      lines.at(-1)?.number ?? 0,
-    );
+  for (let index = 0; index < Math.max(notes.length, attached.length); index += 1) {
+    const [note, marker] = [notes[index], attached[index]];
+    if (!marker) throw new UnreadableText(`Note ${index + 1} has no marker in the text`, note?.line ?? 1);
+    if (!note) throw new UnreadableText(`Marker ${index + 1} has no note`, marker.line);
   }
-  const footnotes = notes.map((note) => ({ ...note, at: attached[note.number - 1] ?? "" }));
+  const footnotes = notes.map(({ number, text }, index) => ({ number, at: attached[index]?.at ?? "", text }));
   return {
     report: Report.parse({ v: 1, ...front, sections, footnotes }),
     furniture: [...furniture, ...privateUse],
