@@ -3,9 +3,9 @@ import { type Block, type Paragraph, type Section, textOfBlock } from "#delibera
 import { marksOf, setText } from "./blocks.ts";
 import { joined } from "./join.ts";
 import { type Line, UnreadableText } from "./lines.ts";
+import { expectNext, letter, numeral } from "./order.ts";
 
 const SECTION = /^([一二三四五六七八九十]+)\. (.+)$/;
-const NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五".split(" ");
 const ANNEX = "附件";
 const NUMBERED = /^(\d+)\.(?: (.*))?$/;
 const ITEM = /^\(([a-z])\) ?(.*)$/;
@@ -67,17 +67,17 @@ class Reading {
     const numbered = NUMBERED.exec(text);
     const item = ITEM.exec(text);
     if (section) {
-      expect(section[1] ?? "", NUMERALS[this.sections.length], line);
+      expectNext(section[1] ?? "", numeral(this.sections.length), line);
       this.#openSection(`${section[1]}.`, [section[2] ?? ""]);
     } else if (line.leadingBlank && text === ANNEX) this.#openSection("", [text]);
     else if (numbered && (Number(numbered[1]) === this.#number + 1 || !this.#announced())) {
-      expect(numbered[1] ?? "", String(this.#number + 1), line);
+      expectNext(numbered[1] ?? "", String(this.#number + 1), line);
       this.#openParagraph(numbered[1] ?? "", numbered[2] ?? "", line);
     } else if (this.#paragraph === null) this.#headingGoesOn(line);
     else if (line.twoLeadingBlanks && line.trailingBlank && !ENDS_BLOCK.test(text)) {
       this.#openBlock({ kind: "heading", text });
     } else if (item && line.leadingBlank) {
-      expect(item[1] ?? "", letter(this.#letter), line);
+      expectNext(item[1] ?? "", letter(this.#letter), line);
       this.#openItem(item[1] ?? "", item[2] ?? "");
     } else if (QUOTED_PARAGRAPH.test(text) || this.#announced()) {
       this.#openBlock({ kind: "quotation", quotation: { text, footnotes: [] } });
@@ -155,14 +155,6 @@ class Reading {
   #announced(): boolean {
     return this.#block !== null && this.#block.kind !== "heading" && textOfBlock(this.#block).endsWith("：");
   }
-}
-
-function expect(found: string, expected: string | undefined, line: Line): void {
-  if (found !== expected) throw new UnreadableText(`${found} where ${expected} should come`, line.number);
-}
-
-function letter(index: number): string {
-  return String.fromCharCode("a".charCodeAt(0) + index);
 }
 
 function pillarOf(heading: readonly string[]): 1 | 2 | 3 | null {
