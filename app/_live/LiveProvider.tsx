@@ -17,6 +17,7 @@ interface Props extends RecordSource {
   children: ReactNode;
 }
 
+const CONNECTING: Connection = { phase: "connecting", since: new Date(0), present: 0 };
 const Context = createContext<Live | null>(null);
 
 export function LiveProvider({ children, draftsOf, ...source }: Props) {
@@ -32,9 +33,17 @@ export function LiveProvider({ children, draftsOf, ...source }: Props) {
     const guard = (event: BeforeUnloadEvent) => {
       if (drafts?.unsaved) event.preventDefault();
     };
+    const recheck = () => {
+      record.recheck();
+      drafts?.recheck();
+    };
     window.addEventListener("beforeunload", guard);
+    window.addEventListener("online", recheck);
+    window.addEventListener("offline", recheck);
     return () => {
       window.removeEventListener("beforeunload", guard);
+      window.removeEventListener("online", recheck);
+      window.removeEventListener("offline", recheck);
       unlisten();
       drafts?.stop();
       record.stop();
@@ -52,8 +61,12 @@ export function useLiveContext(): Live {
 /** What of the record a component shows; it renders again only when that changes. Select values, not new objects. */
 export function useLive<T>(select: (state: State) => T): T {
   const { record } = useLiveContext();
-  const read = () => select(record.state);
-  return useSyncExternalStore(record.subscribe, read, read);
+  // A part of the page that wakes late must first show what the server rendered.
+  return useSyncExternalStore(
+    record.subscribe,
+    () => select(record.state),
+    () => select(record.first),
+  );
 }
 
 export function useRecordState(): State {
@@ -62,6 +75,9 @@ export function useRecordState(): State {
 
 export function useConnection(): Connection {
   const { record } = useLiveContext();
-  const read = () => record.connection;
-  return useSyncExternalStore(record.subscribe, read, read);
+  return useSyncExternalStore(
+    record.subscribe,
+    () => record.connection,
+    () => CONNECTING,
+  );
 }

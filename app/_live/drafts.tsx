@@ -1,29 +1,48 @@
 "use client";
 /** One draft for the screen that writes it: its fields, its texts, who else is in it, and what is true of saving. */
-import { type RefCallback, useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
-import { type DraftField, fieldKey, type PlainDrafts, type TextRoot, textRoot } from "#deliberation/draft";
+import { type RefCallback, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import {
+  DRAFT_FIELDS,
+  type DraftField,
+  fieldKey,
+  type PlainDrafts,
+  submittedAs,
+  TEXT_ROOTS,
+  type TextRoot,
+  textRoot,
+} from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { useLiveContext } from "./LiveProvider.tsx";
 import type { LiveDrafts, Saving } from "./live-drafts.ts";
 import { bindTextarea } from "./textarea.ts";
 
-export interface Draft {
-  id: DraftId;
+interface DraftView {
+  /** Whether the room has answered: before that, an empty draft says nothing. */
+  ready: boolean;
   fields: Partial<Record<DraftField, unknown>>;
   texts: Record<TextRoot, string>;
   saving: Saving;
   colleagues: string[];
   /** Words of this draft from a copy that belonged to another history. */
   setAside: Partial<Record<TextRoot, string>>;
-  set(field: DraftField, value: string | number): void;
+  /** The entry the draft was last submitted as, and of what content. */
+  submitted: { seq: number; hash: string } | null;
+}
+
+export interface Draft extends DraftView {
+  id: DraftId;
+  /** Undefined takes the field away. */
+  set(field: DraftField, value: string | number | undefined): void;
   begin(root: TextRoot, words: string): void;
   /** A ref for a text area: binds it to the shared text while it is on the screen. */
   bind(root: TextRoot): RefCallback<HTMLTextAreaElement>;
+  /** After a refusal: the same words once more. */
+  tryAgain(): void;
 }
 
 const NOTHING: PlainDrafts = { drafts: {}, texts: {} };
-const FIELDS: DraftField[] = ["stance", "lang", "onBehalfOf", "target", "commentKind", "audience", "replyTo", "entry", "reason"];
 
+/** The whole room as plain values, for reading contents; renders again with every letter of every draft. */
 export function useDraftPlain(): PlainDrafts {
   const { drafts } = useLiveContext();
   return useSyncExternalStore(
@@ -33,36 +52,74 @@ export function useDraftPlain(): PlainDrafts {
   );
 }
 
+/** Renders again only when something of this draft changes. */
 export function useDraft(id: DraftId): Draft {
   const { drafts } = useLiveContext();
   if (drafts === null) throw new Error("This seat has no draft room.");
-  const plain = useDraftPlain();
-  // Saving and presence change without the words changing.
-  const [, again] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => drafts.subscribe(again), [drafts]);
+  const view = useDraftView(drafts, id);
   useEffect(() => {
     drafts.enter(id);
     return () => drafts.enter(null);
   }, [drafts, id]);
   const { doc } = drafts;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a document begun anew is bound anew.
-  const binders = useMemo(() => ({ words: binder(drafts, id, "words"), wording: binder(drafts, id, "wording") }), [drafts, id, doc]);
+  const binders = useMemo(
+    () => ({ words: binder(drafts, id, "words"), wording: binder(drafts, id, "wording") }),
+    [drafts, id, doc],
+  );
   const bind = useCallback((root: TextRoot) => binders[root], [binders]);
   return {
+    ...view,
     id,
-    fields: Object.fromEntries(FIELDS.map((field) => [field, plain.drafts[fieldKey(id, field)]])),
-    texts: { words: plain.texts[textRoot("words", id)] ?? "", wording: plain.texts[textRoot("wording", id)] ?? "" },
-    saving: drafts.saving(id),
-    colleagues: drafts.colleagues(id),
-    setAside: { words: drafts.setAside[textRoot("words", id)] ?? "", wording: drafts.setAside[textRoot("wording", id)] ?? "" },
     set: (field, value) => drafts.set(id, field, value),
     begin: (root, words) => drafts.begin(id, root, words),
+    tryAgain: () => drafts.tryAgain(),
     bind,
   };
 }
 
+function useDraftView(drafts: LiveDrafts, id: DraftId): DraftView {
+  const last = useRef<{ key: string; view: DraftView } | null>(null);
+  const read = (blank: boolean) => {
+    const view = viewOf(drafts, id, blank);
+    const key = `${id}${JSON.stringify(view)}`;
+    if (last.current?.key !== key) last.current = { key, view };
+    return last.current.view;
+  };
+  return useSyncExternalStore(
+    drafts.subscribe,
+    () => read(false),
+    () => read(true),
+  );
+}
+
+/** @param blank as the server renders it: a page carries no drafts. */
+function viewOf(drafts: LiveDrafts, id: DraftId, blank: boolean): DraftView {
+  const plain = blank ? NOTHING : drafts.plain();
+  const of = (texts: Record<string, string>) =>
+    Object.fromEntries(TEXT_ROOTS.map((root) => [root, texts[textRoot(root, id)] ?? ""])) as Record<
+      TextRoot,
+      string
+    >;
+  return {
+    ready: !blank && drafts.ready,
+    fields: Object.fromEntries(DRAFT_FIELDS.map((field) => [field, plain.drafts[fieldKey(id, field)]])),
+    texts: of(plain.texts),
+    saving: blank ? { phase: "nothing" } : drafts.saving(id),
+    colleagues: blank ? [] : drafts.colleagues(id),
+    setAside: of(blank ? {} : drafts.setAside),
+    submitted: submittedAs(plain, id),
+  };
+}
+
 function binder(drafts: LiveDrafts, id: DraftId, root: TextRoot): RefCallback<HTMLTextAreaElement> {
-  return (area) => (area === null ? undefined : bindTextarea(area, drafts.text(id, root), () => drafts.touch(id)));
+  return (area) =>
+    area === null
+      ? undefined
+      : bindTextarea(area, drafts.text(id, root), {
+          edited: () => drafts.touch(id),
+          tooLong: (is) => drafts.tooLong(id, is),
+        });
 }
 
 function never(): () => void {

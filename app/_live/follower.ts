@@ -18,7 +18,8 @@ export type Taken =
  * @param asked true when the entry was asked for: then a missing body is not this reader's to read.
  */
 export function take(state: State, entry: SeenEntry, readsSealed: boolean, asked: boolean): Taken {
-  if (entry.header.seq !== state.head.seq + 1 || entry.header.prev !== state.head.hash) return { kind: "forked" };
+  if (entry.header.seq !== state.head.seq + 1 || entry.header.prev !== state.head.hash)
+    return { kind: "forked" };
   if (entry.body === undefined && readsSealed && !asked) return { kind: "sealed", seq: entry.header.seq };
   try {
     return { kind: "folded", state: fold(state, entry) };

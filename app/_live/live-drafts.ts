@@ -5,36 +5,57 @@
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { CLOSE } from "#deliberation/close-codes";
-import { DRAFTS_ROOT, type DraftField, fieldKey, type PlainDrafts, textRoot, type TextRoot } from "#deliberation/draft";
+import {
+  DRAFTS_ROOT,
+  type DraftField,
+  fieldKey,
+  type PlainDrafts,
+  type TextRoot,
+  textRoot,
+} from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
-import { type Frames, openRoom } from "./provider.ts";
+import { DraftValues } from "./draft-values.ts";
+import { Presence } from "./presence.ts";
+import { joinAgain, openRoom, takesFrames } from "./provider.ts";
+import { Unsent } from "./unsent.ts";
 
 export type Saving =
-  | { phase: "nothing" | "editing" | "device-only" | "sending" | "refused" }
-  | { phase: "saved"; at: Date };
+  | { phase: "nothing" | "editing" | "device-only" | "sending" }
+  | { phase: "saved"; at: Date }
+  /** The close code that says why, or that the text is longer than a text may be. */
+  | { phase: "refused"; why: number | "too-long" };
+
+/** "Sending…" is worth saying only when it takes this long. */
+const SAY_SENDING_AFTER_MS = 1_000;
 
 export class LiveDrafts {
   doc = new Y.Doc();
-  /** Texts of a copy that belonged to another history: readable, to be copied or put back. */
+  /** Texts of a copy that belonged to another history, by root: readable, to be copied or put back. */
   setAside: Record<string, string> = {};
-  #plain: PlainDrafts = { drafts: {}, texts: {} };
+  /** Whether the room has answered: before that, an empty draft says nothing. */
+  ready = false;
+  #onceReady: (() => void)[] = [];
   readonly #report: string;
   readonly #delegation: string;
   readonly #listeners = new Set<() => void>();
   readonly #edited = new Set<DraftId>();
+  readonly #tooLong = new Set<DraftId>();
+  readonly #presence = new Presence();
+  #unsent = new Unsent();
+  #values: DraftValues;
   #epoch: string;
   #provider: WebsocketProvider | null = null;
-  #frames: Frames = { sent: 0, durable: 0, offlineFrame: null };
-  /** Written while no socket took it: goes with the answer to the server's first step. */
-  #unsent = false;
+  #draft: DraftId | null = null;
   #savedAt = new Date(0);
-  #refused = false;
-  #colleagues: { draft: string; name: string }[] = [];
+  #sendingSince: number | null = null;
+  #refused: number | null = null;
+  #telling = false;
 
   constructor(report: string, delegation: string, epoch: string) {
     this.#report = report;
     this.#delegation = delegation;
     this.#epoch = epoch;
+    this.#values = this.#follow(this.doc);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -43,60 +64,99 @@ export class LiveDrafts {
   };
 
   /** The room as plain values; the same object until something changes. */
-  plain = (): PlainDrafts => this.#plain;
+  plain = (): PlainDrafts => this.#values.plain;
 
   start(): void {
-    const { doc } = this;
-    doc.on("update", (_update: Uint8Array, origin: unknown) => {
-      if (origin !== this.#provider && !this.#provider?.wsconnected) this.#unsent = true;
-      this.#refresh();
-    });
+    if (this.#provider !== null) return;
+    this.#refused = null;
     this.#provider = openRoom({
       room: `drafts/${this.#report}/${this.#delegation}`,
-      doc,
+      doc: this.doc,
       params: { epoch: this.#epoch },
-      onFrames: (frames) => this.#acknowledged(frames),
-      onClosed: (code) => this.#closed(code),
+      onSocket: () => this.#unsent.socketBegan(),
+      onSent: (catchUp) => {
+        this.#unsent.frameSent(catchUp);
+        this.#weigh();
+      },
+      onDurable: (count) => {
+        this.#unsent.acknowledged(count);
+        this.#weigh();
+      },
+      onPresence: (payload) => {
+        this.#presence.heard(payload);
+        this.#tell();
+      },
+      onOwnPresence: (id) => this.#presence.isSelf(id),
+      onClosed: (code) => {
+        // The record learns the new epoch and hands it on (startClean).
+        if (code !== CLOSE.beganAnew) this.#refused = code;
+        this.#tell();
+      },
       onStatus: () => this.#status(),
     });
-    this.#provider.awareness.setLocalState(null);
-    this.#provider.awareness.on("change", () => this.#seeColleagues());
+    this.#provider.connect();
   }
 
   stop(): void {
     this.#provider?.destroy();
     this.#provider = null;
+    this.#unsent.socketEnded();
+  }
+
+  /** The network came or went. */
+  recheck(): void {
+    if (this.#provider !== null) joinAgain(this.#provider);
+  }
+
+  /** After a refusal: the same words once more. */
+  tryAgain(): void {
+    this.#refused = null;
+    this.#provider?.connect();
+    this.#tell();
   }
 
   /** Whether closing this page would lose words. */
   get unsaved(): boolean {
-    return this.#edited.size > 0 && this.#phase().phase !== "saved";
+    return this.#tooLong.size > 0 || (this.#edited.size > 0 && !this.#unsent.nothing);
   }
 
   saving(draft: DraftId): Saving {
-    return this.#edited.has(draft) ? this.#phase() : { phase: "nothing" };
+    if (this.#tooLong.has(draft)) return { phase: "refused", why: "too-long" };
+    if (!this.#edited.has(draft)) return { phase: "nothing" };
+    if (this.#refused !== null && !this.#unsent.nothing) return { phase: "refused", why: this.#refused };
+    if (this.#unsent.nothing) return { phase: "saved", at: this.#savedAt };
+    if (!takesFrames(this.#provider)) return { phase: "device-only" };
+    const waited = performance.now() - (this.#sendingSince ?? performance.now());
+    return { phase: waited < SAY_SENDING_AFTER_MS ? "editing" : "sending" };
   }
 
   colleagues(draft: DraftId): string[] {
-    return [...new Set(this.#colleagues.filter((one) => one.draft === draft).map(({ name }) => name))];
+    return this.#presence.in(draft);
   }
 
   /** Tells colleagues which draft one is in; null when in none. */
   enter(draft: DraftId | null): void {
-    this.#provider?.awareness.setLocalState(draft === null ? null : { draft });
+    this.#draft = draft;
+    this.#sayWhere();
   }
 
-  set(draft: DraftId, field: DraftField, value: string | number): void {
+  set(draft: DraftId, field: DraftField, value: string | number | undefined): void {
     this.#edited.add(draft);
-    this.doc.getMap(DRAFTS_ROOT).set(fieldKey(draft, field), value);
+    const [map, key] = [this.doc.getMap(DRAFTS_ROOT), fieldKey(draft, field)];
+    if (value === undefined) map.delete(key);
+    else map.set(key, value);
   }
 
   text(draft: DraftId, root: TextRoot): Y.Text {
     return this.doc.getText(textRoot(root, draft));
   }
 
-  /** Words a text begins with, unless somebody wrote there already. */
+  /** Words a text begins with, unless somebody wrote there already: known only once the room has answered. */
   begin(draft: DraftId, root: TextRoot, words: string): void {
+    if (!this.ready) {
+      this.#onceReady.push(() => this.begin(draft, root, words));
+      return;
+    }
     const text = this.text(draft, root);
     if (text.length > 0) return;
     this.#edited.add(draft);
@@ -108,72 +168,81 @@ export class LiveDrafts {
     this.#edited.add(draft);
   }
 
+  /** The words on the screen are longer than a text may be, and stay there alone until they fit. */
+  tooLong(draft: DraftId, is: boolean): void {
+    if (is === this.#tooLong.has(draft)) return;
+    if (is) this.#tooLong.add(draft);
+    else this.#tooLong.delete(draft);
+    this.#tell();
+  }
+
   /** The store began anew: what is here is set aside as text, and the room is joined with a clean document. */
   startClean(epoch: string): void {
     if (epoch === this.#epoch && this.#provider !== null) return;
     this.stop();
-    this.setAside = { ...this.setAside, ...this.#plain.texts };
+    const kept = Object.entries(this.plain().texts).filter(([, text]) => text !== "");
+    this.setAside = { ...this.setAside, ...Object.fromEntries(kept) };
     this.#epoch = epoch;
     this.doc.destroy();
     this.doc = new Y.Doc();
-    this.#unsent = false;
+    this.#values = this.#follow(this.doc);
+    this.#unsent = new Unsent();
+    this.ready = false;
     this.#edited.clear();
+    this.#tooLong.clear();
     this.start();
-    this.#refresh();
-  }
-
-  #phase(): Saving {
-    if (this.#refused) return { phase: "refused" };
-    if (!this.#provider?.wsconnected) return { phase: this.#unsent || !this.#allDurable() ? "device-only" : "saved", at: this.#savedAt };
-    return this.#provider.synced && this.#allDurable() ? { phase: "saved", at: this.#savedAt } : { phase: "sending" };
-  }
-
-  #allDurable(): boolean {
-    return !this.#unsent && this.#frames.durable >= this.#frames.sent;
-  }
-
-  #acknowledged(frames: Frames): void {
-    const { offlineFrame, durable, sent } = frames;
-    // A socket that ended with frames not yet durable: they go again with the first answer of the next one.
-    if (sent === 0 && this.#frames.durable < this.#frames.sent) this.#unsent = true;
-    this.#frames = { ...frames };
-    if (offlineFrame !== null && durable >= offlineFrame) this.#unsent = false;
-    if (this.#allDurable()) this.#savedAt = new Date();
     this.#tell();
   }
 
+  #follow(doc: Y.Doc): DraftValues {
+    const values = new DraftValues(doc);
+    doc.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (this.#provider === null || origin !== this.#provider) {
+        this.#unsent.typed(takesFrames(this.#provider));
+        this.#weigh();
+      }
+      this.#tell();
+    });
+    return values;
+  }
+
   #status(): void {
-    // What was sent and not acknowledged when the socket went is not known to be kept.
-    if (!this.#provider?.wsconnected && this.#frames.durable < this.#frames.sent) {
-      this.#unsent = true;
-      this.#frames = { sent: 0, durable: 0, offlineFrame: null };
+    if (!this.#provider?.wsconnected) {
+      this.#unsent.socketEnded();
+      this.#presence.begin();
+    } else this.#sayWhere();
+    if (this.#provider?.synced) {
+      this.ready = true;
+      for (const run of this.#onceReady.splice(0)) run();
+    }
+    this.#weigh();
+  }
+
+  #sayWhere(): void {
+    const { ws } = this.#provider ?? {};
+    if (!takesFrames(this.#provider) || ws == null) return;
+    ws.send(this.#presence.message(this.doc.clientID, this.#draft) as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Notes when everything became saved, and when it ceased to be. */
+  #weigh(): void {
+    if (this.#unsent.nothing) {
+      if (this.#sendingSince !== null || this.#savedAt.getTime() === 0) this.#savedAt = new Date();
+      this.#sendingSince = null;
+    } else if (this.#sendingSince === null) {
+      this.#sendingSince = performance.now();
+      setTimeout(() => this.#tell(), SAY_SENDING_AFTER_MS);
     }
     this.#tell();
   }
 
-  #closed(code: number): void {
-    // The record learns the new epoch and hands it on (startClean).
-    if (code !== CLOSE.beganAnew) this.#refused = true;
-    this.#tell();
-  }
-
-  #seeColleagues(): void {
-    const { awareness } = this.#provider ?? {};
-    if (awareness === undefined) return;
-    this.#colleagues = [...awareness.getStates()]
-      .filter(([id]) => id !== awareness.clientID)
-      .map(([, state]) => ({ draft: String(state.draft ?? ""), name: String(state.name ?? "") }));
-    this.#tell();
-  }
-
-  #refresh(): void {
-    const texts: Record<string, string> = {};
-    for (const root of this.doc.share.keys()) if (root !== DRAFTS_ROOT) texts[root] = this.doc.getText(root).toString();
-    this.#plain = { drafts: this.doc.getMap(DRAFTS_ROOT).toJSON(), texts };
-    this.#tell();
-  }
-
+  /** At most once a turn: one letter is several events. */
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      for (const listener of this.#listeners) listener();
+    });
   }
 }

@@ -4,31 +4,37 @@ import * as Y from "yjs";
 import { CLOSE } from "#deliberation/close-codes";
 import type { SeenEntry } from "#deliberation/entry";
 import type { State } from "#deliberation/state";
+import { askEntry, askState } from "./ask.ts";
 import { sameEntry, take } from "./follower.ts";
-import { openRoom } from "./provider.ts";
+import { joinAgain, openRoom } from "./provider.ts";
 
 export interface RecordSource {
   report: string;
   epoch: string;
   volumeSize: number;
   state: State;
+  /** Whether this seat may read bodies that the room does not carry. */
   readsSealed: boolean;
 }
 
 export interface Connection {
   phase: "connected" | "connecting" | "offline" | "ended" | "refused" | "outdated";
+  /** When this phase began. */
   since: Date;
   /** Delegations present, oneself included; 0 while not known. */
   present: number;
 }
 
 const PER_ARRAY = 256;
+const AGAIN_AFTER_MS = 2_000;
 
 export class LiveRecord {
   state: State;
   connection: Connection = { phase: "connecting", since: new Date(0), present: 0 };
   epoch: string;
   readonly report: string;
+  /** As the page brought it: what the server rendered. */
+  readonly first: State;
   readonly #volumeSize: number;
   readonly #readsSealed: boolean;
   readonly #listeners = new Set<() => void>();
@@ -36,13 +42,16 @@ export class LiveRecord {
   #doc: Y.Doc | null = null;
   #provider: WebsocketProvider | null = null;
   #volume = 0;
-  #folding = false;
+  /** The document being folded: one at a time, since a sealed body is waited for. */
+  #folding: Y.Doc | null = null;
+  #startingClean = false;
   #stopped = true;
 
   constructor(source: RecordSource) {
     this.report = source.report;
     this.epoch = source.epoch;
     this.state = source.state;
+    this.first = source.state;
     this.#volumeSize = source.volumeSize;
     this.#readsSealed = source.readsSealed;
   }
@@ -60,12 +69,19 @@ export class LiveRecord {
 
   start(): void {
     this.#stopped = false;
+    this.#say({ phase: "connecting", since: new Date() });
     this.#join();
   }
 
   stop(): void {
     this.#stopped = true;
     this.#leave();
+  }
+
+  /** The network came or went: whether the connection lives is found out at once, not in half a minute. */
+  recheck(): void {
+    if (this.#provider !== null) joinAgain(this.#provider);
+    this.#status();
   }
 
   #join(): void {
@@ -81,14 +97,16 @@ export class LiveRecord {
       onClosed: (code) => this.#closed(code),
       onStatus: () => this.#status(),
     });
-    doc.on("update", () => void this.#foldOn());
+    doc.on("update", () => void this.#foldOn(doc));
+    this.#provider.connect();
   }
 
   #leave(): void {
-    this.#provider?.destroy();
-    this.#doc?.destroy();
+    const [provider, doc] = [this.#provider, this.#doc];
     this.#provider = null;
     this.#doc = null;
+    provider?.destroy();
+    doc?.destroy();
   }
 
   /** What the server holds against its record when this browser comes back. */
@@ -100,87 +118,106 @@ export class LiveRecord {
   #status(): void {
     const provider = this.#provider;
     if (provider === null) return;
-    if (provider.synced) this.#say({ phase: "connected", since: new Date() });
-    else if (!provider.wsconnected) this.#say({ phase: navigator.onLine ? "connecting" : "offline", present: 0 });
+    if (provider.synced) this.#enter("connected");
+    else if (!navigator.onLine) this.#enter("offline");
+    else if (provider.shouldConnect) this.#enter("connecting");
   }
 
   #closed(code: number): void {
     if (code === CLOSE.beganAnew) void this.#startClean();
-    else this.#say({ phase: code === CLOSE.notSignedIn ? "ended" : "refused", present: 0 });
+    else this.#enter(code === CLOSE.notSignedIn ? "ended" : "refused");
+  }
+
+  #enter(phase: Connection["phase"]): void {
+    if (phase === this.connection.phase) return;
+    this.#say({ phase, since: new Date(), ...(phase === "connected" ? {} : { present: 0 }) });
   }
 
   #say(change: Partial<Connection>): void {
     this.connection = { ...this.connection, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Folds in order; only one at a time, since a sealed body is waited for. */
-  async #foldOn(): Promise<void> {
-    if (this.#folding) return;
-    this.#folding = true;
+  /** Folds in order, and tells once for all that was there. */
+  async #foldOn(doc: Y.Doc): Promise<void> {
+    if (this.#folding === doc) return;
+    this.#folding = doc;
+    const from = this.state;
     try {
-      for (let entry = this.#next(); entry !== null; entry = this.#next()) {
-        if (!(await this.#take(entry))) return;
+      while (doc === this.#doc) {
+        const entry = this.#next(doc);
+        if (entry === null) break;
+        let taken = take(this.state, entry, this.#readsSealed, false);
+        if (taken.kind === "sealed") {
+          const asked = await askEntry(this.report, taken.seq);
+          if (doc !== this.#doc) return;
+          taken = sameEntry(asked, entry)
+            ? take(this.state, asked, this.#readsSealed, true)
+            : { kind: "forked" };
+        }
+        if (taken.kind === "folded") this.state = taken.state;
+        else return taken.kind === "forked" ? void this.#startClean() : this.#outdated();
       }
+    } catch {
+      // A body could not be asked for: the same again a little later.
+      setTimeout(() => void this.#foldOn(doc), AGAIN_AFTER_MS);
     } finally {
-      this.#folding = false;
+      if (this.#folding === doc) this.#folding = null;
+      if (doc === this.#doc && this.state !== from) this.#moved();
     }
-    const { seq } = this.state.head;
-    if (!this.#stopped && seq === this.#volume * this.#volumeSize) this.#join();
   }
 
-  #next(): SeenEntry | null {
-    const place = this.state.head.seq - (this.#volume - 1) * this.#volumeSize;
-    const text = this.#doc?.getArray<string>(`p${Math.floor(place / PER_ARRAY)}`).get(place % PER_ARRAY);
-    return text === undefined || place >= this.#volumeSize ? null : JSON.parse(text);
-  }
-
-  async #take(entry: SeenEntry): Promise<boolean> {
-    let taken = take(this.state, entry, this.#readsSealed, false);
-    if (taken.kind === "sealed") {
-      const asked = await this.#ask(taken.seq);
-      if (asked !== null && !sameEntry(asked, entry)) taken = { kind: "forked" };
-      else taken = take(this.state, asked ?? entry, this.#readsSealed, true);
-    }
-    if (taken.kind === "forked") {
-      await this.#startClean();
-      return false;
-    }
-    if (taken.kind === "unknown") {
-      this.stop();
-      this.#say({ phase: "outdated" });
-      return false;
-    }
-    if (taken.kind === "sealed") return false;
-    this.state = taken.state;
+  #moved(): void {
     if (this.#provider !== null) this.#provider.params = this.#params();
-    for (const listener of this.#listeners) listener();
-    return true;
+    this.#tell();
+    const full = this.state.head.seq === this.#volume * this.#volumeSize;
+    if (full && this.#doc !== null) this.#join();
   }
 
-  async #ask(seq: number): Promise<SeenEntry | null> {
-    const answer = await fetch(`/api/v1/reports/${this.report}/record?after=${seq - 1}&limit=1`);
-    if (!answer.ok) return null;
-    return ((await answer.json()) as { entries: SeenEntry[] }).entries[0] ?? null;
+  #next(doc: Y.Doc): SeenEntry | null {
+    const place = this.state.head.seq - (this.#volume - 1) * this.#volumeSize;
+    if (place >= this.#volumeSize) return null;
+    const text = doc.getArray<string>(`p${Math.floor(place / PER_ARRAY)}`).get(place % PER_ARRAY);
+    return text === undefined ? null : JSON.parse(text);
+  }
+
+  #outdated(): void {
+    this.stop();
+    this.#enter("outdated");
   }
 
   /** Another epoch, or a record that does not go on from ours: what we hold is dropped, never merged. */
   async #startClean(): Promise<void> {
+    if (this.#startingClean) return;
+    this.#startingClean = true;
     this.#leave();
+    this.#enter("connecting");
+    const startedAt = performance.now();
     try {
-      const answer = await fetch(`/api/v1/reports/${this.report}/state`);
-      if (!answer.ok) return this.#say({ phase: answer.status === 401 ? "ended" : "refused" });
-      const fresh = (await answer.json()) as { epoch: string; state: State };
+      const fresh = await askState(this.report);
+      if (fresh === "ended" || fresh === "refused") return this.#enter(fresh);
+      // A record that forks again and again must not become a storm of requests.
+      await pause(AGAIN_AFTER_MS / 4 - (performance.now() - startedAt));
       this.state = fresh.state;
       if (fresh.epoch !== this.epoch) {
         this.epoch = fresh.epoch;
         for (const listener of this.#renewed) listener(fresh.epoch);
       }
-      for (const listener of this.#listeners) listener();
+      this.#tell();
       if (!this.#stopped) this.#join();
     } catch {
       // No connection: the same again a little later.
-      setTimeout(() => !this.#stopped && void this.#startClean(), 2_000);
+      setTimeout(() => !this.#stopped && void this.#startClean(), AGAIN_AFTER_MS);
+    } finally {
+      this.#startingClean = false;
     }
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, Math.max(0, ms)));
 }

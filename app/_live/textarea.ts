@@ -1,92 +1,79 @@
 /**
  * A text area bound to a shared text. Nothing is sent while an input method composes: a colleague never sees
- * the letters of a syllable, only the character it became.
+ * the letters of a syllable, only the character it became. Words longer than a text may be stay on the screen
+ * alone, and are sent as soon as they fit.
  */
-import diff from "fast-diff";
 import type * as Y from "yjs";
+import { caretAfter, type Edit, editBetween, fits, movedBy } from "./edit.ts";
 
-export interface Edit {
-  at: number;
-  remove: number;
-  insert: string;
+interface Tell {
+  /** Something was written here. */
+  edited(): void;
+  /** The words are longer than a text may be, or fit again. */
+  tooLong(is: boolean): void;
 }
 
-/** The one edit that turns `before` into `after`, as near to `caret` as it can be. */
-export function editBetween(before: string, after: string, caret: number): Edit | null {
-  const parts = diff(before, after, caret);
-  let at = 0;
-  const edit: Edit = { at: 0, remove: 0, insert: "" };
-  let begun = false;
-  let tail = 0;
-  for (const [kind, text] of parts) {
-    if (kind === diff.EQUAL) {
-      if (!begun) at += text.length;
-      else tail += text.length;
-    } else {
-      begun = true;
-      tail = 0;
-    }
-  }
-  if (!begun) return null;
-  edit.at = at;
-  edit.remove = before.length - at - tail;
-  edit.insert = after.slice(at, after.length - tail);
-  return edit;
-}
-
-/** Where a caret stands after somebody else's edit. */
-export function caretAfter(caret: number, { at, remove, insert }: Edit): number {
-  if (caret <= at) return caret;
-  return caret >= at + remove ? caret + insert.length - remove : at + insert.length;
+/** What the screen began from while it goes its own way, and what colleagues did to that since. */
+interface Apart {
+  base: string;
+  theirs: Edit[];
+  shared: string;
 }
 
 /** @returns a function that ends the binding. */
-export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, onEdit: () => void): () => void {
-  /** What both had when composing began, and what colleagues did to it since; null while nothing composes. */
-  let composing: { base: string; theirs: Edit[]; shared: string } | null = null;
+export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, tell: Tell): () => void {
+  let apart: Apart | null = null;
+  let composing = false;
   area.value = text.toString();
 
+  const goApart = () => {
+    const shared = text.toString();
+    apart ??= { base: shared, theirs: [], shared };
+  };
   const write = ({ at, remove, insert }: Edit) => {
-    onEdit();
     text.doc?.transact(() => {
       if (remove > 0) text.delete(at, remove);
       if (insert !== "") text.insert(at, insert);
     }, area);
   };
   const send = () => {
-    if (composing !== null) return;
-    const edit = editBetween(text.toString(), area.value, area.selectionStart);
-    if (edit !== null) write(edit);
+    if (composing) return;
+    const from = apart ?? { base: text.toString(), theirs: [] };
+    const edit = editBetween(from.base, area.value, area.selectionStart);
+    if (edit !== null) {
+      tell.edited();
+      const placed = movedBy(edit, from.theirs);
+      const long = !fits(text.toString(), placed);
+      tell.tooLong(long);
+      if (long) return goApart();
+      write(placed);
+    } else if (apart !== null) tell.tooLong(false);
+    apart = null;
+    showText(area, text.toString(), from.theirs);
   };
   const show = (_event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === area) return;
     const shared = text.toString();
-    if (composing !== null) {
-      const theirs = editBetween(composing.shared, shared, 0);
-      if (theirs !== null) composing.theirs.push(theirs);
-      composing.shared = shared;
-      return;
-    }
-    const edit = editBetween(area.value, shared, 0);
-    if (edit !== null) showEdit(area, shared, [edit]);
+    const theirs = editBetween(apart?.shared ?? area.value, shared);
+    if (theirs === null) return;
+    if (apart === null) return showText(area, shared, [theirs]);
+    apart.theirs.push(theirs);
+    apart.shared = shared;
   };
   const begin = () => {
-    const base = area.value;
-    composing = { base, theirs: [], shared: base };
+    composing = true;
+    goApart();
   };
   const end = () => {
-    const composed = composing;
-    composing = null;
-    if (composed === null) return;
-    const edit = editBetween(composed.base, area.value, area.selectionStart);
-    if (edit !== null) write(movedBy(edit, composed.theirs));
-    showEdit(area, text.toString(), composed.theirs);
+    composing = false;
+    send();
   };
   area.addEventListener("input", send);
   area.addEventListener("compositionstart", begin);
   area.addEventListener("compositionend", end);
   text.observe(show);
   return () => {
+    if (composing) end();
     area.removeEventListener("input", send);
     area.removeEventListener("compositionstart", begin);
     area.removeEventListener("compositionend", end);
@@ -94,17 +81,11 @@ export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, onEdit: ()
   };
 }
 
-/** An edit made on an older text, placed where it belongs after what others did meanwhile. */
-export function movedBy(edit: Edit, theirs: readonly Edit[]): Edit {
-  const at = theirs.reduce(caretAfter, edit.at);
-  const end = theirs.reduce(caretAfter, edit.at + edit.remove);
-  return { at, remove: Math.max(0, end - at), insert: edit.insert };
-}
-
-function showEdit(area: HTMLTextAreaElement, value: string, edits: readonly Edit[]): void {
+function showText(area: HTMLTextAreaElement, value: string, edits: readonly Edit[]): void {
   if (area.value === value) return;
   const { selectionStart, selectionEnd, selectionDirection } = area;
   area.value = value;
   if (document.activeElement !== area) return;
-  area.setSelectionRange(edits.reduce(caretAfter, selectionStart), edits.reduce(caretAfter, selectionEnd), selectionDirection);
+  const [start, end] = [edits.reduce(caretAfter, selectionStart), edits.reduce(caretAfter, selectionEnd)];
+  area.setSelectionRange(start, end, selectionDirection);
 }

@@ -5,8 +5,9 @@
 import { randomInt } from "node:crypto";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { MESSAGE } from "#deliberation/close-codes";
 import { DraftId } from "#deliberation/ids";
-import { awarenessFrame, BadFrame, shortBytes, shortNumber } from "./frames.ts";
+import { awarenessFrame, BadFrame, countFrame, shortBytes, shortNumber } from "./frames.ts";
 import type { Member } from "./member.ts";
 
 const APART_MS = 500;
@@ -52,6 +53,7 @@ export class Colleagues {
       presence.clock += 1;
       presence.state = words;
       this.#present.set(member, presence);
+      if (known === undefined) member.send(countFrame(MESSAGE.ownPresence, presence.id));
       this.#soon(presence);
       return;
     }

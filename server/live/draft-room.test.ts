@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import { appendUpdates, authorsOf, loadRoom } from "#db/drafts";
 import { closeStore, openStore, type Store } from "#db/open";
+import { seats } from "#db/schema";
 import { MESSAGE } from "#deliberation/close-codes";
 import { DelegationKey, DraftId, type Hash, type Seq } from "#deliberation/ids";
 import type { SaveDrafts } from "./commit.ts";
@@ -188,6 +190,25 @@ test("a writer whose sign-in ended writes nothing more", async () => {
   socket.send(payload(updateFrame(words("after", 79))));
   expect(await closed(socket)).toBe(4401);
   expect(wordsOnDisk()).toBe("before");
+});
+
+test("rights that change close the connection; they are never changed in place", async () => {
+  stage = await rehearse();
+  const ann = stage.seat("Ann", "alder", "drafter");
+  const socket = stage.socket(ann, ROOM);
+  await write(socket, words("before"));
+  const become = (now: string) =>
+    stage.store.db.update(seats).set({ function: now }).where(eq(seats.person, ann.person)).run();
+  become("capital");
+  socket.send(payload(updateFrame(words("after", 79))));
+  expect(await closed(socket)).toBe(4503);
+  become("drafter");
+  const again = stage.socket(ann, ROOM);
+  await write(again, words("and", 80));
+  become("reader");
+  again.send(payload(updateFrame(words("after", 81))));
+  expect(await closed(again)).toBe(4403);
+  expect(wordsOnDisk()).not.toContain("after");
 });
 
 test("colleagues see by the server's word who is in which draft", async () => {

@@ -138,7 +138,8 @@ export async function rehearse({
         disableBc: true,
         maxBackoffTime: 200,
       });
-      for (const message of [MESSAGE.durable, MESSAGE.present]) provider.messageHandlers[message] = () => {};
+      for (const message of [MESSAGE.durable, MESSAGE.present, MESSAGE.ownPresence])
+        provider.messageHandlers[message] = () => {};
       providers.push(provider);
       return provider;
     },
