@@ -57,10 +57,7 @@ export function useDraft(id: DraftId): Draft {
   const { drafts } = useLiveContext();
   if (drafts === null) throw new Error("This seat has no draft room.");
   const view = useDraftView(drafts, id);
-  useEffect(() => {
-    drafts.enter(id);
-    return () => drafts.enter(null);
-  }, [drafts, id]);
+  useEffect(() => drafts.enter(id), [drafts, id]);
   const { doc } = drafts;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a document begun anew is bound anew.
   const binders = useMemo(

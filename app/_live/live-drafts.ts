@@ -45,7 +45,7 @@ export class LiveDrafts {
   #values: DraftValues;
   #epoch: string;
   #provider: WebsocketProvider | null = null;
-  #draft: DraftId | null = null;
+  #within: { draft: DraftId }[] = [];
   #savedAt = new Date(0);
   #sendingSince: number | null = null;
   #refused: number | null = null;
@@ -134,10 +134,15 @@ export class LiveDrafts {
     return this.#presence.in(draft);
   }
 
-  /** Tells colleagues which draft one is in; null when in none. */
-  enter(draft: DraftId | null): void {
-    this.#draft = draft;
+  /** Tells colleagues which draft one is in: of several on the screen, the one opened last. @returns leaves it. */
+  enter(draft: DraftId): () => void {
+    const here = { draft };
+    this.#within.push(here);
     this.#sayWhere();
+    return () => {
+      this.#within = this.#within.filter((one) => one !== here);
+      this.#sayWhere();
+    };
   }
 
   set(draft: DraftId, field: DraftField, value: string | number | undefined): void {
@@ -221,7 +226,8 @@ export class LiveDrafts {
   #sayWhere(): void {
     const { ws } = this.#provider ?? {};
     if (!takesFrames(this.#provider) || ws == null) return;
-    ws.send(this.#presence.message(this.doc.clientID, this.#draft) as Uint8Array<ArrayBuffer>);
+    const draft = this.#within.at(-1)?.draft ?? null;
+    ws.send(this.#presence.message(this.doc.clientID, draft) as Uint8Array<ArrayBuffer>);
   }
 
   /** Notes when everything became saved, and when it ceased to be. */
