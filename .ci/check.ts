@@ -24,14 +24,19 @@ for (const [name, [command = "", ...words], env] of steps) {
     stdio: "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });
-  console.log(`== ${name}: ${status === 0 ? "done" : "FAILED"} in ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(
+    `== ${name}: ${status === 0 ? "done" : "FAILED"} in ${Math.round((Date.now() - began) / 1000)} s`,
+  );
   if (status !== 0) {
     failed = 1;
     break;
   }
 }
 const [passedUnit, failedUnit] = counted(unit, (report) => [report.numPassedTests, report.numFailedTests]);
-const [passedBrowser, failedBrowser] = counted(browser, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]);
+const [passedBrowser, failedBrowser] = counted(browser, ({ stats }) => [
+  stats.expected + stats.flaky,
+  stats.unexpected,
+]);
 rmSync(results, { recursive: true, force: true });
 const failures = Math.max(failedUnit + failedBrowser, failed);
 console.log(`\n${passedUnit + passedBrowser} passed, ${failures} failed`);

@@ -26,7 +26,10 @@ function installed(): string {
     throw new Error("No browser on this machine. Install chromium, or run: npx playwright install chromium");
   }
   const apt = (...words: string[]) =>
-    execFileSync("apt-get", words, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    execFileSync("apt-get", words, {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   apt("update", "-q");
   try {
     apt("install", "-y", "-q", "--no-install-recommends", PACKAGE);

@@ -55,7 +55,8 @@ export class Server {
     child.stderr?.on("data", hear);
     const until = Date.now() + READY_WITHIN_MS;
     while (!(await this.#ready())) {
-      if (child.exitCode !== null || Date.now() > until) throw new Error(`The server did not start:\n${this.#said}`);
+      if (child.exitCode !== null || Date.now() > until)
+        throw new Error(`The server did not start:\n${this.#said}`);
       await new Promise((done) => setTimeout(done, 100));
     }
   }

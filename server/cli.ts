@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { publicStateFor } from "#db/follow";
+import { renewEpoch } from "#db/installation";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
 import { addPerson, setPassword } from "#db/people";
@@ -29,6 +30,8 @@ const HELP = `Usage: npm run -s cli -- <command>
              [--delegation KEY --function head|drafter|capital|reader] [--clearing] [--submitting]
                                                seat a person; the password is read from standard input
   person password --email E                    set a password, read from standard input
+  renew-epoch                                  say that an older copy of the store was put back:
+                                               browsers then start clean instead of going on from theirs
   --help                                       this text
 
 DATA_DIR names the folder of the store (default ./var).
@@ -70,6 +73,8 @@ async function run(store: Store, [command, ...words]: string[], values: Values):
       return print(`${JSON.stringify(shownReport(store, reportNamed(store, words[1])), null, 2)}\n`);
     case "import":
       return importText(store, required(values.text, "--text"));
+    case "renew-epoch":
+      return print(`The store's epoch is ${renewEpoch(store)}\n`);
     case "person":
       return person(store, words[0], values);
     default:

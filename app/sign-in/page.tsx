@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { placeOnThisSite } from "../_data/callback.ts";
 import { Frame } from "../_ui/Frame.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 
@@ -14,14 +15,12 @@ export default async function SignInPage({
 }) {
   const t = await getTranslations("signIn");
   const { callbackUrl } = await searchParams;
-  // A path of this site and nothing else: `//elsewhere` and `https://elsewhere` lead home.
-  const back = callbackUrl !== undefined && /^\/(?![/\\])/.test(callbackUrl) ? callbackUrl : "/";
   return (
     <Frame seated={null}>
       <main id="main" className="page narrow">
         <h1>{t("title")}</h1>
         <p className="lead">{t("sentence")}</p>
-        <SignInForm back={back} />
+        <SignInForm back={placeOnThisSite(callbackUrl)} />
       </main>
     </Frame>
   );

@@ -1,0 +1,132 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Person, REPORT, test } from "./people.ts";
+
+const SCREENS = [
+  "/",
+  REPORT,
+  `${REPORT}#17-1`,
+  `${REPORT}/ideas/17-1`,
+  `${REPORT}/paragraphs/16`,
+  `${REPORT}/history`,
+  `${REPORT}/entries/75`,
+  `${REPORT}/compilation`,
+  `${REPORT}/review/position.17-2`,
+  `${REPORT}/nothing-here`,
+];
+
+for (const language of ["en", "zh", "ar"]) {
+  test(`axe finds nothing on any screen (${language})`, async ({ enters, server, browser }) => {
+    const maple = await enters("maple.head");
+    await maple.opens("17-2");
+    await maple.takes("support with suggested wording");
+    await maple.isSaved();
+    await speaks(maple, language, server.origin);
+    for (const screen of SCREENS) {
+      await maple.page.goto(screen);
+      await maple.page.reload();
+      await expect(maple.page.locator("html")).toHaveAttribute("dir", language === "ar" ? "rtl" : "ltr");
+      if (screen.includes("#")) await expect(maple.page.locator(".idea[aria-current]").first()).toBeVisible();
+      if (screen.includes("review")) await expect(maple.page.locator("dl.review")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page: maple.page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${screen} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    const context = await browser.newContext({ baseURL: server.origin });
+    await context.addCookies([{ name: "language", value: language, url: server.origin }]);
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await context.close();
+  });
+}
+
+test("the language is switched, and the report's text keeps its own", async ({ enters }) => {
+  const maple = await enters("maple.drafter");
+  await maple.reads();
+  await maple.page.getByRole("combobox", { name: "Language" }).selectOption("zh");
+  await expect(maple.page.getByRole("navigation", { name: "目录" })).toBeVisible();
+  await expect(maple.page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  await maple.page.locator("select.lang").selectOption("ar");
+  await expect(maple.page.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(maple.page.locator(".doc")).toHaveAttribute("dir", "ltr");
+});
+
+test("keyboard alone states a position", async ({ enters }) => {
+  const maple = await enters("maple.head");
+  await maple.reads();
+  const { page } = maple;
+  await page.getByRole("link", { name: /^16-1/ }).focus();
+  await page.keyboard.press("Shift+J");
+  await expect(page).toHaveURL(/#16-1$|#16-2$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /^Idea 16-/ })).toBeFocused();
+  const chosen = page.getByRole("radio", { name: "support", exact: true });
+  for (
+    let presses = 0;
+    presses < 12 && !(await chosen.evaluate((one) => one === document.activeElement));
+    presses += 1
+  ) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Space");
+  await expect(chosen).toBeChecked();
+  await maple.isSaved();
+  const review = page.getByRole("link", { name: "Review before submitting" });
+  for (
+    let presses = 0;
+    presses < 12 && !(await review.evaluate((one) => one === document.activeElement));
+    presses += 1
+  ) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  const submit = page.getByRole("button", { name: "Clear and submit to all delegations" });
+  await expect(submit).toBeVisible();
+  await maple.isLive();
+  for (
+    let presses = 0;
+    presses < 30 && !(await submit.evaluate((one) => one === document.activeElement));
+    presses += 1
+  ) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/ideas\/16-/);
+  await expect(maple.positions.getByText("Maple")).toBeVisible();
+});
+
+test("the report is readable without script", async ({ enters, browser, server }) => {
+  const maple = await enters("maple.drafter");
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+  await context.addCookies(await maple.context.cookies());
+  const page = await context.newPage();
+  await page.goto(REPORT);
+  await expect(page.locator(".para")).toHaveCount(79);
+  await expect(page.locator('[id="17-1"]')).toContainText("各国应成为有关人权");
+  await context.close();
+});
+
+test("on a phone an idea leads to its own page, and nothing is wider than the screen", async ({ enters }) => {
+  const maple = await enters("maple.head", { viewport: { width: 360, height: 740 } });
+  await maple.reads();
+  const { page } = maple;
+  await page.locator('[id="17-3"]').click();
+  await page.waitForURL(/\/ideas\/17-3$/);
+  await maple.isLive();
+  await maple.takes("support");
+  await maple.isSaved();
+  for (const screen of [
+    "/",
+    REPORT,
+    `${REPORT}/ideas/17-3`,
+    `${REPORT}/history`,
+    `${REPORT}/review/position.17-3`,
+  ]) {
+    await page.goto(screen);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), screen).toBeLessThanOrEqual(360);
+  }
+  await page.goBack();
+});
+
+async function speaks(person: Person, language: string, origin: string): Promise<void> {
+  await person.context.addCookies([{ name: "language", value: language, url: origin }]);
+}

@@ -1,0 +1,129 @@
+import { expect, REPORT, test } from "./people.ts";
+
+test("a position is seen live by another delegation, which comments; nothing jumps under a reader", async ({
+  enters,
+}) => {
+  const [maple, cedar, alder] = [
+    await enters("maple.head"),
+    await enters("cedar.head"),
+    await enters("alder.head"),
+  ];
+  await cedar.opens("32-2");
+  await alder.opens("32-2");
+  await maple.states("32-2", "reservation", "In accordance with the Charter.");
+  const shown = Date.now();
+  await expect(cedar.positions.getByText("In accordance with the Charter.")).toBeVisible({ timeout: 1_000 });
+  expect(Date.now() - shown).toBeLessThan(1_500);
+
+  await cedar.page.getByRole("button", { name: "Write a comment" }).click();
+  await cedar.page.getByLabel("Words of the comment").fill("Which article does Maple mean?");
+  await cedar.isSaved();
+  await cedar.page.getByRole("link", { name: "Review: for everyone" }).click();
+  await cedar.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await expect(cedar.page.getByRole("article", { name: "Cedar" })).toBeVisible();
+
+  // Alder is reading: the comment waits behind a pill, and comes when asked for.
+  const pill = alder.page.getByRole("button", { name: /1 new/ });
+  await expect(pill).toBeVisible();
+  await expect(alder.page.getByText("Which article does Maple mean?")).toHaveCount(0);
+  await pill.click();
+  await expect(alder.page.getByText("Which article does Maple mean?")).toBeVisible();
+
+  await alder.page.getByRole("article", { name: "Cedar" }).getByRole("button", { name: "Reply" }).click();
+  await alder.page.getByRole("button", { name: "Write the reply" }).click();
+  await alder.page.getByLabel("Words of the comment").fill("Article 2, we should think.");
+  await alder.isSaved();
+  await alder.page.getByRole("link", { name: "Review: for everyone" }).click();
+  await alder.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  const thread = alder.page.getByRole("article", { name: "Cedar" });
+  await expect(thread.getByRole("article", { name: "Alder" })).toContainText("Article 2, we should think.");
+});
+
+test("an observer states a position and no total moves", async ({ enters }) => {
+  const [willow, alder] = [await enters("willow.head"), await enters("alder.head")];
+  await alder.opens("37-2");
+  const sentence = alder.positions.locator("figcaption");
+  await expect(sentence).toContainText("0 of 8 Member States have stated a position");
+  await willow.states("37-2", "support");
+  await expect(alder.positions.getByText("Willow")).toBeVisible();
+  await expect(alder.positions.getByText("Observers, counted in no total")).toBeVisible();
+  await expect(sentence).toContainText("0 of 8 Member States have stated a position");
+});
+
+test("a position is revised and the old one reads 'was'; withdrawn, none stands", async ({ enters }) => {
+  const [elm, fig] = [await enters("elm.head"), await enters("fig.head")];
+  await fig.opens("38-1");
+  await elm.states("38-1", "position reserved");
+  await expect(fig.positions.locator("figcaption")).toContainText("1 of 8");
+  await elm.states("38-1", "support", "Instructions have arrived.");
+  await expect(fig.positions.getByText("was: position reserved")).toBeVisible();
+  await expect(fig.positions.locator("figcaption")).toContainText(
+    "1 of 8 Member States have stated a position: 1 support",
+  );
+  await elm.page.getByRole("button", { name: "Withdraw this position…" }).click();
+  await elm.page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+  await expect(fig.positions.getByText(/Elm: withdrawn on/)).toBeVisible();
+  await expect(fig.positions.locator("figcaption")).toContainText("0 of 8");
+});
+
+test("the facilitator downloads the CSV and it says the same as the screen", async ({ enters }) => {
+  const [juniper, facilitator] = [await enters("juniper.head"), await enters("facilitator")];
+  await juniper.states("39-1", "does not support", '=cmd, "quoted"');
+  await facilitator.page.goto(`${REPORT}/compilation`);
+  const section = facilitator.page.getByRole("region", { name: /^39-1/ });
+  await expect(section).toContainText("Juniper");
+  await expect(section).toContainText("does not support");
+  const download = facilitator.page.waitForEvent("download");
+  await facilitator.page.getByRole("link", { name: "Download CSV" }).click();
+  const file = await (await download).path();
+  const { readFileSync } = await import("node:fs");
+  const rows = parsed(readFileSync(file, "utf8"));
+  const [columns = []] = rows;
+  const row = rows.find((cells) => cells[1] === "39-1" && cells[3] === "Juniper") ?? [];
+  const value = (name: string) => row[columns.indexOf(name)];
+  expect(value("position")).toBe("does not support");
+  expect(value("statement")).toBe(`'=cmd, "quoted"`);
+  const totals = rows.find((cells) => cells[0] === "39-1" && cells.length === 9) ?? [];
+  const screen = await facilitator.page.getByRole("row", { name: /^39-1/ }).getByRole("cell").allInnerTexts();
+  expect(totals.slice(1, 7)).toEqual(screen.slice(0, 6));
+  expect(rows.flat().join("\n")).toContain("Informal paper, not a United Nations document");
+});
+
+test("comments to the facilitators only are read by them and the author; others see that there is an entry", async ({
+  enters,
+}) => {
+  const [olive, birch, facilitator] = [
+    await enters("olive.head"),
+    await enters("birch.head"),
+    await enters("facilitator"),
+  ];
+  await birch.opens("43-2");
+  await facilitator.opens("43-2");
+  await olive.opens("43-2");
+  await olive.page.getByRole("button", { name: "Write a comment" }).click();
+  await olive.page.getByLabel("Words of the comment").fill("Between ourselves: a canary.");
+  await olive.page.getByLabel("Who will read it").selectOption("facilitators");
+  await olive.isSaved();
+  await olive.page.getByRole("link", { name: "Review: for facilitators only" }).click();
+  await olive.page.getByRole("button", { name: "Clear and submit to the facilitators only" }).click();
+  await expect(olive.page.getByText("Between ourselves: a canary.")).toBeVisible();
+  await facilitator.page.getByRole("button", { name: /1 new/ }).click();
+  await expect(facilitator.page.getByText("Between ourselves: a canary.")).toBeVisible();
+  await birch.page.goto(`${REPORT}/history`);
+  await expect(birch.page.getByText("Sealed entry: not addressed to you.").first()).toBeVisible();
+  expect(
+    JSON.stringify(await birch.asks("GET", "/api/v1/reports/A-63-677/record?after=0&limit=1000")),
+  ).not.toContain("canary");
+});
+
+/** RFC 4180, read back independently of the writer. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text
+    .replace(/^\uFEFF/, "")
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") rows.push([]);
+  }
+  return rows;
+}

@@ -1,0 +1,125 @@
+import { API, expect, newId, REPORT, test } from "./people.ts";
+
+test("two persons of one delegation draft together, and each sees the other's words", async ({ enters }) => {
+  const [drafter, head] = [await enters("maple.drafter"), await enters("maple.head")];
+  await drafter.opens("32-2");
+  await head.opens("32-2");
+  await drafter.takes("reservation");
+  await drafter.words.pressSequentially("With due regard to sovereignty");
+  await expect(head.words).toHaveValue("With due regard to sovereignty");
+  await expect(head.page.getByRole("radio", { name: "reservation" })).toBeChecked();
+  await head.words.press("End");
+  await head.words.pressSequentially(", always.");
+  await expect(drafter.words).toHaveValue("With due regard to sovereignty, always.");
+  await expect(drafter.page.getByText("Also in this draft: Head of Maple")).toBeVisible();
+  await drafter.isSaved();
+});
+
+test("words typed between clearance and submission are not smuggled in and not lost", async ({ enters }) => {
+  const [drafter, head] = [await enters("maple.drafter"), await enters("maple.head")];
+  await drafter.opens("32-2");
+  await drafter.takes("support");
+  await drafter.words.fill("We support this.");
+  await drafter.isSaved();
+
+  await head.page.goto(`${REPORT}/review/position.32-2`);
+  await head.isLive();
+  await expect(head.page.getByText("We support this.")).toBeVisible();
+  await head.page.getByRole("button", { name: "Clear these words" }).click();
+  await expect(head.page.getByText(/Cleared by Head of Maple/)).toBeVisible();
+
+  await drafter.words.press("End");
+  await drafter.words.pressSequentially(" But not alone.");
+  await drafter.isSaved();
+
+  const content = {
+    kind: "position.stated",
+    idea: "32-2",
+    stance: "support",
+    lang: "en",
+    textVersion: 1,
+    round: "1",
+  };
+  const submission = (words: string) => ({
+    id: newId(),
+    kind: "position.stated",
+    draft: "position.32-2",
+    content: { ...content, words },
+  });
+  const smuggled = await head.asks(
+    "POST",
+    `${API}/submissions`,
+    submission("We support this. But not alone."),
+  );
+  expect(smuggled).toMatchObject({ status: 409, body: { code: "changed-since-clearance" } });
+  const cleared = await head.asks("POST", `${API}/submissions`, submission("We support this."));
+  expect(cleared.status).toBe(201);
+
+  await expect(drafter.positions.getByText("We support this.", { exact: true })).toBeVisible();
+  await expect(drafter.words).toHaveValue("We support this. But not alone.");
+  await drafter.page.reload();
+  await expect(drafter.words).toHaveValue("We support this. But not alone.");
+  await head.page.reload();
+  await expect(head.page.getByText("We support this. But not alone.")).toBeVisible();
+});
+
+test("persons without the right are refused, on the screen and behind it", async ({ enters }) => {
+  const [drafter, facilitator, cedar] = [
+    await enters("maple.drafter"),
+    await enters("facilitator"),
+    await enters("cedar.head"),
+  ];
+  await drafter.opens("32-2");
+  await drafter.takes("support");
+  await drafter.isSaved();
+  await drafter.page.getByRole("link", { name: "Review before submitting" }).click();
+  await expect(drafter.page.getByText(/or a person with the right, clears and submits/)).toBeVisible();
+  await expect(drafter.page.getByRole("button", { name: /submit|Clear/ })).toHaveCount(0);
+
+  const content = {
+    kind: "position.stated",
+    idea: "32-2",
+    stance: "support",
+    lang: "en",
+    textVersion: 1,
+    round: "1",
+  };
+  const clearance = { content };
+  const submission = { id: newId(), kind: "position.stated", draft: "position.32-2", content };
+  for (const person of [drafter, facilitator]) {
+    const refused = await person.asks("POST", `${API}/drafts/position.32-2/clearance`, clearance);
+    expect(refused).toMatchObject({ status: 403, body: { code: "not-permitted" } });
+    expect(await person.asks("POST", `${API}/submissions`, submission)).toMatchObject({ status: 403 });
+  }
+  // Another head's clearance is of its own delegation's draft, and nothing of Maple's.
+  expect(await cedar.asks("POST", `${API}/submissions`, submission)).toMatchObject({
+    body: { code: "not-cleared" },
+  });
+
+  await facilitator.page.goto(`${REPORT}/review/position.32-2`);
+  await expect(
+    facilitator.page.getByRole("heading", { name: "Nothing here that you may read" }),
+  ).toBeVisible();
+  await cedar.page.goto(`${REPORT}/candidates`);
+  await expect(cedar.page.getByRole("heading", { name: "Nothing here that you may read" })).toBeVisible();
+});
+
+test("without a sign-in there is only the sign-in, and a foreign place to go to afterwards leads home", async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ baseURL: server.origin });
+  const page = await context.newPage();
+  await page.goto(REPORT);
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  expect((await page.request.get(`${API}/record`)).status()).toBe(401);
+  await page.goto("/sign-in?callbackUrl=/%09/elsewhere.example");
+  await page.getByLabel("E-mail").fill("alder.head@demo.test");
+  await page.getByLabel("Password", { exact: true }).fill("wrong-password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toContainText("do not belong together");
+  await page.getByLabel("Password", { exact: true }).fill((await import("./server.ts")).PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`${server.origin}/`);
+  await context.close();
+});
