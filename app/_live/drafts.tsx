@@ -115,7 +115,7 @@ function binder(drafts: LiveDrafts, id: DraftId, root: TextRoot): RefCallback<HT
       ? undefined
       : bindTextarea(area, drafts.text(id, root), {
           edited: () => drafts.touch(id),
-          tooLong: (is) => drafts.tooLong(id, is),
+          held: (what) => drafts.hold(id, root, what),
         });
 }
 

@@ -10,6 +10,7 @@ import {
   type DraftField,
   fieldKey,
   type PlainDrafts,
+  TEXT_ROOTS,
   type TextRoot,
   textRoot,
 } from "#deliberation/draft";
@@ -17,6 +18,7 @@ import type { DraftId } from "#deliberation/ids";
 import { DraftValues } from "./draft-values.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
+import type { Held } from "./textarea.ts";
 import { Unsent } from "./unsent.ts";
 
 export type Saving =
@@ -39,7 +41,7 @@ export class LiveDrafts {
   readonly #delegation: string;
   readonly #listeners = new Set<() => void>();
   readonly #edited = new Set<DraftId>();
-  readonly #tooLong = new Set<DraftId>();
+  readonly #held = new Map<string, Held>();
   readonly #presence = new Presence();
   #unsent = new Unsent();
   #values: DraftValues;
@@ -117,11 +119,13 @@ export class LiveDrafts {
 
   /** Whether closing this page would lose words. */
   get unsaved(): boolean {
-    return this.#tooLong.size > 0 || (this.#edited.size > 0 && !this.#unsent.nothing);
+    return this.#held.size > 0 || (this.#edited.size > 0 && !this.#unsent.nothing);
   }
 
   saving(draft: DraftId): Saving {
-    if (this.#tooLong.has(draft)) return { phase: "refused", why: "too-long" };
+    const held = TEXT_ROOTS.map((root) => this.#held.get(textRoot(root, draft)));
+    if (held.includes("too-long")) return { phase: "refused", why: "too-long" };
+    if (held.includes("unsent")) return { phase: "editing" };
     if (!this.#edited.has(draft)) return { phase: "nothing" };
     if (this.#refused !== null && !this.#unsent.nothing) return { phase: "refused", why: this.#refused };
     if (this.#unsent.nothing) return { phase: "saved", at: this.#savedAt };
@@ -173,11 +177,12 @@ export class LiveDrafts {
     this.#edited.add(draft);
   }
 
-  /** The words on the screen are longer than a text may be, and stay there alone until they fit. */
-  tooLong(draft: DraftId, is: boolean): void {
-    if (is === this.#tooLong.has(draft)) return;
-    if (is) this.#tooLong.add(draft);
-    else this.#tooLong.delete(draft);
+  /** Words of a text that stand on the screen alone. */
+  hold(draft: DraftId, root: TextRoot, what: Held): void {
+    const key = textRoot(root, draft);
+    if ((this.#held.get(key) ?? "nothing") === what) return;
+    if (what === "nothing") this.#held.delete(key);
+    else this.#held.set(key, what);
     this.#tell();
   }
 
@@ -185,24 +190,29 @@ export class LiveDrafts {
   startClean(epoch: string): void {
     if (epoch === this.#epoch && this.#provider !== null) return;
     this.stop();
-    const kept = Object.entries(this.plain().texts).filter(([, text]) => text !== "");
-    this.setAside = { ...this.setAside, ...Object.fromEntries(kept) };
+    this.#putAside(this.#values);
     this.#epoch = epoch;
-    this.doc.destroy();
     this.doc = new Y.Doc();
     this.#values = this.#follow(this.doc);
     this.#unsent = new Unsent();
     this.ready = false;
     this.#edited.clear();
-    this.#tooLong.clear();
+    this.#held.clear();
     this.start();
     this.#tell();
+  }
+
+  #putAside({ plain }: DraftValues): void {
+    const kept = Object.entries(plain.texts).filter(([, text]) => text !== "");
+    this.setAside = { ...this.setAside, ...Object.fromEntries(kept) };
   }
 
   #follow(doc: Y.Doc): DraftValues {
     const values = new DraftValues(doc);
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
-      if (this.#provider === null || origin !== this.#provider) {
+      // A text area lets go of the old document last, with the letters it still held.
+      if (doc !== this.doc) this.#putAside(values);
+      else if (this.#provider === null || origin !== this.#provider) {
         this.#unsent.typed(takesFrames(this.#provider));
         this.#weigh();
       }

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { bindTextarea } from "./textarea.ts";
 
@@ -25,12 +25,11 @@ class Area extends EventTarget {
 
 function bound(text: Y.Text) {
   const area = new Area();
-  const told: (string | boolean)[] = [];
+  const told: string[] = [];
   const end = bindTextarea(area as unknown as HTMLTextAreaElement, text, {
     edited: () => told.push("edited"),
-    tooLong: (is) => told.push(is),
+    held: (what) => told.push(what),
   });
-  document.activeElement satisfies Element | null;
   Object.assign(document, { activeElement: area });
   return { area, told, end };
 }
@@ -76,13 +75,14 @@ test("words that are too long stay on the screen, and go out once they fit", () 
   area.type(long);
   expect(text.toString()).toBe("short");
   expect(area.value).toBe(long);
-  expect(told.at(-1)).toBe(true);
+  expect(told.at(-1)).toBe("too-long");
   text.insert(0, "We: ");
   expect(area.value).toBe(long);
   area.type("shorter again");
+  area.dispatchEvent(new Event("blur"));
   expect(text.toString()).toBe("We: shorter again");
   expect(area.value).toBe("We: shorter again");
-  expect(told.at(-1)).toBe(false);
+  expect(told.at(-1)).toBe("nothing");
 });
 
 test("leaving the screen in the middle of a syllable keeps it", () => {
@@ -94,4 +94,23 @@ test("leaving the screen in the middle of a syllable keeps it", () => {
   expect(text.toString()).toBe("ni");
   area.type("nothing more");
   expect(text.toString()).toBe("ni");
+});
+
+test("letters typed at once go together, around what a colleague writes meanwhile", () => {
+  vi.useFakeTimers();
+  const text = written("one");
+  const updates: Uint8Array[] = [];
+  text.doc?.on("update", (update: Uint8Array) => updates.push(update));
+  const { area, told } = bound(text);
+  for (let end = 1; end <= 20; end += 1) area.type(`one${"x".repeat(end)}`);
+  expect(updates).toHaveLength(1);
+  expect(told.at(-1)).toBe("unsent");
+  text.insert(0, "colleague: ");
+  vi.advanceTimersByTime(50);
+  expect(text.toString()).toBe(`colleague: one${"x".repeat(20)}`);
+  expect(area.value).toBe(text.toString());
+  expect(area.selectionStart).toBe(area.value.length);
+  expect(updates).toHaveLength(3);
+  expect(told.at(-1)).toBe("nothing");
+  vi.useRealTimers();
 });

@@ -1,16 +1,18 @@
 /**
  * A text area bound to a shared text. Nothing is sent while an input method composes: a colleague never sees
- * the letters of a syllable, only the character it became. Words longer than a text may be stay on the screen
- * alone, and are sent as soon as they fit.
+ * the letters of a syllable, only the character it became. Letters typed faster than the server takes frames go
+ * together. Words longer than a text may be stay on the screen alone, and are sent as soon as they fit.
  */
 import type * as Y from "yjs";
 import { caretAfter, type Edit, editBetween, fits, movedBy } from "./edit.ts";
 
+/** Words that stand on the screen and nowhere else: for a moment, or because they are too long. */
+export type Held = "nothing" | "unsent" | "too-long";
+
 interface Tell {
   /** Something was written here. */
   edited(): void;
-  /** The words are longer than a text may be, or fit again. */
-  tooLong(is: boolean): void;
+  held(what: Held): void;
 }
 
 /** What the screen began from while it goes its own way, and what colleagues did to that since. */
@@ -20,36 +22,52 @@ interface Apart {
   shared: string;
 }
 
+/** 25 frames a second, half of what a socket may send. */
+const FRAME_EVERY_MS = 40;
+
 /** @returns a function that ends the binding. */
 export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, tell: Tell): () => void {
   let apart: Apart | null = null;
   let composing = false;
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   area.value = text.toString();
 
-  const goApart = () => {
+  const goApart = (what: Held) => {
     const shared = text.toString();
     apart ??= { base: shared, theirs: [], shared };
+    tell.held(what);
   };
   const write = ({ at, remove, insert }: Edit) => {
+    sentAt = performance.now();
     text.doc?.transact(() => {
       if (remove > 0) text.delete(at, remove);
       if (insert !== "") text.insert(at, insert);
     }, area);
   };
   const send = () => {
+    clearTimeout(timer);
+    timer = undefined;
     if (composing) return;
     const from = apart ?? { base: text.toString(), theirs: [] };
     const edit = editBetween(from.base, area.value, area.selectionStart);
     if (edit !== null) {
       tell.edited();
       const placed = movedBy(edit, from.theirs);
-      const long = !fits(text.toString(), placed);
-      tell.tooLong(long);
-      if (long) return goApart();
+      if (!fits(text.toString(), placed)) return goApart("too-long");
       write(placed);
-    } else if (apart !== null) tell.tooLong(false);
+    }
     apart = null;
+    tell.held("nothing");
     showText(area, text.toString(), from.theirs);
+  };
+  const typed = () => {
+    if (composing || timer !== undefined) return;
+    const rest = sentAt + FRAME_EVERY_MS - performance.now();
+    if (rest <= 0) return send();
+    tell.edited();
+    goApart("unsent");
+    timer = setTimeout(send, rest);
   };
   const show = (_event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === area) return;
@@ -62,22 +80,20 @@ export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, tell: Tell
   };
   const begin = () => {
     composing = true;
-    goApart();
+    goApart("unsent");
   };
   const end = () => {
     composing = false;
     send();
   };
-  area.addEventListener("input", send);
-  area.addEventListener("compositionstart", begin);
-  area.addEventListener("compositionend", end);
+  const handlers = { input: typed, blur: send, compositionstart: begin, compositionend: end };
+  for (const [event, handler] of Object.entries(handlers)) area.addEventListener(event, handler);
   text.observe(show);
   return () => {
-    if (composing) end();
-    area.removeEventListener("input", send);
-    area.removeEventListener("compositionstart", begin);
-    area.removeEventListener("compositionend", end);
+    end();
+    for (const [event, handler] of Object.entries(handlers)) area.removeEventListener(event, handler);
     text.unobserve(show);
+    tell.held("nothing");
   };
 }
 
