@@ -98,6 +98,19 @@ test("nobody writes under another's client id, or erases with pieces that are no
   expect(await send(bea, message(forged))).toEqual({ durable: 1 });
 });
 
+test("nobody waits for the server's next words to stand in their place", async () => {
+  await begin();
+  const server = new Y.Doc();
+  server.clientID = 1;
+  server.getMap("drafts").set("position.17-3/submitted", "1:a");
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+  doc.clientID = 70;
+  const before = Y.encodeStateVector(doc);
+  doc.getMap("drafts").set("position.17-3/submitted", "9:b");
+  expect(await send(ann, message(Y.encodeStateAsUpdate(doc, before)))).toBe(4400);
+});
+
 test("frames are read strictly", async () => {
   await begin();
   const good = message(typed((doc) => doc.getText(TEXT).insert(0, "x")));

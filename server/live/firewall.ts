@@ -48,6 +48,7 @@ export function inspect(update: Uint8Array, offline: boolean, around: Surroundin
     if (client > MOST_CLIENT || end > MOST_CLOCK) throw new BadFrame("a number out of range");
     if (!(struct instanceof Y.Item)) throw new BadFrame("a gap or an erased piece that is not on file");
     checkOwner(client, found.claims, around);
+    checkNeighbours(struct, around.doc);
     const place = places.note(struct);
     if (place === "unknown") waits ||= dangles(struct, found.needs, around.doc);
     checkContent(struct, place);
@@ -104,6 +105,15 @@ function checkOwner(client: number, claims: Set<number>, { owners, person }: Sur
   }
   if (owner === undefined) claims.add(client);
   if (claims.size > MOST_NEW_CLIENTS) throw new BadFrame("too many new ids");
+}
+
+/** A piece that waits for words the server has not written yet would slip in beside them when it does. */
+function checkNeighbours({ origin, rightOrigin }: Y.Item, doc: Y.Doc): void {
+  for (const id of [origin, rightOrigin]) {
+    if (id?.client === SERVER_CLIENT && id.clock >= Y.getState(doc.store, SERVER_CLIENT)) {
+      throw new BadFrame("beside what the server did not write");
+    }
+  }
 }
 
 /** A place that is not known yet is looked at again after the frame was applied. */
