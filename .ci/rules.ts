@@ -10,7 +10,9 @@ const faults: string[] = [];
 const proven = new Set<string>();
 let tests = 0;
 for (const file of globSync("{deliberation,formats,db,server,app,e2e}/**/*.{test,spec}.ts", { cwd: root })) {
-  const names = readFileSync(path.join(root, file), "utf8").matchAll(/\b(?:test|it)\(\s*(["'`])(.*?)\1/g);
+  const names = readFileSync(path.join(root, file), "utf8").matchAll(
+    /\b(?:test|it)(?:\.each\([\s\S]*?\))?\(\s*(["'`])(.*?)\1/g,
+  );
   for (const [, , name = ""] of names) {
     const cited = [...(/^((?:\[[A-Z]\d+\] ?)+)/.exec(name)?.[1] ?? "").matchAll(/[A-Z]\d+/g)].map(
       ([rule]) => rule,

@@ -7,9 +7,11 @@ export default defineConfig({
   // Two cores: each test has a server, a store and several browsers of its own.
   workers: 2,
   fullyParallel: false,
-  timeout: 90_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 8_000,
+    navigationTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },

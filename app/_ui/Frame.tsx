@@ -17,16 +17,25 @@ interface Props {
   view?: "read" | "history" | "compilation";
   /** The connection chip, where the page is live. */
   chip?: ReactNode;
+  /** Whether there is a panel beside the text to skip to. */
+  panel?: boolean;
   children: ReactNode;
 }
 
-export async function Frame({ seated, report, state, view, chip, children }: Props) {
+export async function Frame({ seated, report, state, view, chip, panel = false, children }: Props) {
   const t = await getTranslations();
   return (
     <>
-      <a className="skip" href="#main">
-        {t("skip.text")}
-      </a>
+      <nav aria-label={t("skip.label")}>
+        <a className="skip" href="#main">
+          {t("skip.text")}
+        </a>
+        {panel && (
+          <a className="skip" href="#panel">
+            {t("skip.panel")}
+          </a>
+        )}
+      </nav>
       <div className="mast">
         <header className="mast-row">
           <a className="name" href="/">

@@ -17,16 +17,23 @@ export function SavingWords({ draft }: { draft: Draft }) {
   const format = useFormatter();
   const { saving } = draft;
   if (saving.phase === "nothing") return null;
+  const wordsOf = () => {
+    if (saving.phase === "refused" && saving.why === "too-long") return t("tooLong");
+    if (saving.phase !== "saved") return t(saving.phase);
+    return t("saved", { time: format.dateTime(saving.at, { timeStyle: "medium", timeZone: localZone() }) });
+  };
   return (
     <p
       className={`saved ${saving.phase}`}
       role={saving.phase === "refused" ? "alert" : undefined}
       data-saving={saving.phase}
     >
-      <Icon name={ICONS[saving.phase]} />{" "}
-      {saving.phase === "saved"
-        ? t("saved", { time: format.dateTime(saving.at, { timeStyle: "medium", timeZone: localZone() }) })
-        : t(saving.phase)}
+      <Icon name={ICONS[saving.phase]} /> {wordsOf()}
+      {saving.phase === "refused" && saving.why !== "too-long" && (
+        <button type="button" className="link" onClick={draft.tryAgain}>
+          {t("tryAgain")}
+        </button>
+      )}
     </p>
   );
 }

@@ -38,10 +38,8 @@ export default async function ReadingPage({ params }: Props) {
       state={state}
       view="read"
       chip={<ConnectionChip />}
+      panel
     >
-      <a className="skip" href="#panel">
-        {t("skipPanel")}
-      </a>
       <div className="cols">
         <Outline sections={sections} />
         <main id="main" className="text">

@@ -81,11 +81,12 @@ function PositionDraft({ idea }: { idea: IdeaState }) {
               value={one}
               checked={stance === one}
               onChange={() => choose(one)}
+              aria-labelledby={`stance-${one}`}
               aria-describedby={`meaning-${one}`}
             />
             <StanceShape stance={one} />
             <span>
-              {t(`stance.${one}`)}{" "}
+              <span id={`stance-${one}`}>{t(`stance.${one}`)}</span>{" "}
               <span className="h" id={`meaning-${one}`}>
                 {t(`meaning.${one}`)}
               </span>

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { compile } from "./compile.ts";
+import { seqOf, World } from "./testing/world.ts";
+
+test("[M1] a comment is on the report, a paragraph, selected words or an idea that exists", () => {
+  const world = World.opened();
+  const words = { on: "words", paragraph: "17", exact: "词", prefix: "", suffix: "", start: 0 };
+  for (const target of [
+    { on: "report" },
+    { on: "paragraph", paragraph: "17" },
+    words,
+    { on: "idea", idea: "17-3" },
+  ]) {
+    expect(world.comments("alder", { target })).toHaveProperty("header");
+  }
+  for (const target of [
+    { on: "paragraph", paragraph: "99" },
+    { ...words, paragraph: "99" },
+    { on: "idea", idea: "17-9" },
+  ]) {
+    expect(world.comments("alder", { target })).toEqual({ refused: "unknown-target" });
+  }
+});
+
+test("[M2] a withdrawn comment keeps its place and its replies; only its author withdraws it, once", () => {
+  const world = World.opened();
+  const first = seqOf(world.comments("alder", { words: "Withdrawn words." }));
+  const reply = seqOf(world.comments("birch", { replyTo: first }));
+  expect(world.withdraws("birch", "comment.withdrawn", first)).toEqual({ refused: "unknown-entry" });
+  seqOf(world.withdraws("alder", "comment.withdrawn", first));
+  expect(world.withdraws("alder", "comment.withdrawn", first)).toEqual({ refused: "already-withdrawn" });
+  expect(world.state.comments[first]?.withdrawn).not.toBeNull();
+  expect(world.state.comments[reply]?.replyTo).toBe(first);
+  const row = compile(world.state)
+    .ideas.flatMap(({ comments }) => comments)
+    .find(({ seq }) => seq === first);
+  expect(row).toMatchObject({ status: "withdrawn", words: null });
+});
+
+test("[M3] a reply answers a comment its author may read, or a position; nobody answers what is sealed to them", () => {
+  const world = World.opened();
+  const position = seqOf(world.states("alder", "17-1", "support"));
+  const sealed = seqOf(world.comments("alder", { audience: "facilitators" }));
+  expect(world.comments("birch", { replyTo: position })).toHaveProperty("header");
+  expect(world.comments("birch", { replyTo: sealed })).toEqual({ refused: "unknown-entry" });
+  expect(world.comments("birch", { replyTo: 9_999 })).toEqual({ refused: "unknown-entry" });
+  expect(world.comments("alder", { replyTo: sealed })).toHaveProperty("header");
+});
+
+test("[M4] an author corrects its own entry; both texts are kept and the later one is shown", () => {
+  const world = World.opened();
+  const comment = seqOf(world.comments("alder", { words: "Teh words." }));
+  const position = seqOf(world.states("alder", "17-1", "support", { words: "Teh position." }));
+  expect(world.corrects("birch", comment, "Mine.")).toEqual({ refused: "unknown-entry" });
+  seqOf(world.corrects("alder", comment, "The words."));
+  seqOf(world.corrects("alder", position, "The position."));
+  expect(world.state.comments[comment]).toMatchObject({
+    words: "Teh words.",
+    corrections: [{ words: "The words." }],
+  });
+  const idea = compile(world.state).ideas.find((one) => one.idea === "17-1");
+  expect(idea?.comments[0]).toMatchObject({ words: "The words.", corrected: true });
+  expect(idea?.positions[0]).toMatchObject({ words: "The position.", corrected: true });
+});

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile } from "./compile.ts";
+import { ideasWithoutPosition, standOn, totalsShown } from "./count.ts";
+import { STANCES } from "./entry.ts";
+import { stateAt } from "./fold.ts";
+import { type DelegationKey, IdeaId } from "./ids.ts";
+import { facilitator, livelyRecord, MEMBERS, seqOf, World } from "./testing/world.ts";
+
+const idea = IdeaId.parse("17-1");
+
+test("[N1] the observer's position moves no total and is listed apart", () => {
+  const world = World.opened();
+  const before = standOn(world.state, idea);
+  world.states("willow", "17-1", "support");
+  const after = standOn(world.state, idea);
+  expect([after.heard, after.of, after.members]).toEqual([before.heard, before.of, before.members]);
+  expect(after.observers.support).toEqual(["willow"]);
+});
+
+test("[N2] whatever delegations say, withdraw and revise, the parts add up to the membership", () => {
+  const act = fc.tuple(
+    fc.constantFrom(...MEMBERS, "willow"),
+    fc.constantFrom(...STANCES, "withdraw" as const),
+  );
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      const world = World.opened();
+      const latest = new Map<string, number>();
+      for (const [who, what] of acts) {
+        if (what !== "withdraw") latest.set(who, seqOf(world.states(who, "17-1", what)));
+        else if (latest.has(who)) world.withdraws(who, "position.withdrawn", latest.get(who) ?? 0);
+      }
+      const stand = standOn(world.state, idea);
+      const stated = STANCES.flatMap((stance) => stand.members[stance]);
+      expect(stated.length).toBe(stand.heard);
+      expect([...stated, ...stand.notStated].sort()).toEqual([...MEMBERS].sort());
+      expect(stand.of).toBe(MEMBERS.length);
+    }),
+    { seed: 193, numRuns: 60 },
+  );
+});
+
+test("[N2] not yet stated is the absence of a position, and is what a delegation has left to do", () => {
+  const world = World.opened();
+  world.states("alder", "17-1", "position-reserved");
+  expect(standOn(world.state, idea).notStated).toEqual(["birch", "cedar"]);
+  expect(ideasWithoutPosition(world.state, "alder" as DelegationKey)).toEqual(["17-3", "28-1"]);
+});
+
+test("[N3] totals are shown only where every round so far shows them", () => {
+  const world = World.opened();
+  expect(totalsShown(world.state)).toBe(true);
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2026-12-04T23:00:00.000Z", { totals: false });
+  expect(totalsShown(world.state)).toBe(false);
+  expect(totalsShown(World.opened({ totals: false }).state)).toBe(false);
+});
+
+test("[K1] the same entries give the same compilation, however they were come by", () => {
+  const { entries, state } = livelyRecord();
+  const again = JSON.parse(JSON.stringify(entries));
+  expect(JSON.stringify(compile(stateAt(again)))).toBe(JSON.stringify(compile(state)));
+});
+
+test("[K2] what was superseded or withdrawn is in the compilation, and marked so", () => {
+  const world = World.opened();
+  world.states("alder", "17-1", "support");
+  const second = seqOf(world.states("alder", "17-1", "reservation"));
+  world.withdraws("alder", "position.withdrawn", second);
+  const rows = compile(world.state).ideas.find((one) => one.idea === "17-1")?.positions;
+  expect(rows?.map(({ rev, status, was }) => [rev, status, was])).toEqual([
+    [2, "withdrawn", "support"],
+    [1, "superseded", null],
+  ]);
+});

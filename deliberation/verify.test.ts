@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { SeenEntry } from "./entry.ts";
+import { livelyRecord } from "./testing/world.ts";
+import { verify } from "./verify.ts";
+import { publicForm } from "./view.ts";
+
+const { entries, state } = livelyRecord();
+const { seq, hash } = state.head;
+const head = { seq, hash };
+const index = fc.integer({ min: 0, max: entries.length - 1 });
+
+test("[R7] an untouched record verifies, also as others see it", () => {
+  expect(verify(entries, head)).toMatchObject({ intact: true, entries: entries.length, endProven: true });
+  expect(verify(entries.map(publicForm), head)).toMatchObject({ intact: true, endProven: true });
+});
+
+test("[R7] any altered character of any part of any entry is found, with its number", () => {
+  fc.assert(
+    fc.property(index, fc.nat(), fc.constantFrom("0", "a", "否", "9"), (at, place, put) => {
+      const text = JSON.stringify(entries[at]);
+      const spot = place % text.length;
+      const altered = text.slice(0, spot) + put + text.slice(spot + 1);
+      let entry: SeenEntry;
+      try {
+        entry = JSON.parse(altered);
+      } catch {
+        return; // Not an entry at all any more.
+      }
+      if (JSON.stringify(entry) === text) return;
+      const verdict = verify(entries.with(at, entry as never), head);
+      expect(verdict.intact).toBe(false);
+      // A header that still holds together is noticed where the next one points to it.
+      expect([at + 1, at + 2]).toContain(verdict.fault?.seq);
+    }),
+    { seed: 677, numRuns: 2_000 },
+  );
+});
+
+test("[R7] a dropped entry is found, the tail included", () => {
+  fc.assert(
+    fc.property(index, (at) => {
+      expect(verify(entries.toSpliced(at, 1), head).fault?.seq).toBe(at + 1);
+    }),
+    { seed: 1 },
+  );
+  expect(verify(entries.slice(0, -1), head).fault).toEqual({ seq: entries.length, what: "not-the-head" });
+});
+
+test("[R7] swapped and inserted entries are found", () => {
+  fc.assert(
+    fc.property(index, index, (one, other) => {
+      fc.pre(one < other);
+      const [a, b] = [entries[one], entries[other]];
+      if (a === undefined || b === undefined) return;
+      expect(verify(entries.with(one, b).with(other, a), head).fault?.seq).toBe(one + 1);
+      expect(verify(entries.toSpliced(one, 0, b), head).fault?.seq).toBe(one + 1);
+    }),
+    { seed: 2 },
+  );
+  const last = entries.at(-1);
+  if (last !== undefined) expect(verify([...entries, last], head).fault?.seq).toBe(entries.length + 1);
+});
+
+test("[R9] without a head from outside the end is not proven: a cut tail passes, and is said not to be", () => {
+  expect(verify(entries.slice(0, -3), null)).toMatchObject({ intact: true, endProven: false });
+});
