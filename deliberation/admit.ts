@@ -3,9 +3,10 @@
  * clearance the store holds come in as arguments.
  */
 
+import { audienceOf } from "./audience.ts";
 import { bodyFor } from "./body.ts";
 import { hashOf, saltedHash } from "./canonical.ts";
-import type { Audience, Entry, Provenance } from "./entry.ts";
+import type { Entry, Provenance } from "./entry.ts";
 import type { Instant, Seq } from "./ids.ts";
 import { may } from "./may.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -33,7 +34,9 @@ export function admit(
   salts: Salts,
   clearance: Clearance | null = null,
 ): Entry | Refusal {
-  const refusal = notAllowed(submission, actor) ?? refusalOf(state, submission, actor, at, clearance);
+  // One moment judges and dates: with a clock that was set back, words would else slip in behind a deadline.
+  const now = state.head.at !== null && state.head.at > at ? state.head.at : at;
+  const refusal = notAllowed(submission, actor) ?? refusalOf(state, submission, actor, now, clearance);
   if (refusal !== null) return refusal;
   const body = bodyFor(submission, actor);
   const provenance = provenanceOf(actor, clearance);
@@ -41,7 +44,7 @@ export function admit(
     header: {
       v: 1,
       seq: (state.head.seq + 1) as Seq,
-      at: state.head.at !== null && state.head.at > at ? state.head.at : at,
+      at: now,
       audience: audienceOf(state, submission),
       prev: state.head.hash,
       bodyHash: saltedHash(salts.body, body),
@@ -93,38 +96,4 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
 function provenanceOf(actor: Actor, clearance: Clearance | null): Provenance {
   const submitted = actor === "clock" ? null : actor.person;
   return { v: 1, drafted: clearance?.drafted ?? [], cleared: clearance?.person ?? null, submitted };
-}
-
-const WIDTH: Record<Audience, number> = { everyone: 2, facilitators: 1, secretariat: 0 };
-
-function narrower(a: Audience, b: Audience): Audience {
-  return WIDTH[a] < WIDTH[b] ? a : b;
-}
-
-/** [S3] Words are heard no wider than the round allows; what is said of an entry, no wider than the entry. */
-function audienceOf(state: State, submission: Submission): Audience {
-  switch (submission.kind) {
-    case "position.stated":
-      return state.rounds[submission.content.round]?.modalities.audience ?? "everyone";
-    case "comment.made": {
-      const { round, replyTo, audience } = submission.content;
-      const ofRound = narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
-      return replyTo === undefined ? ofRound : narrower(ofRound, audienceOfEntry(state, replyTo));
-    }
-    case "entry.corrected":
-      return audienceOfEntry(state, submission.content.entry);
-    case "position.withdrawn":
-    case "comment.withdrawn":
-      return audienceOfEntry(state, submission.entry);
-    default:
-      return "everyone";
-  }
-}
-
-function audienceOfEntry(state: State, seq: Seq): Audience {
-  const comment = state.comments[seq];
-  if (comment !== undefined) return comment.audience;
-  const place = state.positionAt[seq];
-  const revision = place && state.positions[place.idea]?.[place.author]?.find((one) => one.seq === seq);
-  return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";
 }

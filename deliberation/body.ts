@@ -8,7 +8,7 @@ export function bodyFor(submission: Submission, actor: Actor): Body {
   if ("content" in submission) {
     // The audience of a comment stands in the header.
     const { audience: _, ...words } = { audience: undefined, ...submission.content };
-    return Body.parse({ ...head, ...words });
+    return Body.parse({ ...words, ...head });
   }
   return Body.parse({ ...submission, ...head });
 }

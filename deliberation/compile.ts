@@ -55,6 +55,10 @@ export interface IdeaRow {
   comments: CommentRow[];
 }
 
+export type WithdrawnIdeaRow = Omit<IdeaRow, "stand"> & {
+  withdrawn: { seq: Seq; at: Instant; reason: string };
+};
+
 export interface Compilation {
   v: 1;
   symbol: string;
@@ -68,6 +72,8 @@ export interface Compilation {
   totalsShown: boolean;
   delegations: { key: DelegationKey; kind: "member" | "observer" | "group"; names: Names }[];
   ideas: IdeaRow[];
+  /** Ideas the secretariat withdrew, with what was said on them. */
+  withdrawnIdeas: WithdrawnIdeaRow[];
   /** Comments on the report, on paragraphs and on selected words. */
   comments: CommentRow[];
 }
@@ -76,7 +82,9 @@ export interface Compilation {
 export function compile(state: State): Compilation {
   const { item, text, head } = state;
   if (text === null) throw new Error("There is no text to compile positions on.");
-  const delegations = Object.values(state.delegations).sort((a, b) => byName(a.names, b.names));
+  const delegations = Object.values(state.delegations).sort(
+    (a, b) => byName(a.names, b.names) || a.seq - b.seq,
+  );
   const comments = Object.values(state.comments);
   return {
     v: 1,
@@ -97,17 +105,24 @@ export function compile(state: State): Compilation {
     })),
     totalsShown: totalsShown(state),
     delegations: delegations.map(({ key, kind, names }) => ({ key, kind, names })),
-    ideas: standingIdeas(state).map((id) => ideaRow(state, id, delegations, comments)),
+    ideas: standingIdeas(state).map((id) => ({
+      ...saidOn(state, id, delegations, comments),
+      stand: standOn(state, id),
+    })),
+    withdrawnIdeas: Object.values(state.ideas)
+      .flatMap(({ id, seq, withdrawn }) => (withdrawn === null ? [] : [{ id, seq, withdrawn }]))
+      .sort((a, b) => a.seq - b.seq)
+      .map(({ id, withdrawn }) => ({ ...saidOn(state, id, delegations, comments), withdrawn })),
     comments: comments.filter((one) => one.target.on !== "idea").map(commentRow),
   };
 }
 
-function ideaRow(
+function saidOn(
   state: State,
   id: IdeaId,
   delegations: State["delegations"][string][],
   comments: CommentState[],
-): IdeaRow {
+): Omit<IdeaRow, "stand"> {
   const idea = state.ideas[id];
   if (idea === undefined) throw new Error(`There is no idea ${id}.`);
   return {
@@ -118,7 +133,6 @@ function ideaRow(
       quote: idea.quote,
       provisional: idea.provisional,
     },
-    stand: standOn(state, id),
     positions: delegations.flatMap(({ key, kind }) => {
       const revisions = state.positions[id]?.[key] ?? [];
       return revisions.map((one, index) => positionRow(one, revisions, index, key, kind)).reverse();

@@ -29,7 +29,9 @@ export function standOn(state: State, idea: IdeaId): Stand {
     heard: 0,
     of: 0,
   };
-  for (const delegation of Object.values(state.delegations)) place(stand, state, idea, delegation);
+  // By number, not as the object lies: a state read back from canonical JSON has its keys in another order.
+  const admitted = Object.values(state.delegations).sort((a, b) => a.seq - b.seq);
+  for (const delegation of admitted) place(stand, state, idea, delegation);
   return stand;
 }
 

@@ -40,6 +40,7 @@ export function stateAt(entries: Iterable<SeenEntry>, seq: number = Number.POSIT
 }
 
 function applied(state: State, body: Body, seq: Seq, at: Instant, audience: CommentState["audience"]): State {
+  if (body.v !== 1) throw new UnknownKind(`${(body as Body).kind}, version ${(body as Body).v}`);
   switch (body.kind) {
     case "item.opened": {
       const { session, agendaItem, title, demonstration } = body;

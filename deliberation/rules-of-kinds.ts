@@ -1,4 +1,5 @@
 /** What each kind of entry requires of the record as it stands. Numbers in brackets: the rules of SPEC.md. */
+import { audienceOfEntry, positionAt } from "./audience.ts";
 import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
@@ -119,13 +120,14 @@ function targetExists(state: State, target: Target): boolean {
   }
 }
 
-/** [M3] A reply answers a comment its author may read, or a position. */
+/**
+ * [M3] A reply answers a comment or a position its author may read. A sealed one of another is refused like
+ * an entry that does not exist: else trying numbers would tell what kind of entry lies sealed there.
+ */
 function mayReplyTo(state: State, seq: Seq, actor: Actor): boolean {
-  if (seq in state.positionAt) return true;
-  const comment = state.comments[seq];
-  if (comment === undefined || actor === "clock" || actor.as !== "delegation") return false;
-  if (comment.audience === "everyone") return true;
-  return comment.by.delegation === actor.delegation;
+  const answered = state.comments[seq] ?? positionAt(state, seq);
+  if (answered === undefined) return false;
+  return audienceOfEntry(state, seq) === "everyone" || answered.by.delegation === delegationOf(actor);
 }
 
 function membership(state: State, asked: Asked<"group.membership.changed">): Refusal | null {

@@ -1,6 +1,6 @@
 /** Is a record intact? Answered from the entries alone, against a head that comes from outside of them. */
 import { headerHash, saltedHash } from "./canonical.ts";
-import { Body, Header, Provenance, type SeenEntry } from "./entry.ts";
+import { Body, Header, Provenance, SeenEntry } from "./entry.ts";
 import { GENESIS, type Hash } from "./ids.ts";
 
 export interface Fault {
@@ -59,10 +59,13 @@ function faultOf(entry: SeenEntry, seq: number, prev: Hash, at: string): Fault["
   const { header } = entry;
   // Strict: an unknown member of a header or body would otherwise pass unseen.
   if (!Header.strict().safeParse(header).success) return "unreadable";
+  if (Object.keys(entry).some((part) => !(part in SeenEntry.shape))) return "unreadable";
   if (header.seq !== seq) return "out-of-place";
   if (header.prev !== prev) return "broken-link";
   if (header.at < at) return "time-backwards";
   if (!holdsPart(entry.body, entry.bodySalt, header.bodyHash)) return "body-altered";
+  // Words for everyone are never sealed: without them an entry was cut, not hidden.
+  if (entry.body === undefined && header.audience === "everyone") return "body-altered";
   if (entry.body !== undefined && !Body.safeParse(entry.body).success) return "unreadable";
   if (!holdsPart(entry.provenance, entry.provenanceSalt, header.provenanceHash)) return "provenance-altered";
   if (entry.provenance !== undefined && !Provenance.safeParse(entry.provenance).success) return "unreadable";

@@ -73,12 +73,3 @@ test("a restored older store makes browsers start clean instead of forking", asy
   await maple.states("46-1", "support", "Said after the restore.");
   await expect(cedar.positions.getByText("Said after the restore.")).toBeVisible();
 });
-
-test("the command line verifies the record while the server runs", async ({ server }) => {
-  const verified = execFileSync(process.execPath, ["server/cli.ts", "verify"], {
-    cwd: path.join(import.meta.dirname, ".."),
-    env: { ...process.env, DATA_DIR: server.dataDir },
-    encoding: "utf8",
-  });
-  expect(verified).toMatch(/^A-63-677: \d+ entries, chain unbroken, head [0-9a-f]{64}$/m);
-});

@@ -85,15 +85,17 @@ export class Person {
 }
 
 interface World {
+  /** Entries a volume of the record holds. */
+  volumeSize: number;
   server: Server;
   /** Signs somebody in, at a browser of their own. */
   enters: (who: string, options?: Parameters<Browser["newContext"]>[0]) => Promise<Person>;
 }
 
 export const test = base.extend<World>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-  server: async ({}, use) => {
-    const server = await Server.started();
+  volumeSize: [4096, { option: true }],
+  server: async ({ volumeSize }, use) => {
+    const server = await Server.started({ VOLUME_SIZE: String(volumeSize) });
     await use(server);
     await server.gone();
   },

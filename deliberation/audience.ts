@@ -1,0 +1,43 @@
+/** [S3] How wide an entry is heard: words no wider than their round allows, what is said of an entry no wider than it. */
+import type { Audience } from "./entry.ts";
+import type { Seq } from "./ids.ts";
+import type { Revision, State } from "./state.ts";
+import type { Submission } from "./submission.ts";
+
+const WIDTH: Record<Audience, number> = { everyone: 2, facilitators: 1, secretariat: 0 };
+
+function narrower(a: Audience, b: Audience): Audience {
+  return WIDTH[a] < WIDTH[b] ? a : b;
+}
+
+export function audienceOf(state: State, submission: Submission): Audience {
+  switch (submission.kind) {
+    case "position.stated":
+      return state.rounds[submission.content.round]?.modalities.audience ?? "everyone";
+    case "comment.made": {
+      const { round, replyTo, audience } = submission.content;
+      const ofRound = narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
+      return replyTo === undefined ? ofRound : narrower(ofRound, audienceOfEntry(state, replyTo));
+    }
+    case "entry.corrected":
+      return audienceOfEntry(state, submission.content.entry);
+    case "position.withdrawn":
+    case "comment.withdrawn":
+      return audienceOfEntry(state, submission.entry);
+    default:
+      return "everyone";
+  }
+}
+
+export function audienceOfEntry(state: State, seq: Seq): Audience {
+  const comment = state.comments[seq];
+  if (comment !== undefined) return comment.audience;
+  const revision = positionAt(state, seq);
+  return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";
+}
+
+/** The revision that entry `seq` stated. */
+export function positionAt(state: State, seq: Seq): Revision | undefined {
+  const place = state.positionAt[seq];
+  return place && state.positions[place.idea]?.[place.author]?.find((one) => one.seq === seq);
+}

@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { API, expect, test } from "./people.ts";
+
+/** Runs the command line on the server's own store, while it serves. */
+function cli(dataDir: string, ...words: string[]): string {
+  return execFileSync(process.execPath, ["server/cli.ts", ...words], {
+    cwd: path.join(import.meta.dirname, ".."),
+    env: { ...process.env, DATA_DIR: dataDir },
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+test("the command line verifies, shows the report and compiles the same paper as the screen's download", async ({
+  enters,
+  server,
+}) => {
+  expect(cli(server.dataDir, "verify")).toMatch(
+    /^A-63-677: \d+ entries, chain unbroken, head [0-9a-f]{64}$/m,
+  );
+
+  const shown = JSON.parse(cli(server.dataDir, "report", "show", "A-63-677", "--json"));
+  const paragraphs = shown.sections.flatMap((section: { paragraphs: object[] }) => section.paragraphs);
+  expect(paragraphs).toHaveLength(79);
+  expect(paragraphs.flatMap((one: { items: object[] }) => one.items)).toHaveLength(21);
+  expect(paragraphs.flatMap((one: { footnotes: object[] }) => one.footnotes)).toHaveLength(13);
+  expect(paragraphs.flatMap((one: { ideas: object[] }) => one.ideas)).toHaveLength(57);
+
+  const facilitator = await enters("facilitator");
+  const seq = await facilitator.headSeq();
+  for (const format of ["csv", "json"]) {
+    const answer = await facilitator.page.request.get(`${API}/compilation.${format}?at=${seq}`);
+    const paper = cli(
+      server.dataDir,
+      "compile",
+      "--report",
+      "A-63-677",
+      "--format",
+      format,
+      "--at",
+      String(seq),
+    );
+    expect((await answer.body()).toString()).toBe(paper);
+  }
+  expect(() => cli(server.dataDir, "compile", "--report", "A-1-1", "--format", "csv")).toThrow(
+    /There is no report/,
+  );
+});
+
+test.describe("with small volumes", () => {
+  test.use({ volumeSize: 45 });
+
+  test("the record goes on from one volume into the next, live", async ({ enters }) => {
+    const [maple, cedar] = [await enters("maple.head"), await enters("cedar.head")];
+    const before = await maple.headSeq();
+    await cedar.opens("47-1");
+    // Volume 2 ends at entry 90: what follows is in another room.
+    for (const stance of [
+      "support",
+      "position reserved",
+      "does not support",
+      "support",
+      "position reserved",
+    ]) {
+      await maple.states("47-1", stance);
+    }
+    expect(before).toBeLessThan(90);
+    expect(await maple.headSeq()).toBeGreaterThan(90);
+    await expect(cedar.positions.getByText("revision 5")).toBeVisible();
+    await cedar.isLive();
+  });
+});

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { saveClearance } from "#db/clearances";
+import { judgeState } from "#db/follow";
+import { migrateStore } from "#db/migrate";
+import { closeStore, openStore, type Store } from "#db/open";
+import { allEntries, headOf, readEntries } from "#db/record";
+import { DraftId, PersonId, ReportId, SubmissionId } from "#deliberation/ids";
+import { isRefusal } from "#deliberation/refusal";
+import { Seat } from "#deliberation/seat";
+import { Content, Submission } from "#deliberation/submission";
+import { verify } from "#deliberation/verify";
+import { checkBeforeServing } from "./check.ts";
+import { seatDemonstration } from "./demonstration.ts";
+import { RecordKeeper, serverTime } from "./keeper.ts";
+
+const report = ReportId.parse("A-63-677");
+const person = PersonId.parse("00000000-0000-4000-8000-000000000001");
+const maple = Seat.parse({ as: "delegation", person, delegation: "maple", function: "head", rights: [] });
+const draft = DraftId.parse("position.32-2");
+const content = Content.parse({
+  ...{ kind: "position.stated", idea: "32-2", stance: "support", lang: "en", textVersion: 1, round: "1" },
+});
+
+let store: Store;
+let keeper: RecordKeeper;
+
+beforeEach(async () => {
+  store = openStore(mkdtempSync(path.join(tmpdir(), "keeper-")));
+  migrateStore(store);
+  keeper = new RecordKeeper(store);
+  await seatDemonstration(store, keeper, "a-password-for-tests");
+});
+
+afterEach(() => {
+  closeStore(store);
+  rmSync(store.dataDir, { recursive: true, force: true });
+});
+
+function submission(number: number): Submission {
+  const id = SubmissionId.parse(`00000000-0000-7000-8000-${String(number).padStart(12, "0")}`);
+  return Submission.parse({ id, kind: "position.stated", draft, content });
+}
+
+function clearBy(seat: Seat): void {
+  if (seat.as === "delegation")
+    saveClearance(store, { report, delegation: seat.delegation, draft }, content, seat.person, serverTime());
+}
+
+test("the demonstration's record verifies, with 57 ideas, 8 members and an observer", () => {
+  expect(verify(allEntries(store, report), headOf(store, report))).toMatchObject({
+    intact: true,
+    endProven: true,
+  });
+  const state = judgeState(store, report);
+  expect(Object.keys(state.ideas)).toHaveLength(57);
+  const kinds = Object.values(state.delegations).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "member")).toHaveLength(8);
+  expect(kinds.filter((kind) => kind === "observer")).toHaveLength(1);
+});
+
+test("a submission is recorded once, told once, and its repeat answers with the same entry", () => {
+  clearBy(maple);
+  let told = 0;
+  keeper.onGrown(() => {
+    told += 1;
+  });
+  const first = keeper.submit(report, submission(1), maple);
+  const second = keeper.submit(report, submission(1), maple);
+  if (isRefusal(first) || isRefusal(second)) throw new Error("refused");
+  expect([first.repeat, second.repeat]).toEqual([false, true]);
+  expect(second.entry).toEqual(first.entry);
+  expect(told).toBe(1);
+});
+
+test("two processes on one store append in turn: no number twice, none missing", () => {
+  clearBy(maple);
+  const elsewhere = openStore(store.dataDir);
+  const other = new RecordKeeper(elsewhere);
+  for (let number = 1; number <= 20; number += 1) {
+    const result = (number % 2 ? keeper : other).submit(report, submission(number), maple);
+    expect(isRefusal(result)).toBe(false);
+  }
+  closeStore(elsewhere);
+  expect(verify(allEntries(store, report), headOf(store, report)).intact).toBe(true);
+});
+
+test("the table refuses UPDATE, DELETE and INSERT OR REPLACE", () => {
+  const { sqlite } = store;
+  expect(() => sqlite.exec("UPDATE entries SET body = '{}' WHERE seq = 1")).toThrow(/append-only/);
+  expect(() => sqlite.exec("DELETE FROM entries WHERE seq = 1")).toThrow(/append-only/);
+  expect(() => sqlite.exec("INSERT OR REPLACE INTO entries SELECT * FROM entries WHERE seq = 1")).toThrow(
+    /append-only/,
+  );
+  expect(sqlite.pragma("synchronous", { simple: true })).toBe(2);
+});
+
+test("a store whose record was altered is not served, and the first bad entry is named", () => {
+  checkBeforeServing(store);
+  store.sqlite.exec("DROP TRIGGER entries_no_update");
+  const [entry] = readEntries(store, report, 79, 1);
+  const body = JSON.stringify({ ...entry?.body, lang: "ru" });
+  store.sqlite.prepare("UPDATE entries SET body = ? WHERE seq = 80").run(body);
+  expect(() => checkBeforeServing(store)).toThrow(/entry 80 \(body-altered\)/);
+});
+
+test("a cut tail is found against the head", () => {
+  store.sqlite.exec("DROP TRIGGER entries_no_delete");
+  const { seq } = headOf(store, report);
+  store.sqlite.prepare("DELETE FROM entries WHERE seq = ?").run(seq);
+  expect(() => checkBeforeServing(store)).toThrow(new RegExp(`entry ${seq} \\(not-the-head\\)`));
+});
