@@ -1,5 +1,5 @@
 /** What stands on every screen: skip links, masthead, round strip, and the sentence of what this is not. */
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ReportId } from "#deliberation/ids";
 import { holds } from "#deliberation/seat";
@@ -72,7 +72,7 @@ export async function Frame({ seated, report, state, view, chip, panel = false, 
 
 async function Acting({ seated, state }: { seated: Seated; state: State | undefined }) {
   const t = await getTranslations();
-  const locale = await getLocale();
+  const [locale, format] = [await getLocale(), await getFormatter()];
   const { seat } = seated;
   if (seat.as !== "delegation") {
     return (
@@ -89,7 +89,7 @@ async function Acting({ seated, state }: { seated: Seated; state: State | undefi
       <b>
         <bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi>
       </b>
-      {` · ${[t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))].join(", ")}`}{" "}
+      {` · ${format.list([t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))], { type: "unit" })}`}{" "}
       <SignOut />
     </span>
   );

@@ -141,7 +141,7 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                 <Difference
                   before={state.ideas[idea]?.quote ?? ""}
                   after={revision.wording}
-                  lang={revision.lang}
+                  lang={state.text?.lang ?? revision.lang}
                 />
               )}
             </li>

@@ -140,7 +140,9 @@ async function IdeaPositions({
                 )}
               </p>
               {row.words !== null && <Said words={row.words} lang={row.lang} corrected={row.corrected} />}
-              {row.wording !== null && <Difference before={idea.quote} after={row.wording} lang={row.lang} />}
+              {row.wording !== null && (
+                <Difference before={idea.quote} after={row.wording} lang={compilation.lang} />
+              )}
             </li>
           ))}
       </ul>

@@ -81,7 +81,11 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
     <>
       {body.words !== undefined && <Said words={body.words} lang={body.lang} />}
       {body.kind === "position.stated" && body.wording !== undefined && (
-        <Difference before={state.ideas[body.idea]?.quote ?? ""} after={body.wording} lang={body.lang} />
+        <Difference
+          before={state.ideas[body.idea]?.quote ?? ""}
+          after={body.wording}
+          lang={state.text?.lang ?? body.lang}
+        />
       )}
     </>
   );
