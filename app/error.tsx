@@ -10,6 +10,7 @@ export default function PageError({
   reset: () => void;
 }) {
   const t = useTranslations("failure");
+  const common = useTranslations();
   return (
     <main id="main" className="page narrow">
       <h1>{t("title")}</h1>
@@ -23,6 +24,7 @@ export default function PageError({
           {t("again")}
         </button>
       </p>
+      <p className="disc">{common("withoutPrejudice")}</p>
     </main>
   );
 }

@@ -23,7 +23,7 @@ export default async function Home() {
   }
   const { id, report } = reportOf(first);
   const state = stateOf(id, seated.seat);
-  const title = { id, symbol: report.symbol, title: report.title, lang: report.lang };
+  const title = { id, symbol: report.symbol, title: report.title };
   const own = seated.seat.as === "delegation" ? seated.seat.delegation : null;
   const names: Record<string, string> = (own && state.delegations[own]?.names) || {};
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "./compile.ts";
-import { seqOf, World } from "./testing/world.ts";
+import { facilitator, seqOf, World } from "./testing/world.ts";
 
 test("[M1] a comment is on the report, a paragraph, selected words or an idea that exists", () => {
   const world = World.opened();
@@ -61,4 +61,20 @@ test("[M4] an author corrects its own entry; both texts are kept and the later o
   const idea = compile(world.state).ideas.find((one) => one.idea === "17-1");
   expect(idea?.comments[0]).toMatchObject({ words: "The words.", corrected: true });
   expect(idea?.positions[0]).toMatchObject({ words: "The position.", corrected: true });
+});
+
+test("[M3] [S6] trying numbers in a sealed round tells nobody which of them is a position", () => {
+  const world = World.opened();
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2026-12-04T23:00:00.000Z", { audience: "facilitators" });
+  const position = seqOf(world.states("alder", "17-1", "support", { round: "2" }));
+  const comment = seqOf(world.comments("alder", { round: "2" }));
+  for (const replyTo of [position, comment, 9_999]) {
+    expect(world.comments("birch", { replyTo, round: "2" })).toEqual({ refused: "unknown-entry" });
+    expect(world.corrects("birch", replyTo, "Mine?")).toEqual({ refused: "unknown-entry" });
+    for (const kind of ["position.withdrawn", "comment.withdrawn"] as const) {
+      expect(world.withdraws("birch", kind, replyTo)).toEqual({ refused: "unknown-entry" });
+    }
+  }
+  expect(world.comments("alder", { replyTo: position, round: "2" })).toHaveProperty("header");
 });

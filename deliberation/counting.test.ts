@@ -74,3 +74,23 @@ test("[K2] what was superseded or withdrawn is in the compilation, and marked so
     [1, "superseded", null],
   ]);
 });
+
+test("[K2] what was said on an idea that was withdrawn stays in the compilation, in a place of its own", () => {
+  const world = World.opened();
+  seqOf(world.states("alder", "17-1", "support"));
+  seqOf(world.comments("birch"));
+  world.enters({ kind: "idea.withdrawn", idea: "17-1", reason: "Not bold." });
+  const { ideas, withdrawnIdeas } = compile(world.state);
+  expect(ideas.map((one) => one.idea)).toEqual(["17-3", "28-1"]);
+  expect(withdrawnIdeas).toMatchObject([
+    { idea: "17-1", withdrawn: { reason: "Not bold." }, positions: [{ stance: "support" }], comments: [{}] },
+  ]);
+});
+
+test("[N1] one Member State counts once, however often it speaks; a group's members are not counted through it", () => {
+  const world = World.opened();
+  for (const stance of ["support", "does-not-support", "support"] as const)
+    world.states("alder", "17-1", stance);
+  world.enters({ kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" });
+  expect(standOn(world.state, idea)).toMatchObject({ heard: 1, of: 3, members: { support: ["alder"] } });
+});

@@ -52,3 +52,10 @@ test("[F4] an entry of an unknown kind stops the fold", () => {
   const later = { ...first, body: { ...first.body, kind: "moon.landed" } as never };
   expect(() => fold(emptyState(), later)).toThrow(UnknownKind);
 });
+
+test("[F4] a later version of a known kind stops the fold as well", () => {
+  const [first] = entries;
+  if (first === undefined) throw new Error("no entry");
+  const later = { ...first, body: { ...first.body, v: 2 } as never };
+  expect(() => fold(emptyState(), later)).toThrow(UnknownKind);
+});

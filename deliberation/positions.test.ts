@@ -65,3 +65,12 @@ test("[P7] nobody speaks for a group without a registered right", () => {
     refused: "no-speaking-right",
   });
 });
+
+test("[P5] after a withdrawal a new position stands, as the next revision", () => {
+  const world = World.opened();
+  const first = seqOf(world.states("alder", "17-1", "support"));
+  world.withdraws("alder", "position.withdrawn", first);
+  seqOf(world.states("alder", "17-1", "support"));
+  expect(standing(world.state.positions["17-1"]?.alder)).toMatchObject({ rev: 2, stance: "support" });
+  expect(world.state.positions["17-1"]?.alder?.[0]?.withdrawn).not.toBeNull();
+});

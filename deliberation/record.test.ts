@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { headerHash, saltedHash } from "./canonical.ts";
-import { GENESIS, type Instant } from "./ids.ts";
-import { Submission } from "./submission.ts";
-import { facilitator, head, livelyRecord, secretariat, seqOf, World } from "./testing/world.ts";
+import { contentHash, headerHash, saltedHash } from "./canonical.ts";
+import type { Entry } from "./entry.ts";
+import { DelegationKey, DraftId, GENESIS, type Instant } from "./ids.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
+import { Content, Submission } from "./submission.ts";
+import { facilitator, head, livelyRecord, person, seat, secretariat, seqOf, World } from "./testing/world.ts";
 
 test("[R1] [R2] entries are numbered without a gap and each points to the header before it", () => {
   const { entries } = livelyRecord();
@@ -94,3 +96,66 @@ test("[D3] membership of a group is dated; joining twice or leaving without havi
     { delegation: "alder", from: "2026-11-20T10:00:00.000Z", until: "2026-11-21T10:00:00.000Z" },
   ]);
 });
+
+test("[R5] the hashes are SHA-256 over RFC 8785, as the platform's own digest computes it", async () => {
+  const { header, body, bodySalt } = seen(World.opened().states("alder", "17-1", "support"));
+  // Members in the order of their names, written out by hand.
+  const text = `{"part":{"by":{"capacity":"national","delegation":"alder"},"id":"${body.id}","idea":"17-1","kind":"position.stated","lang":"en","round":"1","stance":"support","textVersion":1,"v":1},"salt":"${bodySalt}"}`;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  expect(header.bodyHash).toBe(digest.toHex());
+});
+
+test("[R6] an author smuggled into the content is not the one recorded", () => {
+  const world = World.opened();
+  const content = world.position("17-1", "support");
+  const forged = { ...content, by: { delegation: "birch", capacity: "secretariat" }, v: 7, id: "mine" };
+  const entry = seen(world.says("alder", forged as typeof content, "position.17-1"));
+  expect(entry.body.by).toEqual({ delegation: "alder", capacity: "national" });
+  expect(Content.safeParse(forged).success).toBe(false);
+});
+
+test("[R6] facilitators, secretariat and reviewers state no position in a delegation's name", () => {
+  const world = World.opened();
+  const content = world.position("17-1", "support");
+  for (const actor of [facilitator, secretariat, seat({ as: "reviewer" }), "clock"] as const) {
+    expect(world.says("alder", content, "position.17-1", actor)).toEqual({ refused: "not-permitted" });
+  }
+});
+
+test("[R8] a colleague who repeats a submission gets the same entry, a round that closed meanwhile or not", () => {
+  const world = World.opened();
+  const content = world.position("17-1", "support");
+  const draft = DraftId.parse("position.17-1");
+  const asked = Submission.parse({ id: world.newId(), kind: content.kind, draft, content });
+  const first = world.submits(asked, head("alder"), world.clearance("alder", draft, contentHash(content)));
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  const colleague = seat({
+    ...head("alder"),
+    person: person(5),
+    function: "drafter",
+    rights: ["submitting"],
+  });
+  expect(world.submits(asked, colleague, null)).toBe(first);
+  const reader = seat({ ...head("alder"), function: "reader" });
+  expect(world.submits(asked, reader, null)).toEqual({ refused: "not-permitted" });
+});
+
+test("[D2] a name that every object answers to is no delegation's key", () => {
+  expect(DelegationKey.safeParse("constructor").success).toBe(false);
+  expect(DelegationKey.safeParse("northern-grove").success).toBe(true);
+});
+
+test("[D3] only a Member State or observer that was admitted joins, and only a group is joined", () => {
+  const world = World.opened();
+  const joins = (delegation: string, group: string) =>
+    world.enters({ kind: "group.membership.changed", group, delegation, change: "joined" });
+  expect(joins("grove", "grove")).toEqual({ refused: "unknown-delegation" });
+  expect(joins("elsewhere", "grove")).toEqual({ refused: "unknown-delegation" });
+  expect(joins("alder", "birch")).toEqual({ refused: "unknown-delegation" });
+  expect(joins("willow", "grove")).toHaveProperty("header");
+});
+
+function seen(result: Entry | Refusal): Entry {
+  if (isRefusal(result)) throw new Error(result.refused);
+  return result;
+}

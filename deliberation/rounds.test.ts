@@ -58,3 +58,20 @@ test("[O5] the clock closes a round at its deadline and does nothing else; befor
   expect(world.entries.at(-1)?.body.by).toEqual({ delegation: null, capacity: "clock" });
   expect(world.enters(closing, facilitator)).toEqual({ refused: "round-not-open" });
 });
+
+test("[O1] [R3] with the clock set back behind a deadline that an entry was already dated after, nothing slips in", () => {
+  const world = World.opened();
+  world.now = AFTER;
+  seqOf(world.admits("fig", "member"));
+  world.now = JUST_BEFORE;
+  expect(world.states("alder", "17-1", "support")).toEqual({ refused: "no-open-round" });
+  expect(world.enters({ kind: "round.closed", round: "1" }, "clock")).toHaveProperty("header");
+});
+
+test("[O2] in another round, words for the round before are refused", () => {
+  const world = World.opened();
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2026-12-04T23:00:00.000Z");
+  expect(world.states("alder", "17-1", "support", { round: "1" })).toEqual({ refused: "round-not-open" });
+  expect(world.states("alder", "17-1", "support", { round: "2" })).toHaveProperty("header");
+});

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SeenEntry } from "./entry.ts";
-import { livelyRecord } from "./testing/world.ts";
+import { livelyRecord, World } from "./testing/world.ts";
 import { verify } from "./verify.ts";
 import { publicForm } from "./view.ts";
 
@@ -64,4 +64,28 @@ test("[R7] swapped and inserted entries are found", () => {
 
 test("[R9] without a head from outside the end is not proven: a cut tail passes, and is said not to be", () => {
   expect(verify(entries.slice(0, -3), null)).toMatchObject({ intact: true, endProven: false });
+});
+
+test("[R7] words for everyone that were taken out of an entry are missed; sealed ones are not expected", () => {
+  for (const [at, entry] of entries.entries()) {
+    const { header } = entry;
+    const verdict = verify(entries.with(at, { header } as never), head);
+    expect(verdict.fault?.seq ?? null).toBe(header.audience === "everyone" ? at + 1 : null);
+  }
+});
+
+test("[R7] an entry made to measure in the middle breaks the chain after it; at the end it is not the head", () => {
+  const other = livelyRecord();
+  other.states("cedar", "17-3", "support");
+  const last = other.entries.at(-1);
+  if (last === undefined) throw new Error("no entry");
+  expect(verify([...entries, last], head).fault).toEqual({ seq: seq + 1, what: "not-the-head" });
+  const forged = World.opened();
+  forged.states("alder", "17-1", "does-not-support");
+  const spot = forged.entries.length;
+  expect(verify([...forged.entries, ...entries.slice(spot)], head).fault?.seq).toBe(spot + 1);
+  expect(verify(forged.entries, { seq: spot, hash: entries[spot]?.header.prev ?? "" }).fault).toEqual({
+    seq: spot,
+    what: "not-the-head",
+  });
 });

@@ -5,7 +5,7 @@ import { stateAt } from "./fold.ts";
 import type { DelegationKey } from "./ids.ts";
 import { type Act, may } from "./may.ts";
 import type { Seat } from "./seat.ts";
-import { facilitator, head, seat, secretariat, seqOf, World } from "./testing/world.ts";
+import { facilitator, head, person, seat, secretariat, seqOf, World } from "./testing/world.ts";
 import { publicForm, seenBy, type Viewer } from "./view.ts";
 
 const alder = "alder" as DelegationKey;
@@ -138,4 +138,40 @@ test("[K3] a compilation from the public view holds nothing of a sealed entry", 
   const world = saying("canary", "facilitators");
   expect(JSON.stringify(compile(stateAt(world.entries.map(publicForm))))).not.toContain("canary");
   expect(JSON.stringify(compile(stateAt(world.entries)))).toContain("canary");
+});
+
+test("[S3] in a round for the facilitators nothing is heard wider, whatever a comment asks for", () => {
+  const world = World.opened();
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2026-12-04T23:00:00.000Z", { audience: "facilitators" });
+  const position = seqOf(world.states("birch", "17-1", "support", { round: "2" }));
+  seqOf(world.comments("birch", { round: "2", audience: "everyone" }));
+  seqOf(world.comments("birch", { round: "2", audience: "secretariat" }));
+  seqOf(world.withdraws("birch", "position.withdrawn", position));
+  expect(world.entries.slice(-4).map(({ header }) => header.audience)).toEqual([
+    "facilitators",
+    "facilitators",
+    "secretariat",
+    "facilitators",
+  ]);
+});
+
+test("[S6] nor does who drafted, cleared or submitted show to another delegation, a facilitator or a reviewer", () => {
+  const by = (name: number) => {
+    const world = World.opened();
+    const submitter = seat({ ...head("birch"), person: person(name) });
+    world.says("birch", world.position("17-1", "support"), "position.17-1", submitter);
+    return world.entries;
+  };
+  const [one, other] = [by(100), by(200)];
+  for (const who of ["other", "facilitator", "reviewer"] as const) {
+    const view = (entries: Entry[]) =>
+      entries.map((entry) => shape(seenBy(entry, VIEWERS[who] as Viewer))).join();
+    expect(view(one), who).toBe(view(other));
+    expect(view(one)).not.toContain(person(100));
+  }
+  // The red twin: an administrator's view does tell them apart.
+  expect(one.map((entry) => shape(seenBy(entry, { as: "administrator" })))).not.toEqual(
+    other.map((entry) => shape(seenBy(entry, { as: "administrator" }))),
+  );
 });

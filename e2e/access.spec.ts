@@ -30,6 +30,11 @@ for (const language of ["en", "zh", "ar"]) {
       const { violations } = await new AxeBuilder({ page: maple.page }).analyze();
       expect(violations.map(({ id, nodes }) => `${screen} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
+    const secretariat = await enters("administrator");
+    await speaks(secretariat, language, server.origin);
+    await secretariat.page.goto(`${REPORT}/candidates`);
+    await expect(secretariat.page.locator("ol.entries li")).toHaveCount(51);
+    expect((await new AxeBuilder({ page: secretariat.page }).analyze()).violations).toEqual([]);
     const context = await browser.newContext({ baseURL: server.origin });
     await context.addCookies([{ name: "language", value: language, url: server.origin }]);
     const page = await context.newPage();

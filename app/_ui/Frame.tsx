@@ -11,7 +11,7 @@ import { SignOut } from "./SignOut.tsx";
 
 interface Props {
   seated: Seated | null;
-  report?: { id: ReportId; symbol: string; title: string; lang: string };
+  report?: { id: ReportId; symbol: string; title: string };
   state?: State;
   /** Which of the report's views this is. */
   view?: "read" | "history" | "compilation";

@@ -1,41 +1,15 @@
 /** /api/v1: the routes, described by their own schemas. Each asks `may` before it reads or writes. */
 
-import type { HttpBindings } from "@hono/node-server";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Logger } from "pino";
-import type { Store } from "#db/open";
-import type { Seated } from "#db/sign-ins";
-import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
 import { refuse } from "#deliberation/refusal";
-import type { RecordKeeper } from "../keeper.ts";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
 import { papersRoutes } from "./papers.ts";
+import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { recordRoutes } from "./record.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { submissionRoutes } from "./submissions.ts";
-
-export interface ApiParts {
-  store: Store;
-  keeper: RecordKeeper;
-  epoch: string;
-  origin: string;
-  volumeSize: number;
-  log: Logger;
-  seatOf(request: HttpBindings["incoming"]): Promise<Seated | null>;
-  /** Tells the delegation's draft room what its draft was recorded as. */
-  markSubmitted(
-    report: ReportId,
-    delegation: DelegationKey,
-    draft: DraftId,
-    seq: Seq,
-    hash: Hash,
-  ): Promise<void>;
-  signInEnded(signIn: string): void;
-}
-
-export type Api = OpenAPIHono<Env>;
 
 export function openApi(parts: ApiParts): Api {
   const api: Api = new OpenAPIHono<Env>({

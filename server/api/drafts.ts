@@ -4,7 +4,7 @@ import { saveClearance } from "#db/clearances";
 import { may } from "#deliberation/may";
 import { refuse } from "#deliberation/refusal";
 import { serverTime } from "../keeper.ts";
-import type { Api, ApiParts } from "./app.ts";
+import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { answers, unknownReport } from "./routes.ts";
 import { ClearanceAnswer, ClearanceRequest, DraftParam } from "./schemas.ts";

@@ -5,7 +5,7 @@ import { compile } from "#deliberation/compile";
 import { may } from "#deliberation/may";
 import { refuse } from "#deliberation/refusal";
 import { PAPER_FORMATS, paperOf } from "../papers.ts";
-import type { Api, ApiParts } from "./app.ts";
+import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { unknownReport } from "./routes.ts";
 import { AtQuery, ReportParam } from "./schemas.ts";

@@ -5,7 +5,7 @@ import { headOf, readEntries } from "#db/record";
 import { may } from "#deliberation/may";
 import { refuse } from "#deliberation/refusal";
 import { seenBy, viewerOf } from "#deliberation/view";
-import type { Api, ApiParts } from "./app.ts";
+import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { answers, unknownReport } from "./routes.ts";
 import { AfterQuery, AtQuery, RecordAnswer, ReportParam, StateAnswer } from "./schemas.ts";

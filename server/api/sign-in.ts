@@ -2,7 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { revokeSignIn } from "#db/sign-ins";
 import { serverTime } from "../keeper.ts";
-import type { Api, ApiParts } from "./app.ts";
+import type { Api, ApiParts } from "./parts.ts";
 
 const signOut = createRoute({
   method: "delete",

@@ -3,7 +3,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { contentHash } from "#deliberation/canonical";
 import { isRefusal, refuse } from "#deliberation/refusal";
 import { seenBy, viewerOf } from "#deliberation/view";
-import type { Api, ApiParts } from "./app.ts";
+import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { answers, unknownReport } from "./routes.ts";
 import { ReportParam, SubmissionAnswer, SubmissionRequest } from "./schemas.ts";

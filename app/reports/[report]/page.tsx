@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { reportOf, stateOf, titlesOf } from "../../_data/report.ts";
 import { seatedAt } from "../../_data/seated.ts";
-import { ConnectionChip } from "../../_ui/ConnectionChip.tsx";
-import { Frame } from "../../_ui/Frame.tsx";
 import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
 import { Outline } from "./_panel/Outline.tsx";
 import { Panel } from "./_panel/Panel.tsx";
 import { ReportText } from "./_text/ReportText.tsx";
+import { ReportFrame } from "./ReportFrame.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -32,14 +31,7 @@ export default async function ReadingPage({ params }: Props) {
     paragraphs: paragraphs.map((one) => ({ key: one.key, opening: openingOf(one.blocks[0]) })),
   }));
   return (
-    <Frame
-      seated={seated}
-      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
-      state={state}
-      view="read"
-      chip={<ConnectionChip />}
-      panel
-    >
+    <ReportFrame name={name} seated={seated} view="read" panel>
       <div className="cols">
         <Outline sections={sections} />
         <main id="main" className="text">
@@ -60,7 +52,7 @@ export default async function ReadingPage({ params }: Props) {
         <Panel titles={titlesOf(id)} />
       </div>
       <BottomBar />
-    </Frame>
+    </ReportFrame>
   );
 }
 

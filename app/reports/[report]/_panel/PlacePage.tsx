@@ -1,23 +1,16 @@
 /** The panel as a page: on a phone the way in, elsewhere a link that can be sent. */
 import { getTranslations } from "next-intl/server";
-import { reportOf, stateOf, titlesOf } from "../../../_data/report.ts";
+import { reportOf, titlesOf } from "../../../_data/report.ts";
 import type { Seated } from "../../../_data/seated.ts";
-import { ConnectionChip } from "../../../_ui/ConnectionChip.tsx";
-import { Frame } from "../../../_ui/Frame.tsx";
 import { Icon } from "../../../_ui/Stance.tsx";
+import { ReportFrame } from "../ReportFrame.tsx";
 import { PlacePanel } from "./PlacePanel.tsx";
 
 export async function PlacePage({ name, place, seated }: { name: string; place: string; seated: Seated }) {
-  const { id, report } = reportOf(name);
+  const { id } = reportOf(name);
   const t = await getTranslations("panel");
   return (
-    <Frame
-      seated={seated}
-      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
-      state={stateOf(id, seated.seat)}
-      view="read"
-      chip={<ConnectionChip />}
-    >
+    <ReportFrame name={name} seated={seated} view="read">
       <main id="main" className="place">
         <h1 className="vh">{t(place.includes("-") ? "idea" : "paragraph", { key: place })}</h1>
         <p>
@@ -27,6 +20,6 @@ export async function PlacePage({ name, place, seated }: { name: string; place: 
         </p>
         <PlacePanel place={place} titles={titlesOf(id)} />
       </main>
-    </Frame>
+    </ReportFrame>
   );
 }

@@ -4,13 +4,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { type Compilation, compile, type IdeaRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { may } from "#deliberation/may";
-import { publicStateOf, reportOf, stateOf } from "../../../_data/report.ts";
+import { publicStateOf, reportOf } from "../../../_data/report.ts";
 import { seatedAt } from "../../../_data/seated.ts";
-import { ConnectionChip } from "../../../_ui/ConnectionChip.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
-import { Frame } from "../../../_ui/Frame.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
+import { ReportFrame } from "../ReportFrame.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -23,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The positions side by side, and the papers that say the same. */
 export default async function CompilationPage({ params }: Props) {
   const { report: name } = await params;
-  const { id, report } = reportOf(name);
+  const { id } = reportOf(name);
   const seated = await seatedAt(`/reports/${name}/compilation`);
   if (!may(seated.seat, "compilation.read")) notFound();
   const t = await getTranslations("compilation");
@@ -31,13 +30,7 @@ export default async function CompilationPage({ params }: Props) {
   const said = compilation.ideas.filter(({ positions }) => positions.length > 0);
   const paper = `/api/v1/reports/${id}/compilation`;
   return (
-    <Frame
-      seated={seated}
-      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
-      state={stateOf(id, seated.seat)}
-      view="compilation"
-      chip={<ConnectionChip />}
-    >
+    <ReportFrame name={name} seated={seated} view="compilation">
       <main id="main" className="page">
         <h1>{t("title")}</h1>
         <p className="small mute">
@@ -59,7 +52,7 @@ export default async function CompilationPage({ params }: Props) {
           <IdeaPositions key={idea.idea} id={id} idea={idea} compilation={compilation} />
         ))}
       </main>
-    </Frame>
+    </ReportFrame>
   );
 }
 

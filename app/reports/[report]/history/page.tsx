@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { entriesOf, headSeq, reportOf, stateOf } from "../../../_data/report.ts";
 import { seatedAt } from "../../../_data/seated.ts";
-import { ConnectionChip } from "../../../_ui/ConnectionChip.tsx";
 import { EntryLine } from "../../../_ui/EntryLine.tsx";
-import { Frame } from "../../../_ui/Frame.tsx";
+import { ReportFrame } from "../ReportFrame.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -20,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The record as a list, newest first. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { report: name } = await params;
-  const { id, report } = reportOf(name);
+  const { id } = reportOf(name);
   const seated = await seatedAt(`/reports/${name}/history`);
   const state = stateOf(id, seated.seat);
   const t = await getTranslations("history");
@@ -30,13 +29,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const after = Math.max(0, before - 1 - PAGE);
   const entries = entriesOf(id, seated.seat, after, before - 1 - after).reverse();
   return (
-    <Frame
-      seated={seated}
-      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
-      state={state}
-      view="history"
-      chip={<ConnectionChip />}
-    >
+    <ReportFrame name={name} seated={seated} view="history">
       <main id="main" className="page">
         <h1>{t("title")}</h1>
         <p className="small mute">
@@ -54,6 +47,6 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           {after > 0 && <a href={`/reports/${id}/history?before=${after + 1}`}>{t("earlier")}</a>}
         </nav>
       </main>
-    </Frame>
+    </ReportFrame>
   );
 }

@@ -6,11 +6,10 @@ import type { SeenEntry } from "#deliberation/entry";
 import type { State } from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
 import { seatedAt } from "../../../../_data/seated.ts";
-import { ConnectionChip } from "../../../../_ui/ConnectionChip.tsx";
 import { Difference } from "../../../../_ui/Difference.tsx";
 import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
-import { Frame } from "../../../../_ui/Frame.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
+import { ReportFrame } from "../../ReportFrame.tsx";
 
 interface Props {
   params: Promise<{ report: string; seq: string }>;
@@ -24,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One entry for good: what it says, when, and how it hangs in the chain. */
 export default async function EntryPage({ params }: Props) {
   const { report: name, seq } = await params;
-  const { id, report } = reportOf(name);
+  const { id } = reportOf(name);
   const seated = await seatedAt(`/reports/${name}/entries/${seq}`);
   const number = Number(seq);
   const [entry] = Number.isInteger(number) && number > 0 ? entriesOf(id, seated.seat, number - 1, 1) : [];
@@ -34,13 +33,7 @@ export default async function EntryPage({ params }: Props) {
   const state = stateOf(id, seated.seat);
   const { header } = entry;
   return (
-    <Frame
-      seated={seated}
-      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
-      state={state}
-      view="history"
-      chip={<ConnectionChip />}
-    >
+    <ReportFrame name={name} seated={seated} view="history">
       <main id="main" className="page narrow">
         <h1>{t("title", { seq: header.seq })}</h1>
         <p className="lead">
@@ -71,7 +64,7 @@ export default async function EntryPage({ params }: Props) {
           </div>
         </dl>
       </main>
-    </Frame>
+    </ReportFrame>
   );
 }
 

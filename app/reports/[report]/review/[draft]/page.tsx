@@ -2,16 +2,15 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftId } from "#deliberation/ids";
 import { may } from "#deliberation/may";
-import { clearanceFor, reportOf, stateOf } from "../../../../_data/report.ts";
+import { clearanceFor, reportOf } from "../../../../_data/report.ts";
 import { seatedAt } from "../../../../_data/seated.ts";
-import { ConnectionChip } from "../../../../_ui/ConnectionChip.tsx";
-import { Frame } from "../../../../_ui/Frame.tsx";
+import { ReportFrame } from "../../ReportFrame.tsx";
 import { Review } from "./Review.tsx";
 
 /** Before anything leaves the delegation: exactly the words that will be recorded, and who may say yes to them. */
 export default async function ReviewPage({ params }: { params: Promise<{ report: string; draft: string }> }) {
   const { report: name, draft: given } = await params;
-  const { id, report } = reportOf(name);
+  const { id } = reportOf(name);
   const seated = await seatedAt(`/reports/${name}/review/${given}`);
   const draft = DraftId.safeParse(given);
   const { seat } = seated;
@@ -19,17 +18,11 @@ export default async function ReviewPage({ params }: { params: Promise<{ report:
     notFound();
   const t = await getTranslations("review");
   return (
-    <Frame
-      seated={seated}
-      report={{ id, symbol: report.symbol, title: report.title, lang: report.lang }}
-      state={stateOf(id, seat)}
-      view="read"
-      chip={<ConnectionChip />}
-    >
+    <ReportFrame name={name} seated={seated} view="read">
       <main id="main" className="page narrow">
         <h1>{t("title")}</h1>
         <Review draft={draft.data} clearance={clearanceFor(id, seat, draft.data)} />
       </main>
-    </Frame>
+    </ReportFrame>
   );
 }

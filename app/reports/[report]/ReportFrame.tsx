@@ -1,0 +1,30 @@
+/** The frame of a report's live pages: its title, round and views, and the connection chip. */
+import type { ReactNode } from "react";
+import { reportOf, stateOf } from "../../_data/report.ts";
+import type { Seated } from "../../_data/seated.ts";
+import { ConnectionChip } from "../../_ui/ConnectionChip.tsx";
+import { Frame } from "../../_ui/Frame.tsx";
+
+interface Props {
+  /** The report's name in the address. */
+  name: string;
+  seated: Seated;
+  view?: "read" | "history" | "compilation";
+  panel?: boolean;
+  children: ReactNode;
+}
+
+export function ReportFrame({ name, seated, children, ...rest }: Props) {
+  const { id, report } = reportOf(name);
+  return (
+    <Frame
+      seated={seated}
+      report={{ id, symbol: report.symbol, title: report.title }}
+      state={stateOf(id, seated.seat)}
+      chip={<ConnectionChip />}
+      {...rest}
+    >
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,30 @@
+/** What the routes are given, and the application they are added to. */
+import type { HttpBindings } from "@hono/node-server";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Logger } from "pino";
+import type { Store } from "#db/open";
+import type { Seated } from "#db/sign-ins";
+import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
+import type { RecordKeeper } from "../keeper.ts";
+import type { Env } from "./door.ts";
+
+export interface ApiParts {
+  store: Store;
+  keeper: RecordKeeper;
+  epoch: string;
+  origin: string;
+  volumeSize: number;
+  log: Logger;
+  seatOf(request: HttpBindings["incoming"]): Promise<Seated | null>;
+  /** Tells the delegation's draft room what its draft was recorded as. */
+  markSubmitted(
+    report: ReportId,
+    delegation: DelegationKey,
+    draft: DraftId,
+    seq: Seq,
+    hash: Hash,
+  ): Promise<void>;
+  signInEnded(signIn: string): void;
+}
+
+export type Api = OpenAPIHono<Env>;
