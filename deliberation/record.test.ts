@@ -102,14 +102,18 @@ test("[R5] the hashes are SHA-256 over RFC 8785, as the platform's own digest co
   // Members in the order of their names, written out by hand.
   const text = `{"part":{"by":{"capacity":"national","delegation":"alder"},"id":"${body.id}","idea":"17-1","kind":"position.stated","lang":"en","round":"1","stance":"support","textVersion":1,"v":1},"salt":"${bodySalt}"}`;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  expect(header.bodyHash).toBe(digest.toHex());
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  expect(header.bodyHash).toBe(hex);
 });
 
 test("[R6] an author smuggled into the content is not the one recorded", () => {
   const world = World.opened();
   const content = world.position("17-1", "support");
   const forged = { ...content, by: { delegation: "birch", capacity: "secretariat" }, v: 7, id: "mine" };
-  const entry = seen(world.says("alder", forged as typeof content, "position.17-1"));
+  const draft = DraftId.parse("position.17-1");
+  const asked = { id: world.newId(), kind: "position.stated", draft, content: forged } as never;
+  const clearance = world.clearance("alder", draft, contentHash(forged as typeof content));
+  const entry = seen(world.submits(asked, head("alder"), clearance));
   expect(entry.body.by).toEqual({ delegation: "alder", capacity: "national" });
   expect(Content.safeParse(forged).success).toBe(false);
 });

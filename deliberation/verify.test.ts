@@ -76,7 +76,7 @@ test("[R7] words for everyone that were taken out of an entry are missed; sealed
 
 test("[R7] an entry made to measure in the middle breaks the chain after it; at the end it is not the head", () => {
   const other = livelyRecord();
-  other.states("cedar", "17-3", "support");
+  other.admits("fig", "member");
   const last = other.entries.at(-1);
   if (last === undefined) throw new Error("no entry");
   expect(verify([...entries, last], head).fault).toEqual({ seq: seq + 1, what: "not-the-head" });
