@@ -1,21 +1,18 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "#deliberation/compile";
+import { type Compilation, compile } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
+import { stateAt } from "#deliberation/fold";
+import { publicForm } from "#deliberation/view";
+import { anyWorld, SEEDED } from "../deliberation/testing/records.ts";
 import { World } from "../deliberation/testing/world.ts";
-import { COLUMNS, compilationCsv } from "./compilation-csv.ts";
+import { compilationCsv } from "./compilation-csv.ts";
 import { compilationJson } from "./compilation-json.ts";
-import { csv } from "./csv.ts";
+import { asText } from "./csv.ts";
+import { COLUMNS, type Column, PAPER_WORDS } from "./paper-words.ts";
+import { parsed } from "./testing/parsed.ts";
 
-/** RFC 4180, read back independently of the writer. */
-function parsed(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const cells = text.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g);
-  for (const [, quoted, plain = "", end] of cells) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === "\r\n") rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
+const { stance, comment, status } = PAPER_WORDS.en;
 
 function heard(): World {
   const world = World.opened();
@@ -27,56 +24,144 @@ function heard(): World {
   return world;
 }
 
-test("a cell that a spreadsheet would run leaves as a string, and comes back as it was otherwise", () => {
-  for (const start of ["=", "+", "-", "@", "\t"]) expect(csv([[`${start}1+1`]])).toContain(`'${start}1+1`);
-  expect(parsed(csv([["a,b", 'c"d', "e\r\nf"]]))).toEqual([["a,b", 'c"d', "e\r\nf"]]);
-});
+/** The rows of the paper's first block, by the names of its columns. */
+function itemsOf(paper: string): Record<Column, string>[] {
+  const [, ...rows] = parsed(paper);
+  const end = rows.findIndex((row) => row.length === 1 && row[0] === "");
+  return rows
+    .slice(0, end)
+    .map(
+      (row) =>
+        Object.fromEntries(COLUMNS.map((column, index) => [column, row[index]])) as Record<Column, string>,
+    );
+}
 
-test("read back, the paper says what the compilation says: every revision and comment, marked", () => {
-  const compilation = compile(heard().state);
-  const [columns = [], ...rows] = parsed(compilationCsv(compilation));
-  expect(columns).toEqual([...COLUMNS]);
-  const value = (row: string[], name: (typeof COLUMNS)[number]) => row[COLUMNS.indexOf(name)];
-  const items = rows.slice(
-    0,
-    rows.findIndex((row) => row.length === 1),
+/** The rows of the block of figures; empty where there is none. */
+function totalsOf(paper: string): string[][] {
+  const rows = parsed(paper);
+  const start = rows.findIndex(([first]) => first === PAPER_WORDS.en.totals.head);
+  if (start < 0) return [];
+  return rows.slice(
+    start + 1,
+    rows.findIndex((row, index) => index > start && row.length === 1),
   );
+}
+
+test("[K2] read back, the paper says every revision and comment, newest first, and marks what no longer stands", () => {
+  const paper = compilationCsv(compile(heard().state));
+  expect(parsed(paper)[0]).toEqual([...COLUMNS]);
+  const rows = itemsOf(paper);
   expect(
-    items.map((row) => [
-      value(row, "delegation"),
-      value(row, "position"),
-      value(row, "was"),
-      value(row, "status"),
-    ]),
+    rows.map(({ delegation, kind, position, was, status }) => [delegation, kind, position, was, status]),
   ).toEqual([
-    ["alder", "reservation", "support", "stands"],
-    ["alder", "support", "", "superseded"],
-    ["birch", "support with suggested wording", "", "stands"],
-    ["willow", "does not support", "", "stands"],
-    ["cedar", "", "", "stands"],
+    ["alder", "position", "reservation", "support", "stands"],
+    ["alder", "position", "support", "", "superseded"],
+    ["birch", "position", "support with suggested wording", "", "stands"],
+    ["willow", "position", "does not support", "", "stands"],
+    ["cedar", "general comment", "", "", "stands"],
   ]);
-  expect(value(items[0] ?? [], "statement")).toBe(`'=HYPERLINK("http://elsewhere")`);
-  expect(value(items[4] ?? [], "statement")).toBe('Lines\nand, "marks"');
-  expect(rows.flat()).toContain("Informal paper, not a United Nations document");
+  expect(rows[0]?.statement).toBe(`'=HYPERLINK("http://elsewhere")`);
+  expect(rows[3]?.["delegation kind"]).toBe("observer");
+  expect(rows[4]?.statement).toBe('Lines\nand, "marks"');
 });
 
-test("the totals in the paper add up to the membership, and are left out where they are not shown", () => {
-  const compilation = compile(heard().state);
-  const rows = parsed(compilationCsv(compilation)).filter(
-    (row) => row.length === STANCES.length + 4 && row[0] !== "totals, Member States",
+test("[K1] [K3] of any record the paper says what the compilation says, to the last row", () => {
+  fc.assert(
+    fc.property(anyWorld, ({ entries }) => {
+      const compilation = compile(stateAt(entries.map(publicForm)));
+      const paper = compilationCsv(compilation);
+      const told = itemsOf(paper).map((row) => [
+        ...[
+          row["entry number"],
+          row.idea,
+          row.statement,
+          row.position,
+          row.kind,
+          row.status,
+          row["reply to"],
+        ],
+      ]);
+      expect(told).toEqual(expected(compilation));
+    }),
+    SEEDED,
   );
-  expect(rows).toHaveLength(3);
-  for (const [, ...figures] of rows) {
-    const [heardOf = 0, of = 0] = figures.slice(-2).map(Number);
-    const sum = figures.slice(0, STANCES.length).reduce((total, figure) => total + Number(figure), 0);
-    expect(sum).toBe(heardOf);
-    expect(sum + Number(figures[STANCES.length])).toBe(of);
-  }
-  expect(compilationCsv({ ...compilation, totalsShown: false })).not.toContain("totals, Member States");
 });
 
-test("the same record gives the same bytes", () => {
+function expected({ ideas, withdrawnIdeas, comments }: Compilation): string[][] {
+  const withdrawn = new Set<object>(withdrawnIdeas);
+  const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
+    ...idea.positions.map((row) => ({ ...row, idea, position: stance[row.stance], kind: "position" })),
+    ...idea.comments.map((row) => ({ ...row, idea, position: "", kind: comment[row.commentKind] })),
+  ]);
+  const others = comments.map((row) => ({
+    ...row,
+    idea: null,
+    position: "",
+    kind: comment[row.commentKind],
+  }));
+  return [...onIdeas, ...others].map((row) => [
+    ...[String(row.seq), row.idea?.idea ?? "", asText(row.words ?? ""), row.position, row.kind],
+    row.status === "stands" && row.idea !== null && withdrawn.has(row.idea)
+      ? status["idea-withdrawn"]
+      : status[row.status],
+    "replyTo" in row && row.replyTo !== null ? String(row.replyTo) : "",
+  ]);
+}
+
+test("[N2] [N3] in the paper of any record the figures add up to the membership, or are not there at all", () => {
+  let shown = 0;
+  fc.assert(
+    fc.property(anyWorld, ({ state }) => {
+      const compilation = compile(state);
+      const totals = totalsOf(compilationCsv(compilation));
+      const members = compilation.delegations.filter(({ kind }) => kind === "member").length;
+      expect(totals).toHaveLength(compilation.totalsShown ? compilation.ideas.length : 0);
+      for (const [, ...figures] of totals) {
+        const sum = figures.slice(0, STANCES.length + 1).reduce((total, figure) => total + Number(figure), 0);
+        expect([sum, Number(figures.at(-1))]).toEqual([members, members]);
+        shown += 1;
+      }
+    }),
+    SEEDED,
+  );
+  expect(shown).toBeGreaterThan(20);
+});
+
+test("[N3] where totals are not shown, the JSON has no figures either", () => {
+  const compilation = compile(World.opened({ totals: false }).state);
+  expect(compilationJson(compilation)).not.toMatch(/"(?:heard|of|stand|notStated)":/);
+  expect(compilationJson({ ...compilation, totalsShown: true })).toContain('"heard":0');
+});
+
+test("[K1] the same record gives the same bytes", () => {
   const [one, other] = [compile(heard().state), compile(JSON.parse(JSON.stringify(heard().state)))];
   expect(compilationCsv(one)).toBe(compilationCsv(other));
   expect(compilationJson(one)).toBe(compilationJson(other));
+});
+
+test("every paper says what it is and as of when; what is no demonstration is not called one", () => {
+  const compilation = compile(heard().state);
+  const { asOf } = compilation;
+  const real = { ...compilation, demonstration: false };
+  for (const lang of ["en", "zh"] as const) {
+    const words = PAPER_WORDS[lang];
+    const cells = parsed(compilationCsv(compilation, { lang })).flat();
+    const said = [words.notADocument, words.withoutPrejudice, words.countingRule, "A/63/677"];
+    for (const one of [...said, asOf.hash, asOf.at, String(asOf.seq), compilation.textHash]) {
+      expect(cells).toContain(one);
+    }
+    expect(cells).toContain(words.demonstration);
+    expect(parsed(compilationCsv(real, { lang })).flat()).not.toContain(words.demonstration);
+    expect(compilationJson(compilation, { lang })).toContain(words.notADocument);
+  }
+});
+
+test("a paper in Chinese has the same rows under Chinese heads", () => {
+  const compilation = compile(heard().state);
+  const [one, other] = [compilationCsv(compilation), compilationCsv(compilation, { lang: "zh" })];
+  expect(parsed(other)[0]).toEqual(COLUMNS.map((column) => PAPER_WORDS.zh.column[column]));
+  expect(itemsOf(other).map((row) => row["entry number"])).toEqual(
+    itemsOf(one).map((row) => row["entry number"]),
+  );
+  expect(itemsOf(other)[0]?.position).toBe("保留意见");
 });

@@ -2,124 +2,126 @@
 import type { CommentRow, Compilation, IdeaRow, PositionRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { type Cell, csv } from "./csv.ts";
-import {
-  COMMENT_WORDS,
-  COUNTING_RULE,
-  DEMONSTRATION,
-  NOT_A_DOCUMENT,
-  PROVISIONAL,
-  STANCE_WORDS,
-  WITHOUT_PREJUDICE,
-} from "./paper-words.ts";
+import { noticesOf } from "./notices.ts";
+import { COLUMNS, type Column, PAPER_WORDS, type PaperLang, type PaperWords } from "./paper-words.ts";
 
-export const COLUMNS = [
-  ...[
-    "paragraph",
-    "idea",
-    "quoted text",
-    "delegation",
-    "delegation kind",
-    "capacity",
-    "on behalf of",
-    "kind",
-  ],
-  ...["position", "was", "statement", "proposed wording", "language", "text version", "session", "round"],
-  ...["time (UTC)", "status", "corrected", "disposition", "entry number", "reply to"],
-] as const;
+/** What a paper is written from: the compilation, and words in the language of the paper. */
+interface Paper {
+  compilation: Compilation;
+  words: PaperWords;
+  lang: PaperLang;
+}
+
+type Row = Record<Column, Cell>;
+type IdeaSaid = Omit<IdeaRow, "stand">;
 
 /** @returns the file's text; the same compilation gives the same bytes. */
-export function compilationCsv(compilation: Compilation): string {
-  return csv([COLUMNS, ...items(compilation), [], ...totals(compilation), ...legend(compilation)]);
+export function compilationCsv(compilation: Compilation, { lang = "en" as PaperLang } = {}): string {
+  const paper = { compilation, words: PAPER_WORDS[lang], lang };
+  const head = COLUMNS.map((column) => paper.words.column[column]);
+  const rows = items(paper).map((row) => COLUMNS.map((column) => row[column]));
+  return csv([head, ...rows, [], ...totals(paper), ...legend(paper)]);
 }
 
-function items(compilation: Compilation): Cell[][] {
+function items(paper: Paper): Row[] {
+  const { ideas, withdrawnIdeas, comments } = paper.compilation;
+  const { status } = paper.words;
+  const onIdea = (idea: IdeaSaid) => [
+    ...idea.positions.map((one) => positionRow(paper, one, idea)),
+    ...idea.comments.map((one) => commentRow(paper, one, idea)),
+  ];
+  // A position that stands on an idea that does not is marked, else it would read as if it counted.
+  const marked = (row: Row) =>
+    row.status === status.stands ? { ...row, status: status["idea-withdrawn"] } : row;
   return [
-    ...compilation.ideas.flatMap((idea) => [
-      ...idea.positions.map((one) => positionRow(compilation, idea, one)),
-      ...idea.comments.map((one) => commentRow(compilation, one, idea)),
-    ]),
-    ...compilation.comments.map((one) => commentRow(compilation, one, null)),
+    ...ideas.flatMap(onIdea),
+    ...withdrawnIdeas.flatMap(onIdea).map(marked),
+    ...comments.map((one) => commentRow(paper, one, null)),
   ];
 }
 
-function positionRow(compilation: Compilation, idea: IdeaRow, row: PositionRow): Cell[] {
-  return [
-    ...[
-      idea.paragraph,
-      idea.idea,
-      idea.quote,
-      nameOf(compilation, row.delegation),
-      row.kind,
-      row.by.capacity,
-    ],
-    ...[
-      row.onBehalfOf === null ? null : nameOf(compilation, row.onBehalfOf),
-      "position",
-      STANCE_WORDS[row.stance],
-    ],
-    ...[row.was === null ? null : STANCE_WORDS[row.was], row.words, row.wording, row.lang, row.textVersion],
-    ...[sessionOf(compilation, row.round), row.round, row.at, row.status, row.corrected ? "corrected" : null],
-    ...[null, row.seq, null],
-  ];
+function positionRow(paper: Paper, row: PositionRow, idea: IdeaSaid): Row {
+  const { words } = paper;
+  return {
+    ...whenAndHow(paper, row),
+    paragraph: idea.paragraph,
+    idea: idea.idea,
+    "quoted text": idea.quote,
+    delegation: nameOf(paper, row.delegation),
+    "delegation kind": words.delegationKind[row.kind],
+    capacity: words.capacity[row.by.capacity],
+    "on behalf of": row.onBehalfOf && nameOf(paper, row.onBehalfOf),
+    kind: words.position,
+    position: words.stance[row.stance],
+    was: row.was && words.stance[row.was],
+    "proposed wording": row.wording,
+    "reply to": null,
+  };
 }
 
-function commentRow(compilation: Compilation, row: CommentRow, idea: IdeaRow | null): Cell[] {
+function commentRow(paper: Paper, row: CommentRow, idea: IdeaSaid | null): Row {
+  const { words, compilation } = paper;
   const { target, by } = row;
-  const paragraph = idea?.paragraph ?? ("paragraph" in target ? target.paragraph : null);
-  const quote = idea?.quote ?? (target.on === "words" ? target.exact : null);
-  const kind = compilation.delegations.find(({ key }) => key === by.delegation)?.kind ?? null;
-  return [
-    ...[
-      paragraph,
-      idea?.idea ?? null,
-      quote,
-      by.delegation && nameOf(compilation, by.delegation),
-      kind,
-      by.capacity,
-    ],
-    ...[null, COMMENT_WORDS[row.commentKind], null, null, row.words, null, row.lang, row.textVersion],
-    ...[sessionOf(compilation, row.round), row.round, row.at, row.status, row.corrected ? "corrected" : null],
-    ...[null, row.seq, row.replyTo],
-  ];
+  const author = compilation.delegations.find(({ key }) => key === by.delegation);
+  return {
+    ...whenAndHow(paper, row),
+    paragraph: idea?.paragraph ?? ("paragraph" in target ? target.paragraph : null),
+    idea: idea?.idea ?? null,
+    "quoted text": idea?.quote ?? (target.on === "words" ? target.exact : null),
+    delegation: by.delegation && nameOf(paper, by.delegation),
+    "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+    capacity: words.capacity[by.capacity],
+    "on behalf of": null,
+    kind: words.comment[row.commentKind],
+    position: null,
+    was: null,
+    "proposed wording": null,
+    "reply to": row.replyTo,
+  };
+}
+
+/** What positions and comments are told by alike. */
+function whenAndHow({ words, compilation }: Paper, row: PositionRow | CommentRow) {
+  const round = compilation.rounds.find(({ id }) => id === row.round);
+  return {
+    statement: row.words,
+    language: row.lang,
+    "text version": row.textVersion,
+    session: round?.session ?? null,
+    round: row.round,
+    "time (UTC)": row.at,
+    status: words.status[row.status],
+    corrected: row.corrected ? words.corrected : null,
+    disposition: null,
+    "entry number": row.seq,
+  };
 }
 
 /** Figures only where the modalities show them. */
-function totals(compilation: Compilation): Cell[][] {
+function totals({ compilation, words }: Paper): Cell[][] {
   if (!compilation.totalsShown) return [];
-  const head = [
-    "totals, Member States",
-    ...STANCES.map((stance) => STANCE_WORDS[stance]),
-    "not yet stated",
-    "heard",
-    "of",
-  ];
+  const { head, notStated, heard, of } = words.totals;
   const rows = compilation.ideas.map(({ idea, stand }) => [
     ...[idea, ...STANCES.map((stance) => stand.members[stance].length)],
     ...[stand.notStated.length, stand.heard, stand.of],
   ]);
-  return [head, ...rows, []];
+  return [[head, ...STANCES.map((stance) => words.stance[stance]), notStated, heard, of], ...rows, []];
 }
 
-function legend(compilation: Compilation): Cell[][] {
-  const { asOf } = compilation;
+function legend({ compilation, words }: Paper): Cell[][] {
+  const { symbol, title, textVersion, lang, textHash, asOf } = compilation;
   return [
-    [NOT_A_DOCUMENT],
-    [WITHOUT_PREJUDICE],
-    ...(compilation.demonstration ? [[DEMONSTRATION]] : []),
-    [PROVISIONAL],
-    ["report considered", compilation.symbol, compilation.title],
-    ["text", `version ${compilation.textVersion}, ${compilation.lang}`, compilation.textHash],
-    ["as of (UTC)", asOf.at],
-    ["entry", asOf.seq, asOf.hash],
-    ["filter", "none: the whole report, what everybody may read"],
-    ["counting rule", COUNTING_RULE],
+    ...noticesOf(compilation, words).map((notice) => [notice]),
+    [words.legend.report, symbol, title],
+    [words.legend.text, words.textVersion(textVersion, lang), textHash],
+    [words.legend.asOf, asOf.at],
+    [words.legend.entry, asOf.seq, asOf.hash],
+    [words.legend.filter, words.legend.wholeReport],
+    [words.legend.countingRule, words.countingRule],
   ];
 }
 
-function nameOf(compilation: Compilation, key: string): string {
-  return compilation.delegations.find((one) => one.key === key)?.names.en ?? key;
-}
-
-function sessionOf(compilation: Compilation, round: string): number | null {
-  return compilation.rounds.find((one) => one.id === round)?.session ?? null;
+function nameOf({ compilation, lang }: Paper, key: string): string {
+  const names = compilation.delegations.find((one) => one.key === key)?.names;
+  return names?.[lang] ?? names?.en ?? key;
 }

@@ -1,20 +1,18 @@
 /** The compilation as canonical JSON (RFC 8785): the same record gives the same bytes. */
 import { canonicalJson } from "#deliberation/canonical";
 import type { Compilation } from "#deliberation/compile";
-import {
-  COUNTING_RULE,
-  DEMONSTRATION,
-  NOT_A_DOCUMENT,
-  PROVISIONAL,
-  WITHOUT_PREJUDICE,
-} from "./paper-words.ts";
+import { noticesOf } from "./notices.ts";
+import { PAPER_WORDS, type PaperLang } from "./paper-words.ts";
 
-export function compilationJson(compilation: Compilation): string {
-  const notices = [
-    NOT_A_DOCUMENT,
-    WITHOUT_PREJUDICE,
-    PROVISIONAL,
-    ...(compilation.demonstration ? [DEMONSTRATION] : []),
-  ];
-  return `${canonicalJson({ compilation, countingRule: COUNTING_RULE, notices })}\n`;
+/** Figures on each idea are in it only where the modalities show them. */
+export function compilationJson(compilation: Compilation, { lang = "en" as PaperLang } = {}): string {
+  const words = PAPER_WORDS[lang];
+  const ideas = compilation.totalsShown
+    ? compilation.ideas
+    : compilation.ideas.map(({ stand: _figures, ...idea }) => idea);
+  return `${canonicalJson({
+    compilation: { ...compilation, ideas },
+    countingRule: words.countingRule,
+    notices: noticesOf(compilation, words),
+  })}\n`;
 }

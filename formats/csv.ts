@@ -2,8 +2,8 @@
 
 /** Lets a spreadsheet read UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF";
-/** A cell that begins so would be run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A cell that begins so would be run as a formula; East Asian spreadsheets take the full-width signs as well. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 export type Cell = string | number | null;
 
@@ -15,6 +15,11 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
 function cell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = asText(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** As the cell leaves: with an apostrophe before what would be a formula. */
+export function asText(value: string): string {
+  return FORMULA.test(value) ? `'${value}` : value;
 }
