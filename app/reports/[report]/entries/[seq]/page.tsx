@@ -69,19 +69,26 @@ export default async function EntryPage({ params }: Props) {
 }
 
 function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State }) {
-  if (body === undefined || !("words" in body)) return null;
-  return (
-    <>
-      {body.words !== undefined && <Said words={body.words} lang={body.lang} />}
-      {body.kind === "position.stated" && body.wording !== undefined && (
-        <Difference
-          before={state.ideas[body.idea]?.quote ?? ""}
-          after={body.wording}
-          lang={state.text?.lang ?? body.lang}
-        />
-      )}
-    </>
-  );
+  switch (body?.kind) {
+    case "position.stated":
+      return (
+        <>
+          {body.words !== undefined && <Said words={body.words} lang={body.lang} />}
+          {body.wording !== undefined && (
+            <Difference
+              before={state.ideas[body.idea]?.quote ?? ""}
+              after={body.wording}
+              lang={state.text?.lang ?? body.lang}
+            />
+          )}
+        </>
+      );
+    case "comment.made":
+    case "entry.corrected":
+      return <Said words={body.words} lang={body.lang} />;
+    default:
+      return null;
+  }
 }
 
 /** From an entry to its place in the text. */
