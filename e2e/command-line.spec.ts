@@ -30,7 +30,7 @@ test("the command line verifies, shows the report and compiles the same paper as
   const facilitator = await enters("facilitator");
   const seq = await facilitator.headSeq();
   for (const format of ["csv", "json"]) {
-    const answer = await facilitator.page.request.get(`${API}/compilation.${format}?at=${seq}`);
+    const answer = await facilitator.page.request.get(`${API}/compilation.${format}?at=${seq}&lang=zh`);
     const paper = cli(
       server.dataDir,
       "compile",
@@ -40,6 +40,8 @@ test("the command line verifies, shows the report and compiles the same paper as
       format,
       "--at",
       String(seq),
+      "--lang",
+      "zh",
     );
     expect((await answer.body()).toString()).toBe(paper);
   }

@@ -2,7 +2,8 @@
 import type { Status } from "#deliberation/compile";
 import type { Capacity, CommentKind, Stance } from "#deliberation/entry";
 
-export type PaperLang = "en" | "zh";
+export const PAPER_LANGS = ["en", "zh"] as const;
+export type PaperLang = (typeof PAPER_LANGS)[number];
 
 /** The row minimum of every paper of positions and comments, in this order. */
 export const COLUMNS = [

@@ -12,6 +12,7 @@ import { compile } from "#deliberation/compile";
 import { PersonId, ReportId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { verify } from "#deliberation/verify";
+import { PAPER_LANGS } from "#formats/paper-words";
 import { readUnText } from "#formats/untext/read";
 import { RecordKeeper, serverTime } from "./keeper.ts";
 import { PAPER_FORMATS, paperOf } from "./papers.ts";
@@ -22,7 +23,7 @@ import { readSettings } from "./settings.ts";
 const HELP = `Usage: npm run -s cli -- <command>
 
   verify                                       check every record against its head
-  compile --report A-63-677 --format csv|json [--at ENTRY]
+  compile --report A-63-677 --format csv|json [--at ENTRY] [--lang en|zh]
                                                compilation of positions, to standard output
   report show A-63-677 --json                  the report: sections, paragraphs, footnotes, ideas
   import --text FILE                           open an item with the report in FILE
@@ -41,6 +42,7 @@ const OPTIONS = {
   report: { type: "string" },
   format: { type: "string" },
   at: { type: "string" },
+  lang: { type: "string" },
   json: { type: "boolean" },
   text: { type: "string" },
   email: { type: "string" },
@@ -97,10 +99,14 @@ function verifyAll(store: Store): number {
 function compileOne(store: Store, values: Values): number {
   const format = PAPER_FORMATS.find(({ ending }) => ending === values.format);
   if (format === undefined) throw new Unusable("--format takes csv or json");
+  const lang = PAPER_LANGS.find((one) => one === (values.lang ?? "en"));
+  if (lang === undefined) throw new Unusable("--lang takes en or zh");
   const at = values.at === undefined ? undefined : Number(values.at);
   if (at !== undefined && !(Number.isInteger(at) && at > 0))
     throw new Unusable("--at takes an entry's number");
-  return print(paperOf(compile(publicStateFor(store, reportNamed(store, values.report), at)), format.ending));
+  return print(
+    paperOf(compile(publicStateFor(store, reportNamed(store, values.report), at)), format.ending, lang),
+  );
 }
 
 function importText(store: Store, file: string): number {

@@ -2,6 +2,7 @@
 import type { Compilation } from "#deliberation/compile";
 import { compilationCsv } from "#formats/compilation-csv";
 import { compilationJson } from "#formats/compilation-json";
+import type { PaperLang } from "#formats/paper-words";
 
 export const PAPER_FORMATS = [
   { ending: "csv", type: "text/csv; charset=utf-8" },
@@ -10,12 +11,12 @@ export const PAPER_FORMATS = [
 
 export type PaperFormat = (typeof PAPER_FORMATS)[number]["ending"];
 
-export function paperOf(compilation: Compilation, format: PaperFormat): string {
+export function paperOf(compilation: Compilation, format: PaperFormat, lang: PaperLang): string {
   switch (format) {
     case "csv":
-      return compilationCsv(compilation);
+      return compilationCsv(compilation, { lang });
     case "json":
-      return compilationJson(compilation);
+      return compilationJson(compilation, { lang });
     default:
       return format satisfies never;
   }

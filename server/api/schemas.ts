@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { SeenEntry } from "#deliberation/entry";
 import { DraftId, Hash, Instant, ReportId, Seq } from "#deliberation/ids";
 import { Content, Submission } from "#deliberation/submission";
+import { PAPER_LANGS } from "#formats/paper-words";
 
 export const Problem = z
   .object({
@@ -17,6 +18,7 @@ export const Problem = z
 export const ReportParam = z.object({ report: ReportId });
 export const DraftParam = z.object({ report: ReportId, draft: DraftId });
 export const AtQuery = z.object({ at: z.coerce.number().int().min(1).optional() });
+export const PaperQuery = AtQuery.extend({ lang: z.enum(PAPER_LANGS).default("en") });
 export const AfterQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),

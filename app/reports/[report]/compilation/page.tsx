@@ -29,6 +29,8 @@ export default async function CompilationPage({ params }: Props) {
   const compilation = compile(publicStateOf(id));
   const said = compilation.ideas.filter(({ positions }) => positions.length > 0);
   const paper = `/api/v1/reports/${id}/compilation`;
+  // Papers are written in English and Chinese so far.
+  const lang = (await getLocale()) === "zh" ? "zh" : "en";
   return (
     <ReportFrame name={name} seated={seated} view="compilation">
       <main id="main" className="page">
@@ -39,10 +41,10 @@ export default async function CompilationPage({ params }: Props) {
           <code className="hash">{compilation.asOf.hash}</code>
         </p>
         <p className="acts">
-          <a className="btn pri" href={`${paper}.csv?at=${compilation.asOf.seq}`} download>
+          <a className="btn pri" href={`${paper}.csv?at=${compilation.asOf.seq}&lang=${lang}`} download>
             {t("csv")}
           </a>{" "}
-          <a className="btn" href={`${paper}.json?at=${compilation.asOf.seq}`} download>
+          <a className="btn" href={`${paper}.json?at=${compilation.asOf.seq}&lang=${lang}`} download>
             {t("json")}
           </a>
         </p>
