@@ -10,7 +10,8 @@ import { persons, rights, seats } from "./schema.ts";
 export interface NewPerson {
   email: string;
   name: string;
-  password: string;
+  /** As `hashPassword` makes it. */
+  passwordHash: string;
   as: Seat["as"];
   delegation?: string;
   function?: SeatFunction;
@@ -18,14 +19,13 @@ export interface NewPerson {
 }
 
 /** Registers a person with one seat from `at` on. @returns the person's id. */
-export async function addPerson(store: Store, person: NewPerson, at: Instant): Promise<string> {
+export function addPerson(store: Store, person: NewPerson, at: Instant): string {
   const [id, seat] = [randomUUID(), randomUUID()];
-  const password = await hashPassword(person.password);
   const { name, as, delegation = null } = person;
   store.sqlite.transaction(() => {
     store.db
       .insert(persons)
-      .values({ id, email: emailKey(person.email), name, password })
+      .values({ id, email: emailKey(person.email), name, password: person.passwordHash })
       .run();
     const row = { id: seat, person: id, as, delegation, function: person.function ?? null, from: at };
     store.db.insert(seats).values(row).run();

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { API, expect, test } from "./people.ts";
+import { PASSWORD, Server } from "./server.ts";
 
 /** Runs the command line on the server's own store, while it serves. */
 function cli(dataDir: string, ...words: string[]): string {
@@ -48,6 +49,34 @@ test("the command line verifies, shows the report and compiles the same paper as
   expect(() => cli(server.dataDir, "compile", "--report", "A-1-1", "--format", "csv")).toThrow(
     /There is no report/,
   );
+});
+
+test("an empty store seats one administrator with a password shown once; the report is opened by the command line", async ({
+  browser,
+}) => {
+  const server = await Server.started({}, []);
+  const [, email = "", password = ""] = /Sign in as (\S+) with the password (\S+)/.exec(server.said) ?? [];
+  const page = await (await browser.newContext({ baseURL: server.origin, locale: "en-GB" })).newPage();
+  await page.goto("/");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "No report is under consideration." })).toBeVisible();
+  expect(cli(server.dataDir, "import", "--text", "db/seed/a-63-677.zh.txt")).toContain(
+    "A-63-677: 6 sections, 13 footnotes",
+  );
+  await page.reload();
+  await expect(page.getByText("57 policy ideas in 79 paragraphs.")).toBeVisible();
+  await expect(page.getByText("Demonstration")).toHaveCount(0);
+  // Nobody of the demonstration is here.
+  await page.context().clearCookies();
+  await page.goto("/");
+  await page.getByLabel("E-mail").fill("maple.head@demo.test");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/do not belong together/)).toBeVisible();
+  await page.context().close();
+  await server.gone();
 });
 
 test.describe("with small volumes", () => {

@@ -14,16 +14,18 @@ export class Server {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "consideration-"));
   readonly port: number;
   readonly env: Record<string, string>;
+  readonly #flags: string[];
   #process: ChildProcess | null = null;
   #said = "";
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, flags: string[]) {
     this.port = port;
     this.env = env;
+    this.#flags = flags;
   }
 
-  static async started(env: Record<string, string> = {}): Promise<Server> {
-    const server = new Server(await freePort(), env);
+  static async started(env: Record<string, string> = {}, flags = ["--demo"]): Promise<Server> {
+    const server = new Server(await freePort(), env, flags);
     await server.start();
     return server;
   }
@@ -32,8 +34,13 @@ export class Server {
     return `http://localhost:${this.port}`;
   }
 
+  /** What it printed so far. */
+  get said(): string {
+    return this.#said;
+  }
+
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["server/main.ts", "--demo"], {
+    const child = spawn(process.execPath, ["server/main.ts", ...this.#flags], {
       cwd: ROOT,
       env: {
         ...process.env,

@@ -5,9 +5,11 @@ import { publicStateFor } from "#db/follow";
 import { renewEpoch } from "#db/installation";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
+import { hashPassword } from "#db/password";
 import { addPerson, setPassword } from "#db/people";
 import { allEntries, headOf } from "#db/record";
 import { reportList, reportText } from "#db/reports";
+import { seedReport } from "#db/seed/seed";
 import { compile } from "#deliberation/compile";
 import { PersonId, ReportId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
@@ -16,7 +18,7 @@ import { PAPER_LANGS } from "#formats/paper-words";
 import { readUnText } from "#formats/untext/read";
 import { RecordKeeper, serverTime } from "./keeper.ts";
 import { PAPER_FORMATS, paperOf } from "./papers.ts";
-import { publishText } from "./publish.ts";
+import { identifyIdeas, publishText } from "./publish.ts";
 import { shownReport } from "./report-show.ts";
 import { readSettings } from "./settings.ts";
 
@@ -118,6 +120,10 @@ function importText(store: Store, file: string): number {
     person: PersonId.parse("00000000-0000-0000-0000-000000000000"),
   });
   const report = publishText(store, keeper, secretariat, text, { demonstration: false });
+  // The one report whose ideas were argued beforehand.
+  const seed = seedReport();
+  if (text.symbol === seed.symbol && text.lang === seed.lang)
+    identifyIdeas(store, keeper, secretariat, report);
   return print(`${report}: ${text.sections.length} sections, ${text.footnotes.length} footnotes\n`);
 }
 
@@ -135,8 +141,8 @@ async function person(store: Store, what: string | undefined, values: Values): P
   if (!seat.success) throw new Unusable(`The seat does not hold: ${seat.error.issues[0]?.path.join(".")}`);
   const seated =
     seat.data.as === "delegation" ? { delegation: seat.data.delegation, function: seat.data.function } : {};
-  const name = required(values.name, "--name");
-  await addPerson(store, { email, name, password, as: seat.data.as, rights, ...seated }, serverTime());
+  const [name, passwordHash] = [required(values.name, "--name"), await hashPassword(password)];
+  addPerson(store, { email, name, passwordHash, as: seat.data.as, rights, ...seated }, serverTime());
   return print(`${email} is seated.\n`);
 }
 

@@ -2,6 +2,7 @@
 import { v7 } from "uuid";
 import { saveClearance } from "#db/clearances";
 import type { Store } from "#db/open";
+import { hashPassword } from "#db/password";
 import { addPerson } from "#db/people";
 import { DEMO_DELEGATIONS, DEMO_GROUP, DEMO_PERSONS } from "#db/seed/demonstration";
 import { DEMO_COMMENTS, DEMO_POSITIONS } from "#db/seed/demonstration-words";
@@ -19,8 +20,9 @@ const OPEN_FOR_MS = 28 * 24 * 3_600_000;
 export async function seatDemonstration(store: Store, keeper: RecordKeeper, password: string): Promise<void> {
   const now = serverTime();
   const ids = new Map<string, string>();
+  const passwordHash = await hashPassword(password);
   for (const person of DEMO_PERSONS) {
-    ids.set(person.email, await addPerson(store, { ...person, password }, now));
+    ids.set(person.email, addPerson(store, { ...person, passwordHash }, now));
   }
   const secretariat = Seat.parse({ as: "administrator", person: ids.get("administrator@demo.test") });
   const report = publishText(store, keeper, secretariat, seedReport(), { demonstration: true });

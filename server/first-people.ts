@@ -1,6 +1,7 @@
 /** Who is there on an empty store: the demonstration's delegations, or one administrator with a password shown once. */
 import { randomBytes } from "node:crypto";
 import type { Store } from "#db/open";
+import { hashPassword } from "#db/password";
 import { addPerson, isEmptyOfPeople } from "#db/people";
 import { seatDemonstration } from "./demonstration.ts";
 import { type RecordKeeper, serverTime } from "./keeper.ts";
@@ -19,9 +20,10 @@ export async function firstPeople(
     await seatDemonstration(store, keeper, secret);
     return demoLines(secret);
   }
-  await addPerson(
+  const passwordHash = await hashPassword(secret);
+  addPerson(
     store,
-    { email: ADMINISTRATOR, name: "Administrator", password: secret, as: "administrator" },
+    { email: ADMINISTRATOR, name: "Administrator", passwordHash, as: "administrator" },
     serverTime(),
   );
   return `Sign in as ${ADMINISTRATOR} with the password ${secret} (shown this once)\n`;
