@@ -78,3 +78,15 @@ test("[M3] [S6] trying numbers in a sealed round tells nobody which of them is a
   }
   expect(world.comments("alder", { replyTo: position, round: "2" })).toHaveProperty("header");
 });
+
+test("[M4] what was withdrawn is not corrected, and nobody corrects another's words", () => {
+  const world = World.opened();
+  const comment = seqOf(world.comments("alder"));
+  const position = seqOf(world.states("alder", "17-1", "support"));
+  expect(world.corrects("birch", comment, "Other words.")).toEqual({ refused: "unknown-entry" });
+  expect(world.corrects("birch", position, "Other words.")).toEqual({ refused: "unknown-entry" });
+  world.withdraws("alder", "comment.withdrawn", comment);
+  world.withdraws("alder", "position.withdrawn", position);
+  expect(world.corrects("alder", comment, "Too late.")).toEqual({ refused: "already-withdrawn" });
+  expect(world.corrects("alder", position, "Too late.")).toEqual({ refused: "already-withdrawn" });
+});

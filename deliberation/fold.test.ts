@@ -59,3 +59,11 @@ test("[F4] a later version of a known kind stops the fold as well", () => {
   const later = { ...first, body: { ...first.body, v: 2 } as never };
   expect(() => fold(emptyState(), later)).toThrow(UnknownKind);
 });
+
+test("[F2] an entry of another history, though its number fits, is not folded", () => {
+  const entry = entries[5];
+  if (entry === undefined) throw new Error("no entry");
+  const foreign = { ...entry, header: { ...entry.header, prev: entry.header.bodyHash } };
+  expect(() => fold(stateAt(entries, 5), foreign)).toThrow(OutOfOrder);
+  expect(fold(stateAt(entries, 5), entry).head.seq).toBe(6);
+});

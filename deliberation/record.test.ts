@@ -144,6 +144,20 @@ test("[R8] a colleague who repeats a submission gets the same entry, a round tha
   expect(world.submits(asked, reader, null)).toEqual({ refused: "not-permitted" });
 });
 
+test("[R8] the same words to another audience are another submission", () => {
+  const world = World.opened();
+  const draft = DraftId.parse(`comment.${world.newId()}`);
+  const id = world.newId();
+  const asks = (audience: string) => {
+    const content = world.comment({ audience });
+    const asked = Submission.parse({ id, kind: content.kind, draft, content });
+    return world.submits(asked, head("alder"), world.clearance("alder", draft, contentHash(content)));
+  };
+  const first = seen(asks("facilitators"));
+  expect(asks("facilitators")).toBe(first);
+  expect(asks("everyone")).toEqual({ refused: "id-taken" });
+});
+
 test("[D2] a name that every object answers to is no delegation's key", () => {
   expect(DelegationKey.safeParse("constructor").success).toBe(false);
   expect(DelegationKey.safeParse("northern-grove").success).toBe(true);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { headerHash } from "./canonical.ts";
 import type { SeenEntry } from "./entry.ts";
+import type { Instant } from "./ids.ts";
 import { livelyRecord, World } from "./testing/world.ts";
 import { verify } from "./verify.ts";
 import { publicForm } from "./view.ts";
@@ -87,5 +89,17 @@ test("[R7] an entry made to measure in the middle breaks the chain after it; at 
   expect(verify(forged.entries, { seq: spot, hash: entries[spot]?.header.prev ?? "" }).fault).toEqual({
     seq: spot,
     what: "not-the-head",
+  });
+});
+
+test("[R3] [R7] a chain that holds together but steps back in time does not hold", () => {
+  const { entries } = livelyRecord();
+  const last = entries.at(-1);
+  if (last === undefined) throw new Error("no entry");
+  const header = { ...last.header, at: "2020-01-01T00:00:00.000Z" as Instant };
+  const forged = entries.with(-1, { ...last, header });
+  expect(verify(forged, { seq: header.seq, hash: headerHash(header) }).fault).toEqual({
+    seq: header.seq,
+    what: "time-backwards",
   });
 });

@@ -23,6 +23,7 @@ export function lockDataDir(dataDir: string): () => void {
   }
 }
 
+/** Our own number counts as dead: in a container every server is process 1, also the one that was killed. */
 function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {

@@ -54,7 +54,7 @@ const arranging = fc
   .constantFrom(
     { kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" },
     { kind: "group.membership.changed", group: "grove", delegation: "alder", change: "left" },
-    { kind: "delegation.admitted", delegation: "fig", delegationKind: "member", names: { en: "Fig" } },
+    { kind: "delegation.admitted", delegation: "aspen", delegationKind: "member", names: { en: "Aspen" } },
     { kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." },
   )
   .map(
