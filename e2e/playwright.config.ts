@@ -8,6 +8,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
+  // A shared machine may stand still for seconds; what fails twice is broken.
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   use: {
     actionTimeout: 8_000,
