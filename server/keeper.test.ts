@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { saveClearance } from "#db/clearances";
 import { judgeState } from "#db/follow";
 import { migrateStore } from "#db/migrate";
@@ -24,14 +24,25 @@ const content = Content.parse({
   ...{ kind: "position.stated", idea: "32-2", stance: "support", lang: "en", textVersion: 1, round: "1" },
 });
 
+/** Seated once; each test works on a copy. */
+const seated = mkdtempSync(path.join(tmpdir(), "keeper-"));
 let store: Store;
 let keeper: RecordKeeper;
 
-beforeEach(async () => {
-  store = openStore(mkdtempSync(path.join(tmpdir(), "keeper-")));
-  migrateStore(store);
+beforeAll(async () => {
+  const first = openStore(seated);
+  migrateStore(first);
+  await seatDemonstration(first, new RecordKeeper(first), "a-password-for-tests");
+  closeStore(first);
+});
+
+afterAll(() => rmSync(seated, { recursive: true, force: true }));
+
+beforeEach(() => {
+  const copy = mkdtempSync(path.join(tmpdir(), "keeper-"));
+  cpSync(seated, copy, { recursive: true });
+  store = openStore(copy);
   keeper = new RecordKeeper(store);
-  await seatDemonstration(store, keeper, "a-password-for-tests");
 });
 
 afterEach(() => {
