@@ -5,7 +5,7 @@ import { STANCES, type Stance } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
-import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
@@ -57,6 +57,8 @@ function PositionDraft({ idea }: { idea: IdeaState }) {
   const locale = useLocale();
   const { report, delegation } = useSeat();
   const name = useNames();
+  // Wording is suggested in the language of the text it would stand in.
+  const textLang = useLive(({ text }) => text?.lang ?? locale);
   const id = DraftId.parse(`position.${idea.id}`);
   const draft = useDraft(id);
   const stance = draft.fields.stance as Stance | undefined;
@@ -96,9 +98,9 @@ function PositionDraft({ idea }: { idea: IdeaState }) {
       </fieldset>
       {stance === "support-with-wording" && (
         <>
-          <DraftText draft={draft} root="wording" label={t("position.wording")} lang="zh" />
+          <DraftText draft={draft} root="wording" label={t("position.wording")} lang={textLang} />
           <p className="tiny mute">{t("position.reads")}</p>
-          <Difference before={idea.quote} after={draft.texts.wording} lang="zh" />
+          <Difference before={idea.quote} after={draft.texts.wording} lang={textLang} />
         </>
       )}
       <DraftText draft={draft} root="words" label={t("position.words")} lang={lang} />

@@ -2,6 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { type Block, findQuote, type Paragraph, type Report, textOfBlock } from "#deliberation/report";
 import type { IdeaState, State } from "#deliberation/state";
+import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { BlockText } from "./BlockText.tsx";
 import { Gutter } from "./Gutter.tsx";
 import type { IdeaRange } from "./segments.ts";
@@ -10,13 +11,15 @@ export async function ReportText({ id, report, state }: { id: string; report: Re
   const t = await getTranslations("reading");
   const ideas = Object.values(state.ideas).filter(({ withdrawn }) => withdrawn === null);
   return (
-    <div className="doc" lang="zh-Hans" dir="ltr">
-      <section className="summary" aria-labelledby="S">
-        <h2 id="S">摘要</h2>
-        {report.summary.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-      </section>
+    <div className="doc" lang={langTag(report.lang)} dir={directionOf(report.lang)}>
+      {report.summary.length > 0 && (
+        <section className="summary" aria-labelledby="S">
+          <h2 id="S">{report.front.at(-1)}</h2>
+          {report.summary.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      )}
       {report.sections.map((section) => (
         <section key={section.key} id={`section-${section.key}`}>
           <h2>
