@@ -16,6 +16,8 @@ const SCREENS = [
 
 for (const language of ["en", "zh", "ar"]) {
   test(`axe finds nothing on any screen (${language})`, async ({ enters, server, browser }) => {
+    // Twelve screens, each looked at whole.
+    test.slow();
     const maple = await enters("maple.head");
     await maple.opens("17-2");
     await maple.takes("support with suggested wording");

@@ -7,7 +7,7 @@ export default defineConfig({
   // Two cores: each test has a server, a store and several browsers of its own.
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
+  timeout: 90_000,
   // A shared machine may stand still for seconds; what fails twice is broken.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
