@@ -30,16 +30,15 @@ export function saveClearance(
   return set.hash;
 }
 
+/** [C6] A clearance serves one submission: called in the transaction that records it. */
+export function spendClearance(store: Store, place: Place): void {
+  store.db.delete(clearances).where(placed(place)).run();
+}
+
 /** The latest clearance of a draft with the content that was shown; null when there is none. */
 export function clearanceOf(store: Store, place: Place): (Clearance & { content: Content }) | null {
   const { report, delegation, draft } = place;
-  const row = store.db
-    .select()
-    .from(clearances)
-    .where(
-      and(eq(clearances.report, report), eq(clearances.delegation, delegation), eq(clearances.draft, draft)),
-    )
-    .get();
+  const row = store.db.select().from(clearances).where(placed(place)).get();
   if (row === undefined) return null;
   return {
     draft,
@@ -50,4 +49,12 @@ export function clearanceOf(store: Store, place: Place): (Clearance & { content:
     drafted: authorsOf(store, `${report}/${delegation}`, draft),
     content: JSON.parse(row.content) as Content,
   };
+}
+
+function placed({ report, delegation, draft }: Place) {
+  return and(
+    eq(clearances.report, report),
+    eq(clearances.delegation, delegation),
+    eq(clearances.draft, draft),
+  );
 }

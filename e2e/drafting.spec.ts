@@ -124,3 +124,15 @@ test("without a sign-in there is only the sign-in, and a foreign place to go to 
   await page.waitForURL(`${server.origin}/`);
   await context.close();
 });
+
+test("what was withdrawn may be said again, in the same words", async ({ enters }) => {
+  const elm = await enters("elm.head");
+  await elm.states("48-1", "support", "The same words.");
+  await elm.page.getByRole("button", { name: "Withdraw this position…" }).click();
+  await elm.page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+  await expect(elm.positions.getByText(/Elm: withdrawn on/)).toBeVisible();
+  await elm.page.getByRole("link", { name: "Review before submitting" }).click();
+  await elm.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await elm.page.waitForURL("**/ideas/48-1");
+  await expect(elm.positions.getByText("The same words.")).toBeVisible();
+});

@@ -86,11 +86,20 @@ test("a submission is recorded once, told once, and its repeat answers with the 
   expect(told).toBe(1);
 });
 
-test("two processes on one store append in turn: no number twice, none missing", () => {
+test("[C6] a clearance serves one submission, and its repeat", () => {
   clearBy(maple);
+  expect(keeper.submit(report, submission(1), maple)).toHaveProperty("entry");
+  expect(keeper.submit(report, submission(2), maple)).toMatchObject({ refused: "not-cleared" });
+  expect(keeper.submit(report, submission(1), maple)).toMatchObject({ repeat: true });
+  clearBy(maple);
+  expect(keeper.submit(report, submission(2), maple)).toHaveProperty("entry");
+});
+
+test("two processes on one store append in turn: no number twice, none missing", () => {
   const elsewhere = openStore(store.dataDir);
   const other = new RecordKeeper(elsewhere);
   for (let number = 1; number <= 20; number += 1) {
+    clearBy(maple);
     const result = (number % 2 ? keeper : other).submit(report, submission(number), maple);
     expect(isRefusal(result)).toBe(false);
   }

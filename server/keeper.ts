@@ -3,7 +3,7 @@
  * the command line appends through it as well.
  */
 import { randomBytes } from "node:crypto";
-import { clearanceOf } from "#db/clearances";
+import { clearanceOf, spendClearance } from "#db/clearances";
 import { judgeState } from "#db/follow";
 import { type Store, writing } from "#db/open";
 import { entryOfSubmission, insertEntry } from "#db/record";
@@ -61,6 +61,7 @@ export class RecordKeeper {
         const entry = admit(state, submission, actor, this.#now(), salts(), clearance);
         if (isRefusal(entry)) return entry;
         insertEntry(this.#store, report, entry);
+        if (clearance !== null) spendClearance(this.#store, { report, ...clearance });
         return { entry, repeat: false };
       });
     } catch (error) {

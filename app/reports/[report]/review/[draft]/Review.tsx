@@ -5,7 +5,7 @@ import { useState } from "react";
 import { contentHash } from "#deliberation/canonical";
 import { readDraft, submittedAs } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
-import { openRound } from "#deliberation/state";
+import { openRound, type State } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useDraftPlain } from "../../../../_live/drafts.tsx";
 import { useConnection, useRecordState } from "../../../../_live/LiveProvider.tsx";
@@ -38,7 +38,8 @@ export function Review({ draft, clearance: given }: Props) {
   const reading = readDraft(plain, draft, state, browserNow());
   const current = "content" in reading ? reading : null;
   const submitted = submittedAs(plain, draft);
-  const cleared = clearance !== null && clearance.hash !== submitted?.hash ? clearance : null;
+  // A clearance is used up by the submission it served.
+  const cleared = clearance;
   const onlySubmits = seat.submits && !seat.clears;
   // Who submits and does not clear sends what was cleared, not what was typed since.
   const shown = onlySubmits && cleared !== null ? cleared.content : (current?.content ?? null);
@@ -50,7 +51,9 @@ export function Review({ draft, clearance: given }: Props) {
       <p className="empty">{missing === "nothing-yet" ? t("review.nothing") : t(`refusal.${missing}`)}</p>
     );
   }
-  if (submitted !== null && current?.hash === submitted.hash) {
+  // What was withdrawn may be said again, in the same words.
+  const withdrawn = submitted !== null && isWithdrawn(state, submitted.seq);
+  if (submitted !== null && !withdrawn && current?.hash === submitted.hash) {
     return (
       <p role="status">
         {t("review.done", { seq: submitted.seq })}{" "}
@@ -133,4 +136,11 @@ export function Review({ draft, clearance: given }: Props) {
       <p className="tiny mute">{t("review.record")}</p>
     </>
   );
+}
+
+function isWithdrawn(state: State, seq: number): boolean {
+  const place = state.positionAt[seq];
+  const revisions = place && state.positions[place.idea]?.[place.author];
+  const said = state.comments[seq] ?? revisions?.find((one) => one.seq === seq);
+  return (said?.withdrawn ?? null) !== null;
 }
