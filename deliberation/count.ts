@@ -4,7 +4,7 @@
  */
 import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId } from "./ids.ts";
-import { type DelegationState, type State, standing } from "./state.ts";
+import { type DelegationState, type IdeaState, type State, standing } from "./state.ts";
 
 export type ByStance = Record<Stance, DelegationKey[]>;
 
@@ -60,12 +60,11 @@ export function ideasWithoutPosition(state: State, delegation: DelegationKey): I
 /** Ideas that were not withdrawn, in the order of the text: by paragraph, then by number. */
 export function standingIdeas(state: State): IdeaId[] {
   const order = new Map((state.text?.paragraphs ?? []).map((key, index) => [key, index]));
+  // A later version of the text may lack an idea's paragraph: then last, and by entry, never as the object lies.
+  const placeOf = ({ paragraph }: IdeaState) => order.get(paragraph) ?? order.size;
   return Object.values(state.ideas)
     .filter((idea) => idea.withdrawn === null)
-    .sort(
-      (a, b) =>
-        (order.get(a.paragraph) ?? 0) - (order.get(b.paragraph) ?? 0) || numberOf(a.id) - numberOf(b.id),
-    )
+    .sort((a, b) => placeOf(a) - placeOf(b) || numberOf(a.id) - numberOf(b.id) || a.seq - b.seq)
     .map((idea) => idea.id);
 }
 

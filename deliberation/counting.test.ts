@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { canonicalJson } from "./canonical.ts";
 import { compile } from "./compile.ts";
 import { ideasWithoutPosition, standOn, totalsShown } from "./count.ts";
 import { STANCES } from "./entry.ts";
@@ -93,4 +94,15 @@ test("[N1] one Member State counts once, however often it speaks; a group's memb
     world.states("alder", "17-1", stance);
   world.enters({ kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" });
   expect(standOn(world.state, idea)).toMatchObject({ heard: 1, of: 3, members: { support: ["alder"] } });
+});
+
+test("[K1] [F3] ideas whose paragraph a later text lacks come last, in one order before and after JSON", () => {
+  const world = World.opened();
+  world.identifies("A1-1");
+  world.identifies("16-1");
+  seqOf(world.publishes(2, ["17"]));
+  const order = compile(world.state).ideas.map((one) => one.idea);
+  expect(order).toEqual(["17-1", "17-3", "28-1", "A1-1", "16-1"]);
+  const read = JSON.parse(canonicalJson(world.state));
+  expect(compile(read).ideas.map((one) => one.idea)).toEqual(order);
 });

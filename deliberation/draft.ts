@@ -100,9 +100,11 @@ export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: 
 }
 
 function read(fields: object): DraftReading {
-  const content = Content.safeParse(JSON.parse(canonicalJson(fields)));
-  if (!content.success) return { missing: "malformed" };
-  return { content: content.data, hash: contentHash(content.data) };
+  // Judged before it is written: a number that JSON does not have would throw there.
+  const judged = Content.safeParse(fields);
+  if (!judged.success) return { missing: "malformed" };
+  const content = JSON.parse(canonicalJson(judged.data)) as Content;
+  return { content, hash: contentHash(content) };
 }
 
 /** The entry a draft was last submitted as, and of what content; null when it never was. */

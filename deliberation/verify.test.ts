@@ -103,3 +103,19 @@ test("[R3] [R7] a chain that holds together but steps back in time does not hold
     what: "time-backwards",
   });
 });
+
+test("[R7] a digit altered to an exponent beyond all numbers is a fault, not a failure of the check", () => {
+  const world = World.opened();
+  const target = { on: "words", paragraph: "17", exact: "词", prefix: "", suffix: "", start: 12_345 };
+  world.comments("alder", { target });
+  const text = JSON.stringify(world.entries.at(-1)).replace("12345", "1e345");
+  const verdict = verify(world.entries.with(-1, JSON.parse(text)), world.state.head);
+  expect(verdict.fault).toEqual({ seq: world.entries.length, what: "body-altered" });
+});
+
+test("[R7] an added member is found, be it one that every object answers to", () => {
+  for (const name of ["note", "constructor", "toString", "__proto__"]) {
+    const altered = JSON.parse(`{"${name}":1,${JSON.stringify(entries[3]).slice(1)}`);
+    expect(verify(entries.with(3, altered), head).fault, name).toEqual({ seq: 4, what: "unreadable" });
+  }
+});

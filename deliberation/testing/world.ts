@@ -55,13 +55,13 @@ export class World {
     return world;
   }
 
-  publishes(version: number) {
+  publishes(version: number, paragraphs = PARAGRAPHS) {
     const fields = {
       symbol: "A/63/677",
       lang: "zh",
       title: "履行保护责任",
       text: "a".repeat(64),
-      paragraphs: PARAGRAPHS,
+      paragraphs,
     };
     return this.enters({ kind: "text.published", version, ...fields });
   }
