@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { contentHash } from "./canonical.ts";
 import { draftIds, fieldKey, type PlainDrafts, readDraft, submittedAs, textRoot } from "./draft.ts";
 import { DraftId, type Instant } from "./ids.ts";
-import { Content, Submission } from "./submission.ts";
-import { head, person, seat, World } from "./testing/world.ts";
+import { type Clearance, Content, Submission } from "./submission.ts";
+import { head, person, seat, seqOf, World } from "./testing/world.ts";
 
 const draft = DraftId.parse("position.17-1");
 
@@ -110,4 +110,30 @@ test("[C5] an unfinished draft says what it lacks", () => {
   expect(reading(with_("support"), "2027-01-01T00:00:00.000Z" as Instant)).toEqual({
     missing: "no-open-round",
   });
+});
+
+test("[C1] [C2] comments and corrections are cleared as positions are", () => {
+  const world = World.opened();
+  const entry = seqOf(world.comments("alder", { words: "Teh words." }));
+  const correction = { kind: "entry.corrected", entry, words: "The words.", lang: "en", reason: "a slip" };
+  for (const [content, other] of [
+    [world.comment(), world.comment({ words: "Other words." })],
+    [world.comment(), world.comment({ audience: "facilitators" })],
+    [Content.parse(correction), Content.parse({ ...correction, reason: "another reason" })],
+  ] as const) {
+    const kind = content.kind === "comment.made" ? "comment" : "correction";
+    const draft = DraftId.parse(`${kind}.${world.newId()}`);
+    const asks = (clearance: Clearance | null) =>
+      world.submits(
+        Submission.parse({ id: world.newId(), kind: content.kind, draft, content }),
+        head("alder"),
+        clearance,
+      );
+    expect(asks(null)).toEqual({ refused: "not-cleared" });
+    expect(asks(world.clearance("birch", draft, contentHash(content)))).toEqual({ refused: "not-cleared" });
+    expect(asks(world.clearance("alder", draft, contentHash(other)))).toEqual({
+      refused: "changed-since-clearance",
+    });
+    expect(asks(world.clearance("alder", draft, contentHash(content)))).toHaveProperty("header");
+  }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "./compile.ts";
-import { facilitator, seqOf, World } from "./testing/world.ts";
+import { facilitator, head, seqOf, World } from "./testing/world.ts";
 
 test("[M1] a comment is on the report, a paragraph, selected words or an idea that exists", () => {
   const world = World.opened();
@@ -89,4 +89,33 @@ test("[M4] what was withdrawn is not corrected, and nobody corrects another's wo
   world.withdraws("alder", "position.withdrawn", position);
   expect(world.corrects("alder", comment, "Too late.")).toEqual({ refused: "already-withdrawn" });
   expect(world.corrects("alder", position, "Too late.")).toEqual({ refused: "already-withdrawn" });
+});
+
+test("[M4] corrected twice, all three texts are kept and the last is shown", () => {
+  const world = World.opened();
+  const comment = seqOf(world.comments("alder", { words: "Teh wrods." }));
+  seqOf(world.corrects("alder", comment, "The wrods."));
+  seqOf(world.corrects("alder", comment, "The words."));
+  const { words, corrections } = world.state.comments[comment] ?? {};
+  expect([words, ...(corrections ?? []).map((one) => one.words)]).toEqual([
+    "Teh wrods.",
+    "The wrods.",
+    "The words.",
+  ]);
+  const idea = compile(world.state).ideas.find((one) => one.idea === "17-1");
+  expect(idea?.comments[0]?.words).toBe("The words.");
+});
+
+test("[M2] the reason a comment was withdrawn for is kept", () => {
+  const world = World.opened();
+  const entry = seqOf(world.comments("alder"));
+  seqOf(world.enters({ kind: "comment.withdrawn", entry, reason: "Said twice." }, head("alder")));
+  expect(world.state.comments[entry]?.withdrawn).toMatchObject({ seq: entry + 1, reason: "Said twice." });
+});
+
+test("[M1] before a text was published there is no report to comment on", () => {
+  const world = new World();
+  world.admits("alder", "member");
+  world.opens("1", "2026-11-27T23:00:00.000Z");
+  expect(world.comments("alder", { target: { on: "report" } })).toEqual({ refused: "unknown-target" });
 });

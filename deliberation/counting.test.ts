@@ -106,3 +106,37 @@ test("[K1] [F3] ideas whose paragraph a later text lacks come last, in one order
   const read = JSON.parse(canonicalJson(world.state));
   expect(compile(read).ideas.map((one) => one.idea)).toEqual(order);
 });
+
+test("[N1] a group's own position is listed apart from observers', and counted in no total", () => {
+  const world = World.opened();
+  world.states("willow", "17-1", "support");
+  const entry = world.entries.at(-1);
+  if (entry?.body.kind !== "position.stated") throw new Error("no position");
+  // No rule lets anybody speak for a group yet [P7]; a record that holds such words is read all the same.
+  const body = { ...entry.body, onBehalfOf: "grove" as DelegationKey };
+  const state = stateAt([...world.entries.slice(0, -1), { ...entry, body }]);
+  expect(standOn(state, idea)).toMatchObject({ heard: 0, groups: { support: ["grove"] } });
+  expect(standOn(state, idea).observers.support).toEqual([]);
+});
+
+test("[N3] before a round was opened nothing says that totals may be shown", () => {
+  expect(totalsShown(new World().state)).toBe(false);
+});
+
+test("[K1] ideas stand in the order of the text, then of their numbers; delegations of one name in that of admission", () => {
+  const world = World.opened();
+  for (const one of ["28-2", "17-10", "17-2", "A1-1", "16-1"]) seqOf(world.identifies(one));
+  for (const key of ["zinnia", "fig"]) {
+    const names = { en: "aspen" };
+    world.enters({ kind: "delegation.admitted", delegation: key, delegationKind: "member", names });
+  }
+  for (const state of [world.state, JSON.parse(canonicalJson(world.state))]) {
+    const { ideas, delegations } = compile(state);
+    expect(ideas.map((one) => one.idea)).toEqual([
+      ...["16-1", "17-1", "17-2", "17-3", "17-10", "28-1", "28-2", "A1-1"],
+    ]);
+    expect(delegations.map(({ key }) => key)).toEqual([
+      ...["grove", "alder", "zinnia", "fig", "birch", "cedar", "willow"],
+    ]);
+  }
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fold, OutOfOrder, stateAt, UnknownKind } from "./fold.ts";
+import type { Seq } from "./ids.ts";
 import { emptyState, type State } from "./state.ts";
 import { livelyRecord } from "./testing/world.ts";
 
@@ -66,4 +67,13 @@ test("[F2] an entry of another history, though its number fits, is not folded", 
   const foreign = { ...entry, header: { ...entry.header, prev: entry.header.bodyHash } };
   expect(() => fold(stateAt(entries, 5), foreign)).toThrow(OutOfOrder);
   expect(fold(stateAt(entries, 5), entry).head.seq).toBe(6);
+});
+
+test("[F2] an entry that points to the head and is numbered otherwise is not folded", () => {
+  const entry = entries[5];
+  if (entry === undefined) throw new Error("no entry");
+  for (const seq of [5, 7] as Seq[]) {
+    const forged = { ...entry, header: { ...entry.header, seq } };
+    expect(() => fold(stateAt(entries, 5), forged)).toThrow(OutOfOrder);
+  }
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { STANCES } from "./entry.ts";
 import { standing } from "./state.ts";
-import { seqOf, World } from "./testing/world.ts";
+import { head, seqOf, World } from "./testing/world.ts";
 
 test("[P1] a position belongs to one delegation and one idea", () => {
   const world = World.opened();
@@ -73,4 +74,24 @@ test("[P5] after a withdrawal a new position stands, as the next revision", () =
   seqOf(world.states("alder", "17-1", "support"));
   expect(standing(world.state.positions["17-1"]?.alder)).toMatchObject({ rev: 2, stance: "support" });
   expect(world.state.positions["17-1"]?.alder?.[0]?.withdrawn).not.toBeNull();
+});
+
+test("[P3] no other stance takes a wording", () => {
+  const world = World.opened();
+  for (const stance of STANCES.filter((one) => one !== "support-with-wording")) {
+    expect(world.states("alder", "17-1", stance, { wording: "别的" }), stance).toEqual({
+      refused: "wording-not-expected",
+    });
+  }
+});
+
+test("[P2] [P5] a position keeps its words, its wording and the reason it was withdrawn for", () => {
+  const world = World.opened();
+  const entry = seqOf(
+    world.states("alder", "17-1", "support-with-wording", { words: "So.", wording: "改后" }),
+  );
+  seqOf(world.enters({ kind: "position.withdrawn", entry, reason: "New instructions." }, head("alder")));
+  expect(world.state.positions["17-1"]?.alder).toMatchObject([
+    { words: "So.", wording: "改后", withdrawn: { seq: entry + 1, reason: "New instructions." } },
+  ]);
 });

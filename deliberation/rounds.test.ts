@@ -75,3 +75,28 @@ test("[O2] in another round, words for the round before are refused", () => {
   expect(world.states("alder", "17-1", "support", { round: "1" })).toEqual({ refused: "round-not-open" });
   expect(world.states("alder", "17-1", "support", { round: "2" })).toHaveProperty("header");
 });
+
+test("[O2] once a later text is published, words on the earlier one are refused", () => {
+  const world = World.opened();
+  seqOf(world.publishes(2));
+  for (const textVersion of [1, 3]) {
+    const refused = { refused: "unknown-text-version" };
+    expect(world.states("alder", "17-1", "support", { textVersion })).toEqual(refused);
+    expect(world.comments("alder", { textVersion })).toEqual(refused);
+  }
+  expect(world.states("alder", "17-1", "support", { textVersion: 2 })).toHaveProperty("header");
+});
+
+test("[O4] a deadline that is now lies not ahead; a round past its deadline, though not closed, makes way", () => {
+  const world = World.opened();
+  world.now = AFTER;
+  expect(world.opens("2", AFTER)).toMatchObject({ refused: "malformed" });
+  expect(world.opens("2", "2026-12-04T23:00:00.000Z")).toHaveProperty("header");
+});
+
+test("[O5] the secretariat may close a round early, and only one that was opened", () => {
+  const world = World.opened();
+  expect(world.enters({ kind: "round.closed", round: "2" })).toEqual({ refused: "round-not-open" });
+  expect(world.enters({ kind: "round.closed", round: "1" })).toHaveProperty("header");
+  expect(world.states("alder", "17-1", "support")).toEqual({ refused: "no-open-round" });
+});

@@ -175,3 +175,14 @@ test("[S6] nor does who drafted, cleared or submitted show to another delegation
     other.map((entry) => shape(seenBy(entry, { as: "administrator" }))),
   );
 });
+
+test("[S5] who is asked by may is answered alike: a facilitator reads no provenance, sealed words or not", () => {
+  for (const audience of ["everyone", "facilitators"]) {
+    const entry = saying("words", audience).entries.at(-1) as Entry;
+    const readers = Object.entries({ ...SEATS, nobody: null }).filter(([, one]) =>
+      may(one, "provenance.read", entry),
+    );
+    expect(readers.map(([who]) => who)).toEqual(["head of another", "administrator"]);
+    expect(may(null, "entry.read", entry)).toBe(false);
+  }
+});
