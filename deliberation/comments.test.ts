@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "./compile.ts";
+import { Content } from "./submission.ts";
 import { facilitator, head, seqOf, World } from "./testing/world.ts";
 
 test("[M1] a comment is on the report, a paragraph, selected words or an idea that exists", () => {
@@ -118,4 +119,14 @@ test("[M1] before a text was published there is no report to comment on", () => 
   world.admits("alder", "member");
   world.opens("1", "2026-11-27T23:00:00.000Z");
   expect(world.comments("alder", { target: { on: "report" } })).toEqual({ refused: "unknown-target" });
+});
+
+test("[M4] a correction in another language is shown in that language", () => {
+  const world = World.opened();
+  const entry = seqOf(world.comments("alder", { words: "Words.", lang: "en" }));
+  const fields = { entry, words: "词。", lang: "zh", reason: "the wrong language" };
+  const correction = Content.parse({ kind: "entry.corrected", ...fields });
+  seqOf(world.says("alder", correction, `correction.${world.newId()}`));
+  const idea = compile(world.state).ideas.find((one) => one.idea === "17-1");
+  expect(idea?.comments[0]).toMatchObject({ words: "词。", lang: "zh", corrected: true });
 });

@@ -123,15 +123,18 @@ test("[N3] before a round was opened nothing says that totals may be shown", () 
   expect(totalsShown(new World().state)).toBe(false);
 });
 
-test("[K1] ideas stand in the order of the text, then of their numbers; delegations of one name in that of admission", () => {
+test("[K1] ideas stand in the order of the text, then of their numbers; delegations by name, then as admitted", () => {
   const world = World.opened();
-  for (const one of ["28-2", "17-10", "17-2", "A1-1", "16-1"]) seqOf(world.identifies(one));
+  for (const one of ["28-2", "17-10", "17-2", "A1-1", "16-1", "28-3", "16-2"]) seqOf(world.identifies(one));
+  for (const one of ["16-2", "28-3"])
+    world.enters({ kind: "idea.withdrawn", idea: one, reason: "Not bold." });
   for (const key of ["zinnia", "fig"]) {
     const names = { en: "aspen" };
     world.enters({ kind: "delegation.admitted", delegation: key, delegationKind: "member", names });
   }
   for (const state of [world.state, JSON.parse(canonicalJson(world.state))]) {
-    const { ideas, delegations } = compile(state);
+    const { ideas, withdrawnIdeas, delegations } = compile(state);
+    expect(withdrawnIdeas.map((one) => one.idea)).toEqual(["28-3", "16-2"]);
     expect(ideas.map((one) => one.idea)).toEqual([
       ...["16-1", "17-1", "17-2", "17-3", "17-10", "28-1", "28-2", "A1-1"],
     ]);

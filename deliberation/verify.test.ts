@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { headerHash } from "./canonical.ts";
-import type { SeenEntry } from "./entry.ts";
-import type { Instant } from "./ids.ts";
+import { headerHash, saltedHash } from "./canonical.ts";
+import type { Entry, SeenEntry } from "./entry.ts";
+import type { Instant, Seq } from "./ids.ts";
 import { livelyRecord, World } from "./testing/world.ts";
 import { verify } from "./verify.ts";
 import { publicForm } from "./view.ts";
@@ -118,4 +118,31 @@ test("[R7] an added member is found, be it one that every object answers to", ()
     const altered = JSON.parse(`{"${name}":1,${JSON.stringify(entries[3]).slice(1)}`);
     expect(verify(entries.with(3, altered), head).fault, name).toEqual({ seq: 4, what: "unreadable" });
   }
+});
+
+/** The record with its last entry made anew, hashes and all, and the head that goes with it. */
+function remade(change: (entry: Entry) => Entry) {
+  const made = change(entries.at(-1) as Entry);
+  const header = {
+    ...made.header,
+    bodyHash: saltedHash(made.bodySalt, made.body),
+    provenanceHash: saltedHash(made.provenanceSalt, made.provenance),
+  };
+  return verify(entries.with(-1, { ...made, header }), { seq, hash: headerHash(header) });
+}
+
+test("[R1] [R7] an entry whose hashes agree and whose number does not is out of place", () => {
+  expect(remade((entry) => entry)).toMatchObject({ intact: true, endProven: true });
+  for (const other of [seq - 1, seq + 1]) {
+    const verdict = remade((entry) => ({ ...entry, header: { ...entry.header, seq: other as Seq } }));
+    expect(verdict.fault).toEqual({ seq, what: "out-of-place" });
+  }
+});
+
+test("[R7] a body or a provenance that is none is unreadable, though its hash agrees", () => {
+  const fault = { seq, what: "unreadable" };
+  expect(
+    remade((entry) => ({ ...entry, body: { ...entry.body, kind: "moon.landed" } as never })).fault,
+  ).toEqual(fault);
+  expect(remade((entry) => ({ ...entry, provenance: { v: 1 } as never })).fault).toEqual(fault);
 });
