@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contentHash, headerHash, saltedHash } from "./canonical.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, Salt } from "./entry.ts";
 import { DelegationKey, DraftId, GENESIS, type Instant } from "./ids.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 import { Content, Submission } from "./submission.ts";
@@ -104,6 +104,15 @@ test("[R5] the hashes are SHA-256 over RFC 8785, as the platform's own digest co
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   expect(header.bodyHash).toBe(hex);
+});
+
+test("[R5] a salt of fewer or more than 16 bytes is none", () => {
+  for (const { bodySalt, provenanceSalt } of livelyRecord().entries) {
+    for (const salt of [bodySalt, provenanceSalt]) {
+      expect(Salt.safeParse(salt).success).toBe(true);
+      for (const other of ["", salt.slice(2), `${salt}00`]) expect(Salt.safeParse(other).success).toBe(false);
+    }
+  }
 });
 
 test("[R6] an author smuggled into the content is not the one recorded", () => {

@@ -4,7 +4,7 @@ import { asText, csv } from "./csv.ts";
 import { parsed } from "./testing/parsed.ts";
 
 test("a cell that a spreadsheet would run leaves as a string, quoted or not", () => {
-  for (const start of ["=", "+", "-", "@", "\t", "\r", "＝", "＠"]) {
+  for (const start of ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]) {
     expect(parsed(csv([[`${start}1+1`, `${start}HYPERLINK("x","y")`]]))).toEqual([
       [`'${start}1+1`, `'${start}HYPERLINK("x","y")`],
     ]);
