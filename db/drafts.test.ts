@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DraftId, PersonId } from "#deliberation/ids";
-import { appendUpdates, authorsOf, compactRoom, loadRoom } from "./drafts.ts";
+import { appendGain, authorsOf, compactRoom, loadRoom } from "./drafts.ts";
 import { migrateStore } from "./migrate.ts";
-import { closeStore, openStore, type Store } from "./open.ts";
+import { closeStore, openStore, type Store, writing } from "./open.ts";
 
 const ROOM = "A-63-677/alder";
 const DRAFT = DraftId.parse("position.17-3");
@@ -24,6 +24,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const keep = (gains: Parameters<typeof appendGain>[1][]) =>
+  writing(store, () => {
+    for (const one of gains) appendGain(store, one);
+  });
+
 const gain = (byte: number, person = ANN) => ({
   room: ROOM,
   update: Uint8Array.of(byte),
@@ -32,7 +37,7 @@ const gain = (byte: number, person = ANN) => ({
 });
 
 test("what a room gained comes back in order; the first person to use a client id owns it", () => {
-  appendUpdates(store, [gain(1), gain(2, BEA)]);
+  keep([gain(1), gain(2, BEA)]);
   const room = loadRoom(store, ROOM);
   expect(room.updates.map((update) => [...update])).toEqual([[1], [2]]);
   expect(room.clients).toEqual(new Map([[7, ANN]]));
@@ -41,14 +46,14 @@ test("what a room gained comes back in order; the first person to use a client i
 });
 
 test("a snapshot takes the place of what came before, and updates go on after it", () => {
-  appendUpdates(store, [gain(1)]);
+  keep([gain(1)]);
   compactRoom(store, ROOM, Uint8Array.of(9));
-  appendUpdates(store, [gain(2)]);
+  keep([gain(2)]);
   expect(loadRoom(store, ROOM).updates.map((update) => [...update])).toEqual([[9], [2]]);
 });
 
 test("a batch is kept whole or not at all", () => {
   const spoilt = { ...gain(2), room: null as unknown as string };
-  expect(() => appendUpdates(store, [gain(1), spoilt])).toThrow();
+  expect(() => keep([gain(1), spoilt])).toThrow();
   expect(loadRoom(store, ROOM).updates).toEqual([]);
 });

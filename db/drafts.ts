@@ -38,24 +38,20 @@ export function loadRoom(store: Store, room: DraftRoomName): StoredRoom {
   };
 }
 
-/** Keeps what several rooms gained in one durable transaction. */
-export function appendUpdates(store: Store, gains: readonly DraftGain[]): void {
-  writing(store, () => {
-    for (const { room, update, claims, authors } of gains) {
-      if (update !== null) {
-        store.db
-          .insert(draftUpdates)
-          .values({ room, update: Buffer.from(update) })
-          .run();
-      }
-      for (const { client, person } of claims) {
-        store.db.insert(draftClients).values({ room, client, person }).onConflictDoNothing().run();
-      }
-      for (const { draft, person } of authors) {
-        store.db.insert(draftAuthors).values({ room, draft, person }).onConflictDoNothing().run();
-      }
-    }
-  });
+/** Keeps what a room gained; to be called inside the transaction of a group commit. */
+export function appendGain(store: Store, { room, update, claims, authors }: DraftGain): void {
+  if (update !== null) {
+    store.db
+      .insert(draftUpdates)
+      .values({ room, update: Buffer.from(update) })
+      .run();
+  }
+  for (const { client, person } of claims) {
+    store.db.insert(draftClients).values({ room, client, person }).onConflictDoNothing().run();
+  }
+  for (const { draft, person } of authors) {
+    store.db.insert(draftAuthors).values({ room, draft, person }).onConflictDoNothing().run();
+  }
 }
 
 /** Puts one snapshot in the place of everything kept so far; `state` must hold all of it. */

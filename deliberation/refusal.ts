@@ -27,6 +27,10 @@ export const REFUSALS = {
   "id-taken": [409, "This id belongs to another submission."],
   "too-many": [429, "Too many attempts. Wait a while."],
   "storage-full": [507, "The store is full. Nothing was recorded; your draft is kept."],
+  "storage-unwritable": [
+    507,
+    "The store cannot be written to now. Nothing was recorded; your draft is kept.",
+  ],
   internal: [500, "Something failed here. Nothing was recorded."],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

@@ -111,7 +111,7 @@ function compileOne(store: Store, values: Values): number {
   );
 }
 
-function importText(store: Store, file: string): number {
+async function importText(store: Store, file: string): Promise<number> {
   const { report: text } = readUnText(readFileSync(file, "utf8"));
   const keeper = new RecordKeeper(store);
   // The command line acts for the secretariat: whoever runs it holds the store.
@@ -119,11 +119,11 @@ function importText(store: Store, file: string): number {
     as: "administrator",
     person: PersonId.parse("00000000-0000-0000-0000-000000000000"),
   });
-  const report = publishText(store, keeper, secretariat, text, { demonstration: false });
+  const report = await publishText(store, keeper, secretariat, text, { demonstration: false });
   // The one report whose ideas were argued beforehand.
   const seed = seedReport();
   if (text.symbol === seed.symbol && text.lang === seed.lang)
-    identifyIdeas(store, keeper, secretariat, report);
+    await identifyIdeas(store, keeper, secretariat, report);
   return print(`${report}: ${text.sections.length} sections, ${text.footnotes.length} footnotes\n`);
 }
 

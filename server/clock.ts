@@ -9,18 +9,30 @@ import { type RecordKeeper, serverTime } from "./keeper.ts";
 const EVERY_MS = 1_000;
 
 /** @returns a function that stops the clock. */
-export function startClock(store: Store, keeper: RecordKeeper): () => void {
-  const timer = setInterval(() => closeDueRounds(store, keeper), EVERY_MS);
-  closeDueRounds(store, keeper);
+export function startClock(store: Store, keeper: RecordKeeper, failed: (error: unknown) => void): () => void {
+  let closing = false;
+  const tick = () => {
+    if (closing) return;
+    closing = true;
+    closeDueRounds(store, keeper)
+      .catch(failed)
+      .finally(() => {
+        closing = false;
+      });
+  };
+  const timer = setInterval(tick, EVERY_MS);
+  tick();
   return () => clearInterval(timer);
 }
 
-function closeDueRounds(store: Store, keeper: RecordKeeper): void {
+/** What could not be recorded now (the disk is full) is tried again at the next tick. */
+async function closeDueRounds(store: Store, keeper: RecordKeeper): Promise<void> {
   const now = serverTime();
   for (const report of reportList(store)) {
     for (const round of Object.values(judgeState(store, report).rounds)) {
       if (round.closedAt !== null || now < round.closesAt) continue;
-      keeper.submit(report, { id: SubmissionId.parse(v7()), kind: "round.closed", round: round.id }, "clock");
+      const closing = { id: SubmissionId.parse(v7()), kind: "round.closed", round: round.id } as const;
+      await keeper.submit(report, closing, "clock");
     }
   }
 }

@@ -25,23 +25,23 @@ export async function seatDemonstration(store: Store, keeper: RecordKeeper, pass
     ids.set(person.email, addPerson(store, { ...person, passwordHash }, now));
   }
   const secretariat = Seat.parse({ as: "administrator", person: ids.get("administrator@demo.test") });
-  const report = publishText(store, keeper, secretariat, seedReport(), { demonstration: true });
-  identifyIdeas(store, keeper, secretariat, report);
+  const report = await publishText(store, keeper, secretariat, seedReport(), { demonstration: true });
+  await identifyIdeas(store, keeper, secretariat, report);
   for (const { key, kind, names } of DEMO_DELEGATIONS) {
     const asked = { kind: "delegation.admitted", delegation: key, delegationKind: kind, names };
-    enter(keeper, report, secretariat, asked);
+    await enter(keeper, report, secretariat, asked);
   }
   const { key: group, names, members } = DEMO_GROUP;
-  enter(keeper, report, secretariat, { kind: "group.formed", group, names });
+  await enter(keeper, report, secretariat, { kind: "group.formed", group, names });
   for (const delegation of members) {
-    enter(keeper, report, secretariat, {
+    await enter(keeper, report, secretariat, {
       kind: "group.membership.changed",
       group,
       delegation,
       change: "joined",
     });
   }
-  enter(keeper, report, secretariat, {
+  await enter(keeper, report, secretariat, {
     kind: "round.opened",
     round: ROUND,
     session: 81,
@@ -55,16 +55,16 @@ export async function seatDemonstration(store: Store, keeper: RecordKeeper, pass
   });
   const speak = speaker(store, keeper, report, ids);
   for (const { delegation, ...position } of DEMO_POSITIONS) {
-    speak(delegation, `position.${position.idea}`, { kind: "position.stated", ...position });
+    await speak(delegation, `position.${position.idea}`, { kind: "position.stated", ...position });
   }
   for (const { delegation, ...comment } of DEMO_COMMENTS) {
-    speak(delegation, `comment.${v7()}`, { kind: "comment.made", audience: "everyone", ...comment });
+    await speak(delegation, `comment.${v7()}`, { kind: "comment.made", audience: "everyone", ...comment });
   }
 }
 
 /** Each head clears and submits its delegation's words, by the same way as everybody. */
 function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<string, string>) {
-  return (delegation: string, draftId: string, fields: object): void => {
+  return async (delegation: string, draftId: string, fields: object): Promise<void> => {
     const person = PersonId.parse(ids.get(`${delegation}.head@demo.test`));
     const seat = Seat.parse({ as: "delegation", person, delegation, function: "head", rights: [] });
     if (seat.as !== "delegation") return;
@@ -72,7 +72,11 @@ function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<
     const content = Content.parse({ ...fields, textVersion: 1, round: ROUND });
     saveClearance(store, { report, delegation: seat.delegation, draft }, content, person, serverTime());
     const id = SubmissionId.parse(v7());
-    const result = keeper.submit(report, Submission.parse({ id, kind: content.kind, draft, content }), seat);
+    const result = await keeper.submit(
+      report,
+      Submission.parse({ id, kind: content.kind, draft, content }),
+      seat,
+    );
     if (isRefusal(result)) throw new Error(`${draftId} of ${delegation} was refused: ${result.refused}`);
   };
 }

@@ -72,35 +72,35 @@ test("the demonstration's record verifies, with 57 ideas, 8 members and an obser
   expect(kinds.filter((kind) => kind === "observer")).toHaveLength(1);
 });
 
-test("a submission is recorded once, told once, and its repeat answers with the same entry", () => {
+test("a submission is recorded once, told once, and its repeat answers with the same entry", async () => {
   clearBy(maple);
   let told = 0;
   keeper.onGrown(() => {
     told += 1;
   });
-  const first = keeper.submit(report, submission(1), maple);
-  const second = keeper.submit(report, submission(1), maple);
+  const first = await keeper.submit(report, submission(1), maple);
+  const second = await keeper.submit(report, submission(1), maple);
   if (isRefusal(first) || isRefusal(second)) throw new Error("refused");
   expect([first.repeat, second.repeat]).toEqual([false, true]);
   expect(second.entry).toEqual(first.entry);
   expect(told).toBe(1);
 });
 
-test("[C6] a clearance serves one submission, and its repeat", () => {
+test("[C6] a clearance serves one submission, and its repeat", async () => {
   clearBy(maple);
-  expect(keeper.submit(report, submission(1), maple)).toHaveProperty("entry");
-  expect(keeper.submit(report, submission(2), maple)).toMatchObject({ refused: "not-cleared" });
-  expect(keeper.submit(report, submission(1), maple)).toMatchObject({ repeat: true });
+  expect(await keeper.submit(report, submission(1), maple)).toHaveProperty("entry");
+  expect(await keeper.submit(report, submission(2), maple)).toMatchObject({ refused: "not-cleared" });
+  expect(await keeper.submit(report, submission(1), maple)).toMatchObject({ repeat: true });
   clearBy(maple);
-  expect(keeper.submit(report, submission(2), maple)).toHaveProperty("entry");
+  expect(await keeper.submit(report, submission(2), maple)).toHaveProperty("entry");
 });
 
-test("two processes on one store append in turn: no number twice, none missing", () => {
+test("two processes on one store append in turn: no number twice, none missing", async () => {
   const elsewhere = openStore(store.dataDir);
   const other = new RecordKeeper(elsewhere);
   for (let number = 1; number <= 20; number += 1) {
     clearBy(maple);
-    const result = (number % 2 ? keeper : other).submit(report, submission(number), maple);
+    const result = await (number % 2 ? keeper : other).submit(report, submission(number), maple);
     expect(isRefusal(result)).toBe(false);
   }
   closeStore(elsewhere);

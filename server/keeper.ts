@@ -1,18 +1,25 @@
 /**
- * The record keeper: admits, appends in one transaction, and only then tells. The one writer of the record;
- * the command line appends through it as well.
+ * The record keeper: admits, appends in the group commit's transaction, and only then tells. The one writer of
+ * the record; the command line appends through it as well.
  */
 import { randomBytes } from "node:crypto";
 import { clearanceOf, spendClearance } from "#db/clearances";
+import { storageFault } from "#db/faults";
 import { judgeState } from "#db/follow";
 import { type Store, writing } from "#db/open";
 import { entryOfSubmission, insertEntry } from "#db/record";
 import { admit, answerRepeat } from "#deliberation/admit";
 import type { Entry } from "#deliberation/entry";
+import { fold } from "#deliberation/fold";
 import type { Instant, ReportId } from "#deliberation/ids";
 import { isRefusal, type Refusal, refuse } from "#deliberation/refusal";
 import type { Actor } from "#deliberation/seat";
+import type { State } from "#deliberation/state";
 import type { Clearance, Submission } from "#deliberation/submission";
+import { type Committing, GroupCommit } from "./commit.ts";
+
+/** Judging goes on this long in one batch; what is left waits for the next. */
+const BATCH_MS = 10;
 
 export interface Recorded {
   entry: Entry;
@@ -20,21 +27,51 @@ export interface Recorded {
   repeat: boolean;
 }
 
-export class RecordKeeper {
+interface Asked {
+  report: ReportId;
+  submission: Submission;
+  actor: Actor;
+  answer: (result: Recorded | Refusal) => void;
+  fail: (error: unknown) => void;
+}
+
+interface Judged {
+  asked: Asked;
+  result: Recorded | Refusal | Error;
+}
+
+interface KeeperParts {
+  /** Shared with the draft rooms, so that one transaction serves all; an own one by default. */
+  commit?: GroupCommit;
+  now?: () => Instant;
+}
+
+export class RecordKeeper implements Committing {
   readonly #store: Store;
+  readonly #commit: GroupCommit;
   readonly #now: () => Instant;
   readonly #listeners = new Set<(report: ReportId) => void>();
+  #asked: Asked[] = [];
+  /** The batch under way, with what to answer once it is durable. */
+  #batch: Judged[] = [];
 
-  constructor(store: Store, now: () => Instant = serverTime) {
+  constructor(store: Store, { commit, now = serverTime }: KeeperParts = {}) {
     this.#store = store;
+    this.#commit =
+      commit ??
+      new GroupCommit(
+        (work) => writing(store, work),
+        () => undefined,
+      );
     this.#now = now;
   }
 
   /** @returns what the record holds now, durably; or the rule that was broken, with nothing recorded. */
-  submit(report: ReportId, submission: Submission, actor: Actor): Recorded | Refusal {
-    const result = this.#recorded(report, submission, actor);
-    if (!isRefusal(result) && !result.repeat) this.tell(report);
-    return result;
+  submit(report: ReportId, submission: Submission, actor: Actor): Promise<Recorded | Refusal> {
+    return new Promise((answer, fail) => {
+      this.#asked.push({ report, submission, actor, answer, fail });
+      this.#commit.touch(this);
+    });
   }
 
   /** Says that a record has grown. The data always come from the store: a lost call costs a moment, not an entry. */
@@ -48,26 +85,69 @@ export class RecordKeeper {
     return () => this.#listeners.delete(listener);
   }
 
-  #recorded(report: ReportId, submission: Submission, actor: Actor): Recorded | Refusal {
-    try {
-      return writing(this.#store, () => {
-        const state = judgeState(this.#store, report);
-        const existing = entryOfSubmission(this.#store, report, submission.id);
-        if (existing !== null) {
-          const answer = answerRepeat(state, existing, submission, actor);
-          return isRefusal(answer) ? answer : { entry: answer, repeat: true };
-        }
-        const clearance = this.#clearance(report, submission, actor);
-        const entry = admit(state, submission, actor, this.#now(), salts(), clearance);
-        if (isRefusal(entry)) return entry;
-        insertEntry(this.#store, report, entry);
-        if (clearance !== null) spendClearance(this.#store, { report, ...clearance });
-        return { entry, repeat: false };
-      });
-    } catch (error) {
-      if ((error as { code?: unknown }).code === "SQLITE_FULL") return refuse("storage-full");
-      throw error;
+  write(): void {
+    this.#batch = [];
+    // Not the followers' states: they would go on holding what a failed commit undoes.
+    const states = new Map<ReportId, State>();
+    const until = performance.now() + BATCH_MS;
+    do {
+      const asked = this.#asked.shift();
+      if (asked === undefined) return;
+      const judged: Judged = { asked, result: new Error("not judged") };
+      this.#batch.push(judged);
+      judged.result = this.#judge(asked, states);
+    } while (performance.now() < until);
+  }
+
+  committed(): void {
+    const grown = new Set<ReportId>();
+    for (const { asked, result } of this.#ended()) {
+      if (result instanceof Error) asked.fail(result);
+      else {
+        if (!isRefusal(result) && !result.repeat) grown.add(asked.report);
+        asked.answer(result);
+      }
     }
+    for (const report of grown) this.tell(report);
+  }
+
+  notCommitted(error: unknown): void {
+    const fault = storageFault(error);
+    for (const { asked } of this.#ended()) {
+      if (fault === null) asked.fail(error);
+      else asked.answer(refuse(fault));
+    }
+  }
+
+  /** Takes the batch, and sees to what was asked meanwhile. */
+  #ended(): Judged[] {
+    const batch = this.#batch;
+    this.#batch = [];
+    if (this.#asked.length > 0) this.#commit.touch(this);
+    return batch;
+  }
+
+  #judge({ report, submission, actor }: Asked, states: Map<ReportId, State>): Recorded | Refusal | Error {
+    const state = states.get(report) ?? judgeState(this.#store, report);
+    states.set(report, state);
+    const existing = entryOfSubmission(this.#store, report, submission.id);
+    const clearance = existing === null ? this.#clearance(report, submission, actor) : null;
+    let entry: Entry | Refusal;
+    try {
+      entry =
+        existing === null
+          ? admit(state, submission, actor, this.#now(), salts(), clearance)
+          : answerRepeat(state, existing, submission, actor);
+    } catch (error) {
+      // One that the judge chokes on is no reason to refuse the others of the batch.
+      return error instanceof Error ? error : new Error(String(error));
+    }
+    if (isRefusal(entry)) return entry;
+    if (existing !== null) return { entry, repeat: true };
+    insertEntry(this.#store, report, entry);
+    if (clearance !== null) spendClearance(this.#store, { report, ...clearance });
+    states.set(report, fold(state, entry));
+    return { entry, repeat: false };
   }
 
   #clearance(report: ReportId, submission: Submission, actor: Actor): Clearance | null {

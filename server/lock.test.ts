@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -10,15 +12,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-test("a second server on one data folder is refused, naming the first", () => {
-  writeFileSync(path.join(dir, "server.lock"), String(process.ppid));
-  expect(() => lockDataDir(dir)).toThrow(`process ${process.ppid}`);
+test("a second server on one data folder is refused, until the first gives it free", () => {
+  const free = lockDataDir(dir);
+  expect(() => lockDataDir(dir)).toThrow(`Another server already serves ${dir}`);
+  free();
+  lockDataDir(dir)();
 });
 
-test("the lock of a server that was killed is taken over, and given free at the end", () => {
-  writeFileSync(path.join(dir, "server.lock"), "4194304");
-  const free = lockDataDir(dir);
-  expect(existsSync(path.join(dir, "server.lock"))).toBe(true);
-  free();
-  expect(existsSync(path.join(dir, "server.lock"))).toBe(false);
+test("the lock of another process holds while it lives, and ends with it, however it ends", async () => {
+  const words = `import { lockDataDir } from "./server/lock.ts"; lockDataDir(${JSON.stringify(dir)}); console.log("held"); setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ["--input-type=module", "-e", words], {
+    cwd: path.join(import.meta.dirname, ".."),
+  });
+  await once(other.stdout, "data");
+  expect(() => lockDataDir(dir)).toThrow(/Another server/);
+  other.kill("SIGKILL");
+  await once(other, "exit");
+  lockDataDir(dir)();
 });

@@ -11,29 +11,34 @@ import { Submission } from "#deliberation/submission";
 import type { RecordKeeper } from "./keeper.ts";
 
 /** Submits in the secretariat's name. @throws Error with the refusal: what is entered here must hold. */
-export function enter(keeper: RecordKeeper, report: ReportId, seat: Seat, asked: object): void {
+export async function enter(
+  keeper: RecordKeeper,
+  report: ReportId,
+  seat: Seat,
+  asked: object,
+): Promise<void> {
   const submission = Submission.parse({ id: SubmissionId.parse(v7()), ...asked });
-  const result = keeper.submit(report, submission, seat);
+  const result = await keeper.submit(report, submission, seat);
   if (isRefusal(result))
     throw new Error(`${submission.kind} was refused: ${result.refused} ${result.detail ?? ""}`);
 }
 
-export function publishText(
+export async function publishText(
   store: Store,
   keeper: RecordKeeper,
   secretariat: Seat,
   text: Report,
   { demonstration }: { demonstration: boolean },
-): ReportId {
+): Promise<ReportId> {
   const report = ReportId.parse(text.symbol.replaceAll("/", "-"));
-  enter(keeper, report, secretariat, {
+  await enter(keeper, report, secretariat, {
     kind: "item.opened",
     session: 63,
     agendaItem: text.agendaItems[0] ?? 0,
     title: { [text.lang.slice(0, 2)]: text.title },
     demonstration,
   });
-  enter(keeper, report, secretariat, {
+  await enter(keeper, report, secretariat, {
     kind: "text.published",
     symbol: text.symbol,
     version: 1,
@@ -46,17 +51,25 @@ export function publishText(
 }
 
 /** The ideas argued with high confidence become provisional ideas; the others wait for the secretariat. */
-export function identifyIdeas(store: Store, keeper: RecordKeeper, secretariat: Seat, report: ReportId): void {
+export async function identifyIdeas(
+  store: Store,
+  keeper: RecordKeeper,
+  secretariat: Seat,
+  report: ReportId,
+): Promise<void> {
   const ideas = seedIdeas();
-  for (const { id, item, quote } of ideas) {
-    enter(keeper, report, secretariat, {
-      kind: "idea.identified",
-      idea: IdeaId.parse(id),
-      item,
-      quote,
-      provisional: true,
-    });
-  }
+  // Asked all at once, in their order: one transaction keeps them.
+  await Promise.all(
+    ideas.map(({ id, item, quote }) =>
+      enter(keeper, report, secretariat, {
+        kind: "idea.identified",
+        idea: IdeaId.parse(id),
+        item,
+        quote,
+        provisional: true,
+      }),
+    ),
+  );
   saveTitles(store, report, Object.fromEntries(ideas.map(({ id, title, gloss }) => [id, { title, gloss }])));
   saveCandidates(store, report, seedCandidates());
 }

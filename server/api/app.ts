@@ -1,6 +1,7 @@
 /** /api/v1: the routes, described by their own schemas. Each asks `may` before it reads or writes. */
 
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { storageFault } from "#db/faults";
 import { refuse } from "#deliberation/refusal";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
@@ -23,7 +24,7 @@ export function openApi(parts: ApiParts): Api {
     // Hono throws this for a body that is not JSON at all.
     if ("status" in error && error.status === 400) return problem(c, refuse("malformed", "body: not JSON"));
     parts.log.error({ err: error }, "a request failed");
-    return problem(c, refuse("internal"));
+    return problem(c, refuse(storageFault(error) ?? "internal"));
   });
   api.notFound((c) => problem(c, refuse("not-found")));
   api.doc31("/api/v1/openapi.json", {

@@ -28,7 +28,7 @@ export function submissionRoutes(api: Api, { store, keeper, markSubmitted, log }
     if (unknownReport(store, report) && submission.kind !== "item.opened") {
       return problem(c, refuse("unknown-report"));
     }
-    const result = keeper.submit(report, submission, seat);
+    const result = await keeper.submit(report, submission, seat);
     if (isRefusal(result)) return problem(c, result);
     if ("draft" in submission && seat.as === "delegation") {
       const { header } = result.entry;

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
-import { appendUpdates, authorsOf, loadRoom } from "#db/drafts";
-import { closeStore, openStore, type Store } from "#db/open";
+import { authorsOf, loadRoom } from "#db/drafts";
+import { closeStore, openStore, type Store, writing } from "#db/open";
 import { seats } from "#db/schema";
 import { MESSAGE } from "#deliberation/close-codes";
 import { DelegationKey, DraftId, type Hash, type Seq } from "#deliberation/ids";
-import type { SaveDrafts } from "./commit.ts";
+import type { Transact } from "../commit.ts";
 import { updateFrame } from "./frames.ts";
 import { closed, type Person, REPORT, type Rehearsal, rehearse, until } from "./rehearsal.ts";
 
@@ -54,8 +54,8 @@ function wordsOnDisk(): string {
   return doc.getText(`words/${DRAFT}`).toString();
 }
 
-async function saved(saveDrafts?: (store: Store) => SaveDrafts): Promise<string> {
-  stage = await rehearse(saveDrafts === undefined ? {} : { saveDrafts });
+async function saved(transact?: (store: Store) => Transact): Promise<string> {
+  stage = await rehearse(transact === undefined ? {} : { transact });
   const socket = stage.socket(stage.seat("Ann", "alder", "drafter"), ROOM);
   expect(await write(socket, words("We hold"))).toEqual({ durable: 1 });
   return wordsOnDisk();
@@ -66,8 +66,13 @@ test("what is acknowledged is in the store", async () => {
 });
 
 test("red twin: acknowledging before the commit is found out", async () => {
-  const later = (store: Store) => (gains: Parameters<SaveDrafts>[0]) => {
-    setTimeout(() => appendUpdates(store, gains), 50);
+  const later = ({ sqlite }: Store): Transact => {
+    return (work) => {
+      if (sqlite.inTransaction) return work();
+      sqlite.exec("BEGIN IMMEDIATE");
+      work();
+      setTimeout(() => sqlite.exec("COMMIT"), 50);
+    };
   };
   await expect(saved(later).then((text) => expect(text).toBe("We hold"))).rejects.toThrow();
   await new Promise((done) => setTimeout(done, 60));
@@ -76,9 +81,9 @@ test("red twin: acknowledging before the commit is found out", async () => {
 test("a failed commit acknowledges nothing, tells nobody, and the room starts over from the store", async () => {
   let full = false;
   stage = await rehearse({
-    saveDrafts: (store) => (gains) => {
+    transact: (store) => (work) => {
       if (full) throw Object.assign(new Error("full"), { code: "SQLITE_FULL" });
-      appendUpdates(store, gains);
+      writing(store, work);
     },
   });
   const [ann, bea] = [stage.seat("Ann", "alder", "drafter"), stage.seat("Bea", "alder", "drafter")];

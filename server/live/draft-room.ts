@@ -4,12 +4,13 @@
  * something the store does not, it is thrown away: the store is what the room is.
  */
 import * as Y from "yjs";
-import { compactRoom, type DraftGain, loadRoom } from "#db/drafts";
+import { appendGain, compactRoom, type DraftGain, loadRoom } from "#db/drafts";
+import { storageFault } from "#db/faults";
 import type { Store } from "#db/open";
 import { CLOSE, type CloseCode, MESSAGE } from "#deliberation/close-codes";
 import type { DraftId, PersonId } from "#deliberation/ids";
+import type { Committing, GroupCommit } from "../commit.ts";
 import { Colleagues } from "./colleagues.ts";
-import type { Committing, GroupCommit } from "./commit.ts";
 import { type Change, DraftDocument, Spoilt } from "./draft-document.ts";
 import { inspect } from "./firewall.ts";
 import * as frames from "./frames.ts";
@@ -105,11 +106,9 @@ export class DraftRoom implements Room, Committing {
     });
   }
 
-  takeGain(): DraftGain {
-    const update = this.#updates.length === 0 ? null : Y.mergeUpdates(this.#updates);
-    this.#updates = [];
-    this.#gain.update = update;
-    return this.#gain;
+  write(): void {
+    this.#gain.update = this.#updates.length === 0 ? null : Y.mergeUpdates(this.#updates);
+    appendGain(this.#parts.store, this.#gain);
   }
 
   committed(): void {
@@ -127,8 +126,9 @@ export class DraftRoom implements Room, Committing {
     if (this.#sinceSnapshot >= COMPACT_AFTER) this.#compact();
   }
 
-  notCommitted(code: CloseCode): void {
-    this.#end(code);
+  /** What was gained is lost: the room starts over from the store. */
+  notCommitted(error: unknown): void {
+    this.#end(storageFault(error) === null ? CLOSE.restart : CLOSE.tryLater);
   }
 
   #write(member: Member, update: Uint8Array, offline: boolean): void {

@@ -4,7 +4,6 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
-import { appendUpdates } from "#db/drafts";
 import type { Store } from "#db/open";
 import { headOf, readEntries } from "#db/record";
 import type { Seated } from "#db/sign-ins";
@@ -12,7 +11,7 @@ import { headerHash } from "#deliberation/canonical";
 import { CLOSE, type CloseCode, MOST_OFFLINE_BYTES } from "#deliberation/close-codes";
 import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
 import { may } from "#deliberation/may";
-import { GroupCommit, type SaveDrafts } from "./commit.ts";
+import type { GroupCommit } from "../commit.ts";
 import { BadFrame } from "./frames.ts";
 import { Member } from "./member.ts";
 import type { Room } from "./room.ts";
@@ -40,8 +39,7 @@ export interface LiveOptions {
   /** @returns a function that ends the listening. */
   onGrown(listener: (report: ReportId) => void): () => void;
   log: Pick<Logger, "error" | "warn">;
-  /** Keeps drafts durably before it returns; the store by default. */
-  saveDrafts?: SaveDrafts;
+  commit: GroupCommit;
 }
 
 export interface Live {
@@ -63,7 +61,7 @@ interface Place {
 }
 
 export function openLive(options: LiveOptions): Live {
-  const { store, epoch, origin, volumeSize = 4096, log } = options;
+  const { store, epoch, origin, volumeSize = 4096, commit, log } = options;
   const door = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -71,9 +69,6 @@ export function openLive(options: LiveOptions): Live {
     maxFragments: MOST_FRAGMENTS,
   });
   const members = new Map<Member, Place>();
-  const commit = new GroupCommit(options.saveDrafts ?? ((gains) => appendUpdates(store, gains)), (error) =>
-    log.error({ err: error }, "drafts could not be kept"),
-  );
   const rooms = new Rooms({
     store,
     volumeSize,

@@ -21,7 +21,7 @@ test("a volume's bytes are the same however it was built", async () => {
   stage = await rehearse();
   const grown = new RecordRoom(stage.store, REPORT, 1, 4096);
   for (let i = 0; i < 300; i += 1) {
-    stage.grow();
+    await stage.grow();
     if (i % 3 === 0) grown.grown();
   }
   grown.grown();
@@ -39,13 +39,13 @@ test("a reader sees entries as they are recorded, and a full volume goes on in t
   const first = stage.provider(reader, `record/${REPORT}/1`);
   await until(() => first.synced);
   expect(entriesIn(first.doc)).toEqual(stored());
-  for (let i = 0; i < 4; i += 1) stage.grow();
+  for (let i = 0; i < 4; i += 1) await stage.grow();
   await until(() => entriesIn(first.doc).length === 3);
   const second = stage.provider(reader, `record/${REPORT}/2`);
   await until(() => entriesIn(second.doc).length === 2);
   expect([...entriesIn(first.doc), ...entriesIn(second.doc)]).toEqual(stored());
   expect(await closed(stage.socket(reader, `record/${REPORT}/3`))).toBe(4403);
-  stage.grow();
+  await stage.grow();
   await until(() => entriesIn(second.doc).length === 3);
   expect(entriesIn(first.doc)).toHaveLength(3);
 });
@@ -72,7 +72,7 @@ test("nobody writes the record", async () => {
 
 test("a copy of another history is turned away", async () => {
   stage = await rehearse();
-  stage.grow();
+  await stage.grow();
   const who = stage.seat("Ann", "alder", "reader");
   const [, second] = [...allEntries(stage.store, REPORT)];
   const hash = second === undefined ? "" : headerHash(second.header);

@@ -10,15 +10,15 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { epochOf } from "#db/installation";
 import { migrateStore } from "#db/migrate";
-import { closeStore, openStore, type Store } from "#db/open";
+import { closeStore, openStore, type Store, writing } from "#db/open";
 import { persons, seats, signIns } from "#db/schema";
 import { revokeSignIn, type Seated, seatOfSignIn } from "#db/sign-ins";
 import { MESSAGE } from "#deliberation/close-codes";
 import { DelegationKey, PersonId, ReportId } from "#deliberation/ids";
 import { Seat, type SeatFunction } from "#deliberation/seat";
+import { GroupCommit, type Transact } from "../commit.ts";
 import { RecordKeeper, serverTime } from "../keeper.ts";
 import { enter } from "../publish.ts";
-import type { SaveDrafts } from "./commit.ts";
 import { openLive } from "./live.ts";
 
 export const REPORT = ReportId.parse("A-63-677");
@@ -34,17 +34,21 @@ export type Rehearsal = Awaited<ReturnType<typeof rehearse>>;
 
 export async function rehearse({
   volumeSize = 4096,
-  saveDrafts,
+  transact,
 }: {
   volumeSize?: number;
-  saveDrafts?: (store: Store) => SaveDrafts;
+  transact?: (store: Store) => Transact;
 } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "live-"));
+  const said: unknown[] = [];
   const store = openStore(folder);
   migrateStore(store);
-  const keeper = new RecordKeeper(store);
+  const commit = new GroupCommit(transact?.(store) ?? ((work) => writing(store, work)), (error) =>
+    said.push(error),
+  );
+  const keeper = new RecordKeeper(store, { commit });
   const secretariat = Seat.parse({ as: "administrator", person: randomUUID() });
-  enter(keeper, REPORT, secretariat, {
+  await enter(keeper, REPORT, secretariat, {
     kind: "item.opened",
     session: 63,
     agendaItem: 107,
@@ -57,12 +61,12 @@ export async function rehearse({
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const epoch = epochOf(store);
-  const said: unknown[] = [];
   const live = openLive({
     store,
     epoch,
     origin,
     volumeSize,
+    commit,
     seatOfRequest: async (request) => {
       const [, id] = /signIn=([0-9a-f-]+)/.exec(request.headers.cookie ?? "") ?? [];
       return id === undefined ? null : seatOfSignIn(store, id, serverTime());
@@ -70,7 +74,6 @@ export async function rehearse({
     seatStillHeld: (seated: Seated) => seatOfSignIn(store, seated.signIn, serverTime()),
     onGrown: (listener) => keeper.onGrown(listener),
     log: { error: (...all: unknown[]) => said.push(all), warn: (...all: unknown[]) => said.push(all) },
-    ...(saveDrafts === undefined ? {} : { saveDrafts: saveDrafts(store) }),
   });
   server.on("upgrade", (request, socket, head) => live.upgrade(request, socket, head));
   const providers: WebsocketProvider[] = [];
@@ -81,9 +84,9 @@ export async function rehearse({
     wsOrigin: origin.replace("http", "ws"),
 
     /** One more entry on the record. */
-    grow(): void {
+    grow(): Promise<void> {
       admitted += 1;
-      enter(keeper, REPORT, secretariat, {
+      return enter(keeper, REPORT, secretariat, {
         kind: "delegation.admitted",
         delegation: DelegationKey.parse(`tree-${admitted}`),
         delegationKind: "member",

@@ -2,7 +2,7 @@
 import type { Store } from "#db/open";
 import type { Seated } from "#db/sign-ins";
 import type { DelegationKey, DraftId, ReportId } from "#deliberation/ids";
-import type { GroupCommit } from "./commit.ts";
+import type { GroupCommit } from "../commit.ts";
 import { DraftRoom } from "./draft-room.ts";
 import type { Member } from "./member.ts";
 import { RecordRoom } from "./record-room.ts";
