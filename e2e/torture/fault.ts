@@ -1,0 +1,34 @@
+/** What a torture is: an invariant, a fault that attacks it, and mistakes in the server that it must find. */
+import type { Random } from "./random.ts";
+
+export interface Fault {
+  /** Its command: `npm run torture -- kills`. */
+  name: string;
+  invariant: string;
+  /** What is counted: kills, cuts, steps … */
+  unit: string;
+  /** How many in `npm test`, in an hour's run of everything, and in a full run. */
+  counts: { short: number; hour: number; full: number };
+  /** Mistakes put into the server's ports; with any of them in place the same run must report a violation. */
+  twins: readonly string[];
+  /** Enough to find every twin. */
+  twinCount: number;
+  /** Stops at the first violations; every random choice comes from `random`. */
+  run(round: Round): Promise<Outcome>;
+}
+
+export interface Round {
+  count: number;
+  random: Random;
+  /** Null: the server as it is. */
+  twin: string | null;
+}
+
+export interface Outcome {
+  /** How many of the unit were done. */
+  done: number;
+  /** What did not hold, in plain words; empty when the invariant stands. */
+  violations: string[];
+  /** What was counted or measured besides, for the printed line. */
+  figures: Record<string, number | string>;
+}

@@ -1,0 +1,85 @@
+/** Runs the faults, each with its red twins; prints counts and seeds. `--help` tells the options. */
+import { parseArgs } from "node:util";
+import type { Fault, Outcome } from "./fault.ts";
+import { FAULTS } from "./faults.ts";
+import { Random } from "./random.ts";
+
+const HELP = `Usage: npm run torture -- [fault …] [--short | --full] [--count N] [--seed N] [--no-twins]
+
+  ${FAULTS.map(({ name, invariant }) => `${name.padEnd(13)} ${invariant}`).join("\n  ")}
+
+  --short      as npm test runs it; the default takes at most an hour; --full has no limit
+  --count N    that many of each fault's unit
+  --seed N     the seed of the random choices, as a run printed it
+  --no-twins   without the mistakes that each fault must find
+`;
+
+const { values, positionals } = parseArgs({
+  options: {
+    short: { type: "boolean" },
+    full: { type: "boolean" },
+    count: { type: "string" },
+    seed: { type: "string" },
+    "no-twins": { type: "boolean" },
+    help: { type: "boolean" },
+  },
+  allowPositionals: true,
+});
+
+const unknown = positionals.filter((name) => !FAULTS.some((fault) => fault.name === name));
+if (values.help || unknown.length > 0) {
+  process.stdout.write(unknown.length > 0 ? `There is no ${unknown.join(", ")}.\n\n${HELP}` : HELP);
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
+
+const length = values.short ? "short" : values.full ? "full" : "hour";
+const seed = Number(values.seed ?? Math.floor(Math.random() * 0x7fff_ffff));
+let [passed, failed] = [0, 0];
+for (const fault of FAULTS) {
+  if (positionals.length > 0 && !positionals.includes(fault.name)) continue;
+  tally(await asItIs(fault));
+  if (!values["no-twins"]) for (const twin of fault.twins) tally(await withMistake(fault, twin));
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function asItIs(fault: Fault): Promise<boolean> {
+  const count = values.count === undefined ? fault.counts[length] : Number(values.count);
+  const [{ done, violations, figures }, seconds] = await timed(fault, count, null);
+  const told = Object.entries({ seed, ...figures }).map(([name, figure]) => `${name} ${figure}`);
+  const reduced = count < fault.counts.full ? ` of ${fault.counts.full} in full` : "";
+  const verdict = violations.length === 0 && done === count ? "holds" : "DOES NOT HOLD";
+  say(`${fault.name}: ${done} ${fault.unit}${reduced}; ${told.join(", ")}; ${seconds} s: ${verdict}`);
+  for (const one of violations.slice(0, 5)) say(`  ${one}`);
+  return verdict === "holds";
+}
+
+async function withMistake(fault: Fault, twin: string): Promise<boolean> {
+  const [{ done, violations }, seconds] = await timed(fault, fault.twinCount, twin);
+  const found = violations.length > 0;
+  say(`  red twin ${twin}: ${found ? `found after ${done}` : "NOT FOUND"}; ${seconds} s`);
+  if (found) say(`    ${violations[0]}`);
+  return found;
+}
+
+async function timed(fault: Fault, count: number, twin: string | null): Promise<[Outcome, number]> {
+  const began = performance.now();
+  let outcome: Outcome;
+  try {
+    outcome = await fault.run({ count, twin, random: new Random(seed) });
+  } catch (error) {
+    // A fault that breaks down proves nothing, neither for the server nor against it.
+    say(`${fault.name} broke down: ${(error as Error).stack}`);
+    outcome = { done: 0, violations: twin === null ? ["broke down"] : [], figures: {} };
+  }
+  return [outcome, Math.round((performance.now() - began) / 1_000)];
+}
+
+function tally(ok: boolean): void {
+  if (ok) passed += 1;
+  else failed += 1;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
