@@ -24,3 +24,9 @@ export function renewEpoch(store: Store): string {
     .run();
   return value;
 }
+
+/** Changes whenever a seat, a right or a sign-in was changed, by whichever process. */
+export function rightsVersion(store: Store): string {
+  const row = store.db.select().from(installation).where(eq(installation.name, "rights")).get();
+  return row?.value ?? "";
+}

@@ -1,7 +1,7 @@
 /** The tables. Whatever a count or paper depends on is an entry; the rest here is persons, sign-ins and drafts. */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** One row per fact about the installation itself: `epoch`. */
+/** One row per fact about the installation itself: `epoch`; `rights`, raised by triggers when a right may have changed. */
 export const installation = sqliteTable("installation", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
@@ -44,6 +44,18 @@ export const entries = sqliteTable(
     primaryKey({ columns: [t.report, t.seq] }),
     uniqueIndex("entries_submission").on(t.report, t.submission),
   ],
+);
+
+/** Signed checkpoints, one every hundred entries; never changed or deleted. */
+export const checkpoints = sqliteTable(
+  "checkpoints",
+  {
+    report: text("report").notNull(),
+    epoch: text("epoch").notNull(),
+    seq: integer("seq").notNull(),
+    json: text("json").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.epoch, t.seq] })],
 );
 
 /** Passages the secretariat may accept as ideas; not ideas yet, seen by it alone. */
@@ -132,6 +144,7 @@ export const throttle = sqliteTable("throttle", {
 export const draftSnapshots = sqliteTable("draft_snapshots", {
   room: text("room").primaryKey(),
   state: blob("state", { mode: "buffer" }).notNull(),
+  hash: text("hash").notNull().default(""),
 });
 
 export const draftUpdates = sqliteTable(
@@ -140,9 +153,19 @@ export const draftUpdates = sqliteTable(
     id: integer("id").primaryKey({ autoIncrement: true }),
     room: text("room").notNull(),
     update: blob("update", { mode: "buffer" }).notNull(),
+    /** SHA-256 of the bytes: damage that still reads as an update is found too. Empty on rows from before it was kept. */
+    hash: text("hash").notNull().default(""),
   },
   (t) => [index("draft_updates_room").on(t.room, t.id)],
 );
+
+/** What of a draft room could not be read any more: set aside as it was, never deleted by itself. */
+export const draftDamaged = sqliteTable("draft_damaged", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  room: text("room").notNull(),
+  bytes: blob("bytes", { mode: "buffer" }).notNull(),
+  at: text("at").notNull(),
+});
 
 /** Which person owns a Yjs client id of a draft room; first use claims it. */
 export const draftClients = sqliteTable(

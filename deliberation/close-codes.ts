@@ -12,6 +12,8 @@ export const CLOSE = {
   tooMany: 4429,
   /** Rights changed: come back and have them read again. */
   rightsChanged: 4503,
+  /** What the store holds of this room cannot be read; nothing was deleted, and the operator can mend it. */
+  damaged: 4500,
   restart: 1012,
   /** The reader is too slow, or there is no room to keep anything: come back later. */
   tryLater: 1013,
@@ -22,6 +24,7 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 /** Codes after which coming back by itself changes nothing; 1002–1009 are the socket's own words for a bad frame. */
 export const FINAL_CODES: readonly number[] = [
   ...[CLOSE.badFrame, CLOSE.notSignedIn, CLOSE.notYours, CLOSE.beganAnew, CLOSE.tooLarge, CLOSE.tooMany],
+  CLOSE.damaged,
   ...[1002, 1003, 1007, 1008, 1009],
 ];
 

@@ -146,3 +146,51 @@ test("[R7] a body or a provenance that is none is unreadable, though its hash ag
   ).toEqual(fault);
   expect(remade((entry) => ({ ...entry, provenance: { v: 1 } as never })).fault).toEqual(fault);
 });
+
+/** What was handed out when the record ended at entry `at`. */
+const checkpoint = (at: number) => ({ seq: at, hash: headerHash((entries[at - 1] as Entry).header) });
+
+/** Everything from entry `from` on made anew around an altered word: the chain agrees with itself again. */
+function rewrittenFrom(from: number): Entry[] {
+  const made = entries.slice(0, from - 1);
+  for (const entry of entries.slice(from - 1)) {
+    const bodySalt = entry.header.seq === from ? "f".repeat(32) : entry.bodySalt;
+    const prev = made.length === 0 ? entry.header.prev : headerHash((made.at(-1) as Entry).header);
+    const header = { ...entry.header, prev, bodyHash: saltedHash(bodySalt, entry.body) };
+    made.push({ ...entry, bodySalt, header });
+  }
+  return made;
+}
+
+test("[R10] a record that has grown since a checkpoint holds against it, and is proven that far", () => {
+  const some = [checkpoint(9), checkpoint(3)];
+  expect(verify(entries, null, some)).toMatchObject({ intact: true, endProven: false, provenTo: 9 });
+  expect(verify(entries, head, some)).toMatchObject({ intact: true, endProven: true, provenTo: seq });
+  expect(verify(entries, null)).toMatchObject({ intact: true, provenTo: 0 });
+});
+
+test("[R10] a rewritten history is found at the first checkpoint behind the change, also with a head that agrees", () => {
+  for (let from = 1; from <= 9; from += 1) {
+    const rewritten = rewrittenFrom(from);
+    const last = (rewritten.at(-1) as Entry).header;
+    const agreeing = { seq: last.seq, hash: headerHash(last) };
+    expect(verify(rewritten, agreeing).intact).toBe(true);
+    const found = verify(rewritten, agreeing, [checkpoint(9), checkpoint(5)]);
+    expect(found.fault).toEqual({ seq: from <= 5 ? 5 : 9, what: "not-as-checkpointed" });
+  }
+});
+
+test("[R10] a record cut below a checkpoint misses the first entry after the cut", () => {
+  const cut = entries.slice(0, 7);
+  const agreeing = checkpoint(7);
+  expect(verify(cut, agreeing).intact).toBe(true);
+  expect(verify(cut, agreeing, [checkpoint(9)]).fault).toEqual({ seq: 8, what: "not-as-checkpointed" });
+});
+
+test("[R10] two checkpoints of one entry that disagree cannot both hold", () => {
+  const other = { seq: 5, hash: "a".repeat(64) };
+  expect(verify(entries, head, [checkpoint(5), other]).fault).toEqual({
+    seq: 5,
+    what: "not-as-checkpointed",
+  });
+});

@@ -13,6 +13,7 @@ export interface Fault {
     | "provenance-altered"
     | "time-backwards"
     | "not-the-head"
+    | "not-as-checkpointed"
     | "unreadable";
 }
 
@@ -23,13 +24,30 @@ export interface Verdict {
   fault: Fault | null;
   /** False when no head was given: then nothing proves that the end was not cut off. */
   endProven: boolean;
+  /** Number of the last entry that something from outside vouches for; 0 when nothing does. */
+  provenTo: number;
+}
+
+/** An entry's number and header hash, known from outside the entries. */
+export interface Landmark {
+  seq: number;
+  hash: string;
 }
 
 /**
  * @param entries in order, from the first; sealed ones (header alone) count as they are.
- * @param head from the head row, a paper or a checkpoint; null when none is at hand.
+ * @param head where the record ends, from the head row or whoever else knows; null when nobody does.
+ * @param checkpoints of any earlier time, in any order: signed ones, whose signatures the caller has checked, or
+ *   the last line of a paper. The record may have grown since.
  */
-export function verify(entries: Iterable<SeenEntry>, head: { seq: number; hash: string } | null): Verdict {
+export function verify(
+  entries: Iterable<SeenEntry>,
+  head: Landmark | null,
+  checkpoints: readonly Landmark[] = [],
+): Verdict {
+  const known = Map.groupBy(checkpoints, ({ seq }) => seq);
+  const farthest = Math.max(0, ...known.keys());
+  let provenTo = 0;
   let count = 0;
   let prev: Hash = GENESIS;
   let at = "";
@@ -39,6 +57,7 @@ export function verify(entries: Iterable<SeenEntry>, head: { seq: number; hash: 
     head: prev,
     fault,
     endProven: head !== null && fault === null,
+    provenTo,
   });
   for (const entry of entries) {
     const seq = count + 1;
@@ -48,10 +67,14 @@ export function verify(entries: Iterable<SeenEntry>, head: { seq: number; hash: 
     prev = headerHash(entry.header);
     at = entry.header.at;
     if (head?.seq === seq && head.hash !== prev) return verdict({ seq, what: "not-the-head" });
+    const here = known.get(seq) ?? [];
+    if (here.some(({ hash }) => hash !== prev)) return verdict({ seq, what: "not-as-checkpointed" });
+    if (here.length > 0 || head?.seq === seq) provenTo = seq;
   }
   if (head !== null && head.seq !== count) {
     return verdict({ seq: Math.min(head.seq, count) + 1, what: "not-the-head" });
   }
+  if (farthest > count) return verdict({ seq: count + 1, what: "not-as-checkpointed" });
   return verdict(null);
 }
 

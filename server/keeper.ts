@@ -16,6 +16,7 @@ import { isRefusal, type Refusal, refuse } from "#deliberation/refusal";
 import type { Actor } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
 import type { Clearance, Submission } from "#deliberation/submission";
+import { Checkpoints } from "./checkpoints.ts";
 import { type Committing, GroupCommit } from "./commit.ts";
 
 /** Judging goes on this long in one batch; what is left waits for the next. */
@@ -44,18 +45,20 @@ interface KeeperParts {
   /** Shared with the draft rooms, so that one transaction serves all; an own one by default. */
   commit?: GroupCommit;
   now?: () => Instant;
+  checkpoints?: Checkpoints;
 }
 
 export class RecordKeeper implements Committing {
   readonly #store: Store;
   readonly #commit: GroupCommit;
   readonly #now: () => Instant;
+  readonly #checkpoints: Checkpoints;
   readonly #listeners = new Set<(report: ReportId) => void>();
   #asked: Asked[] = [];
   /** The batch under way, with what to answer once it is durable. */
   #batch: Judged[] = [];
 
-  constructor(store: Store, { commit, now = serverTime }: KeeperParts = {}) {
+  constructor(store: Store, { commit, now = serverTime, checkpoints }: KeeperParts = {}) {
     this.#store = store;
     this.#commit =
       commit ??
@@ -64,6 +67,7 @@ export class RecordKeeper implements Committing {
         () => undefined,
       );
     this.#now = now;
+    this.#checkpoints = checkpoints ?? new Checkpoints(store);
   }
 
   /** @returns what the record holds now, durably; or the rule that was broken, with nothing recorded. */
@@ -145,6 +149,7 @@ export class RecordKeeper implements Committing {
     if (isRefusal(entry)) return entry;
     if (existing !== null) return { entry, repeat: true };
     insertEntry(this.#store, report, entry);
+    this.#checkpoints.appended(report, entry);
     if (clearance !== null) spendClearance(this.#store, { report, ...clearance });
     states.set(report, fold(state, entry));
     return { entry, repeat: false };
