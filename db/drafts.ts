@@ -1,8 +1,16 @@
 /** Draft rooms as stored bytes: a snapshot and the updates since, whose each client id is, and who wrote in which draft. */
-import { and, asc, eq } from "drizzle-orm";
-import type { DraftId, PersonId } from "#deliberation/ids";
+import { createHash } from "node:crypto";
+import { and, asc, eq, lt } from "drizzle-orm";
+import type { DraftId, Instant, PersonId } from "#deliberation/ids";
 import { type Store, writing } from "./open.ts";
-import { draftAuthors, draftClients, draftSnapshots, draftUpdates } from "./schema.ts";
+import {
+  clearances,
+  draftAuthors,
+  draftClients,
+  draftDamaged,
+  draftSnapshots,
+  draftUpdates,
+} from "./schema.ts";
 
 /** `<report>/<delegation>`. */
 export type DraftRoomName = string;
@@ -21,8 +29,18 @@ export interface DraftGain {
   update: Uint8Array | null;
   claims: { client: number; person: PersonId }[];
   authors: { draft: DraftId; person: PersonId }[];
+  /** Drafts whose words were taken away: who wrote them and what was cleared of them goes too. */
+  erased: DraftId[];
 }
 
+/** What is stored of a room cannot be read. Nothing is deleted; see `setAsideDamaged`. */
+export class DamagedRoom extends Error {
+  constructor(room: DraftRoomName, cause?: unknown) {
+    super(`the stored drafts of ${room} are damaged`, { cause });
+  }
+}
+
+/** @throws DamagedRoom when bytes are not the ones that were stored. */
 export function loadRoom(store: Store, room: DraftRoomName): StoredRoom {
   const snapshot = store.db.select().from(draftSnapshots).where(eq(draftSnapshots.room, room)).get();
   const since = store.db
@@ -32,6 +50,10 @@ export function loadRoom(store: Store, room: DraftRoomName): StoredRoom {
     .orderBy(asc(draftUpdates.id))
     .all();
   const clients = store.db.select().from(draftClients).where(eq(draftClients.room, room)).all();
+  const whole =
+    (snapshot === undefined || isAsStored(snapshot.state, snapshot.hash)) &&
+    since.every((row) => isAsStored(row.update, row.hash));
+  if (!whole) throw new DamagedRoom(room);
   return {
     updates: [...(snapshot === undefined ? [] : [snapshot.state]), ...since.map((row) => row.update)],
     clients: new Map(clients.map((row) => [row.client, row.person as PersonId])),
@@ -39,11 +61,11 @@ export function loadRoom(store: Store, room: DraftRoomName): StoredRoom {
 }
 
 /** Keeps what a room gained; to be called inside the transaction of a group commit. */
-export function appendGain(store: Store, { room, update, claims, authors }: DraftGain): void {
+export function appendGain(store: Store, { room, update, claims, authors, erased }: DraftGain): void {
   if (update !== null) {
     store.db
       .insert(draftUpdates)
-      .values({ room, update: Buffer.from(update) })
+      .values({ room, update: Buffer.from(update), hash: hashOfBytes(update) })
       .run();
   }
   for (const { client, person } of claims) {
@@ -52,11 +74,98 @@ export function appendGain(store: Store, { room, update, claims, authors }: Draf
   for (const { draft, person } of authors) {
     store.db.insert(draftAuthors).values({ room, draft, person }).onConflictDoNothing().run();
   }
+  const [report = "", delegation = ""] = room.split("/");
+  for (const draft of erased) {
+    store.db
+      .delete(draftAuthors)
+      .where(and(eq(draftAuthors.room, room), eq(draftAuthors.draft, draft)))
+      .run();
+    const cleared = [eq(clearances.report, report), eq(clearances.delegation, delegation)];
+    store.db
+      .delete(clearances)
+      .where(and(...cleared, eq(clearances.draft, draft)))
+      .run();
+  }
+}
+
+/** Every room anything is stored of, in alphabetical order. */
+export function draftRooms(store: Store): DraftRoomName[] {
+  const snapshots = store.db.select({ room: draftSnapshots.room }).from(draftSnapshots);
+  const rooms = snapshots.union(store.db.select({ room: draftUpdates.room }).from(draftUpdates)).all();
+  return rooms.map(({ room }) => room).sort();
+}
+
+/**
+ * Moves what cannot be read of a room out of its way, kept as it is. The words in it are gone from the room until
+ * somebody's browser that still holds them comes back.
+ * @param reads whether bytes can be applied as an update.
+ * @returns how many pieces were set aside.
+ */
+export function setAsideDamaged(
+  store: Store,
+  room: DraftRoomName,
+  reads: (update: Uint8Array) => boolean,
+  at: Instant,
+): number {
+  return writing(store, () => {
+    const snapshots = store.db.select().from(draftSnapshots).where(eq(draftSnapshots.room, room)).all();
+    const updates = store.db.select().from(draftUpdates).where(eq(draftUpdates.room, room)).all();
+    const damaged = (bytes: Buffer, hash: string) => !isAsStored(bytes, hash) || !reads(bytes);
+    let count = 0;
+    for (const { state, hash } of snapshots) {
+      if (!damaged(state, hash)) continue;
+      store.db.insert(draftDamaged).values({ room, bytes: state, at }).run();
+      store.db.delete(draftSnapshots).where(eq(draftSnapshots.room, room)).run();
+      count += 1;
+    }
+    for (const { id, update, hash } of updates) {
+      if (!damaged(update, hash)) continue;
+      store.db.insert(draftDamaged).values({ room, bytes: update, at }).run();
+      store.db.delete(draftUpdates).where(eq(draftUpdates.id, id)).run();
+      count += 1;
+    }
+    return count;
+  });
+}
+
+/** Days that pieces set aside as damaged are kept: no longer than a submitted draft is. */
+const DAMAGED_DAYS = 30;
+
+export function dropOldDamaged(store: Store, at: Instant): void {
+  const before = new Date(Date.parse(at) - DAMAGED_DAYS * 24 * 3_600_000).toISOString();
+  store.db.delete(draftDamaged).where(lt(draftDamaged.at, before)).run();
+}
+
+/** At the delegation's order to erase everything. */
+export function dropDamagedOf(store: Store, room: DraftRoomName): void {
+  store.db.delete(draftDamaged).where(eq(draftDamaged.room, room)).run();
+}
+
+/**
+ * What was erased lies in the write-ahead log until that is written over: writes it back and empties it, when no
+ * reader is in the way. @returns whether it was emptied.
+ */
+export function emptyLog(store: Store): boolean {
+  store.sqlite.pragma("busy_timeout = 0");
+  try {
+    const [answer] = store.sqlite.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    return answer?.busy === 0;
+  } finally {
+    store.sqlite.pragma("busy_timeout = 5000");
+  }
+}
+
+function hashOfBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function isAsStored(bytes: Uint8Array, hash: string): boolean {
+  return hash === "" || hash === hashOfBytes(bytes);
 }
 
 /** Puts one snapshot in the place of everything kept so far; `state` must hold all of it. */
 export function compactRoom(store: Store, room: DraftRoomName, state: Uint8Array): void {
-  const kept = { state: Buffer.from(state) };
+  const kept = { state: Buffer.from(state), hash: hashOfBytes(state) };
   writing(store, () => {
     store.db
       .insert(draftSnapshots)

@@ -2,7 +2,7 @@
  * Opens the store. Every connection sets its own pragmas: in WAL mode SQLite commits without fsync unless told,
  * and the process that turned WAL on *reads* FULL back, so asking proves nothing.
  */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -14,19 +14,46 @@ export interface Store {
   readonly db: BetterSQLite3Database<typeof schema>;
 }
 
-/** @param dataDir folder of the installation's data; made (mode 0700) when missing. */
+export const STORE_FILE = "store.sqlite";
+/** Stands in the folder while a restore moves stores about. */
+export const RESTORE_MARK = "restore-under-way";
+
+/**
+ * @param dataDir folder of the installation's data; made (mode 0700) when missing.
+ * @throws Error in plain words when it cannot be opened and written.
+ */
 export function openStore(dataDir: string): Store {
+  if (existsSync(path.join(dataDir, RESTORE_MARK))) {
+    throw new Error(`A restore into ${dataDir} was interrupted. Run it again.`);
+  }
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return opened(dataDir, "WAL");
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === undefined || !/^(SQLITE_|E[A-Z]+$)/.test(code)) throw error;
+    throw new Error(`The store in ${dataDir} cannot be opened and written (${code}).`, { cause: error });
+  }
+}
+
+/** A store that nobody else has open, as one file: a backup. */
+export function openCopy(folder: string): Store {
+  return opened(folder, "DELETE");
+}
+
+function opened(dataDir: string, journal: "WAL" | "DELETE"): Store {
   if (Number(process.versions.napi) < 10) {
     throw new Error(
       `This Node (${process.version}) is too old for the store; start through npm, which brings Node 24.`,
     );
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const sqlite = new Database(path.join(dataDir, "store.sqlite"));
-  sqlite.pragma("journal_mode = WAL");
+  const sqlite = new Database(path.join(dataDir, STORE_FILE));
+  sqlite.pragma(`journal_mode = ${journal}`);
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("recursive_triggers = ON");
+  // What is erased is overwritten, not left in free pages.
+  sqlite.pragma("secure_delete = ON");
   sqlite.pragma("busy_timeout = 5000");
   return { dataDir, sqlite, db: drizzle(sqlite, { schema }) };
 }

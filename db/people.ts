@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Instant } from "#deliberation/ids";
 import { Seat, type SeatFunction, type SeatRight } from "#deliberation/seat";
-import type { Store } from "./open.ts";
+import { type Store, writing } from "./open.ts";
 import { hashPassword } from "./password.ts";
-import { persons, rights, seats } from "./schema.ts";
+import { persons, rights, seats, signIns } from "./schema.ts";
 
 export interface NewPerson {
   email: string;
@@ -86,4 +86,45 @@ export function colleagues(store: Store, delegation: string): { person: string; 
     .innerJoin(persons, eq(persons.id, seats.person))
     .where(eq(seats.delegation, delegation))
     .all();
+}
+
+/** Ends every seat and sign-in of a person. @returns false when nobody seated has this address. */
+export function endSeats(store: Store, email: string, at: Instant): boolean {
+  return writing(store, () => {
+    const person = store.db
+      .select({ id: persons.id })
+      .from(persons)
+      .where(eq(persons.email, emailKey(email)))
+      .get();
+    if (person === undefined) return false;
+    const held = and(eq(seats.person, person.id), or(isNull(seats.until), gt(seats.until, at)));
+    const ended = store.db.update(seats).set({ until: at }).where(held).run().changes;
+    const open = and(eq(signIns.person, person.id), isNull(signIns.revokedAt));
+    store.db.update(signIns).set({ revokedAt: at }).where(open).run();
+    return ended > 0;
+  });
+}
+
+export function endAllSignIns(store: Store, at: Instant): void {
+  store.db.update(signIns).set({ revokedAt: at }).where(isNull(signIns.revokedAt)).run();
+}
+
+/**
+ * Makes the persons, seats, rights and sign-ins of another store this one's: an older copy put in its place must
+ * not give back what was taken away since.
+ * @param file the other store; nobody may have it open.
+ * @throws Error when it cannot be read; then nothing was changed.
+ */
+export function takePeopleFrom(store: Store, file: string): void {
+  store.sqlite.prepare("ATTACH ? AS other").run(file);
+  try {
+    // Children after parents, and gone before them.
+    const tables = ["persons", "seats", "rights", "sign_ins"];
+    writing(store, () => {
+      for (const table of tables.toReversed()) store.sqlite.exec(`DELETE FROM main.${table}`);
+      for (const table of tables) store.sqlite.exec(`INSERT INTO main.${table} SELECT * FROM other.${table}`);
+    });
+  } finally {
+    store.sqlite.exec("DETACH other");
+  }
 }

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { contentHash } from "./canonical.ts";
-import { draftIds, fieldKey, type PlainDrafts, readDraft, submittedAs, textRoot } from "./draft.ts";
+import {
+  draftIds,
+  fieldKey,
+  isDueForErasing,
+  type PlainDrafts,
+  readDraft,
+  submittedAs,
+  textRoot,
+} from "./draft.ts";
 import { DraftId, type Instant } from "./ids.ts";
 import { type Clearance, Content, Submission } from "./submission.ts";
-import { head, person, seat, seqOf, World } from "./testing/world.ts";
+import { facilitator, head, person, seat, seqOf, World } from "./testing/world.ts";
 
 const draft = DraftId.parse("position.17-1");
 
@@ -88,12 +96,56 @@ test("[C5] a draft reads as submitted until a letter more is typed, and then is 
     texts: { [textRoot("words", draft)]: words },
   });
   const first = readDraft(plain("Yes."), draft, world.state, at);
-  if (!("hash" in first)) throw new Error(first.missing);
-  const mark = `9:${first.hash}`;
-  expect(submittedAs(plain("Yes.", mark), draft)).toEqual({ seq: 9, hash: first.hash });
+  if (!("said" in first)) throw new Error(first.missing);
+  const mark = `9:${first.said}`;
+  expect(submittedAs(plain("Yes.", mark), draft)).toEqual({ seq: 9, hash: first.said });
   const typed = readDraft(plain("Yes. But", mark), draft, world.state, at);
-  expect("hash" in typed && typed.hash).not.toBe(first.hash);
+  expect("said" in typed && typed.said).not.toBe(first.said);
   expect(draftIds(plain("Yes."))).toEqual([draft]);
+});
+
+test("[C5] in the next round the same words are still the ones that were submitted", () => {
+  const world = World.opened();
+  const plain: PlainDrafts = {
+    drafts: { [fieldKey(draft, "stance")]: "support", [fieldKey(draft, "lang")]: "en" },
+    texts: { [textRoot("words", draft)]: "Yes." },
+  };
+  const first = readDraft(plain, draft, world.state, world.now);
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2027-01-27T23:00:00.000Z");
+  const second = readDraft(plain, draft, world.state, world.now);
+  if (!("said" in first && "said" in second)) throw new Error("no content");
+  expect(second.said).toBe(first.said);
+  expect(second.hash).not.toBe(first.hash);
+});
+
+test("[C7] a draft is due thirty days after it was submitted, unless it says something else since", () => {
+  const world = World.opened();
+  const plain = (words: string, mark: string): PlainDrafts => ({
+    drafts: {
+      [fieldKey(draft, "stance")]: "support",
+      [fieldKey(draft, "lang")]: "en",
+      ...(mark === "" ? {} : { [fieldKey(draft, "submitted")]: mark }),
+    },
+    texts: { [textRoot("words", draft)]: words },
+  });
+  const first = readDraft(plain("Yes.", ""), draft, world.state, world.now);
+  if (!("said" in first)) throw new Error(first.missing);
+  const mark = `9:${first.said}`;
+  const submittedAt = "2026-11-01T10:00:00.000Z" as Instant;
+  const [early, due] = ["2026-12-01T09:59:59.999Z", "2026-12-01T10:00:00.000Z"] as Instant[];
+  const isDue = (read: PlainDrafts, at = due) => isDueForErasing(read, draft, submittedAt, at as Instant);
+  expect(isDue(plain("Yes.", mark))).toBe(true);
+  expect(isDue(plain("Yes.", mark), early)).toBe(false);
+  expect(isDue(plain("Yes. But", mark))).toBe(false);
+  expect(isDue(plain("Yes.", ""))).toBe(false);
+  expect(isDue({ drafts: { [fieldKey(draft, "submitted")]: mark }, texts: {} })).toBe(true);
+  expect(
+    isDue({
+      ...plain("Yes.", mark),
+      drafts: { ...plain("Yes.", mark).drafts, [`${draft}/lang`]: Number.NaN },
+    }),
+  ).toBe(false);
 });
 
 test("[C5] an unfinished draft says what it lacks", () => {

@@ -5,7 +5,7 @@
  * all of them roots: two colleagues who begin the same draft at once meet in the same types and lose nothing,
  * which a nested type, made twice, would not give.
  */
-import { canonicalJson, contentHash } from "./canonical.ts";
+import { canonicalJson, contentHash, hashOf } from "./canonical.ts";
 import { DraftId, type Hash, type Instant } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { openRound, type State } from "./state.ts";
@@ -15,7 +15,7 @@ export const DRAFTS_ROOT = "drafts";
 export const TEXT_ROOTS = ["words", "wording"] as const;
 export type TextRoot = (typeof TEXT_ROOTS)[number];
 
-/** Fields a person may write. `submitted` (`<seq>:<content hash>`) is the server's alone. */
+/** Fields a person may write. `submitted` (`<seq>:<hash of what was said>`) is the server's alone. */
 export const DRAFT_FIELDS = [
   "stance",
   "lang",
@@ -54,49 +54,84 @@ export function draftIds(plain: PlainDrafts): DraftId[] {
   return [...found].filter((id): id is DraftId => DraftId.safeParse(id).success).sort();
 }
 
-export type DraftReading = { content: Content; hash: Hash } | { missing: RefusalCode | "nothing-yet" };
+export type DraftReading =
+  | { content: Content; hash: Hash; said: Hash }
+  | { missing: RefusalCode | "nothing-yet" };
 
 /** The canonical content of a draft as of now: what the review page shows and a clearance approves. */
 export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: Instant): DraftReading {
-  const value = (field: DraftField) => plain.drafts[fieldKey(draft, field)];
-  const words = trimmed(plain.texts[textRoot("words", draft)]);
+  const fields = fieldsOf(plain, draft);
+  if (fields === null) return { missing: "nothing-yet" };
   const round = openRound(state, at);
-  const place = { textVersion: state.text?.version, round: round?.id };
-  if (draft.startsWith("position.")) {
-    if (value("stance") === undefined) return { missing: "nothing-yet" };
-    if (round === null) return { missing: "no-open-round" };
-    const stance = value("stance");
-    const wording = trimmed(plain.texts[textRoot("wording", draft)]);
+  if (round === null && fields.kind !== "entry.corrected") return { missing: "no-open-round" };
+  if (fields.kind === "position.stated") {
+    const { stance, words, wording } = fields;
     if (stance === "support-with-wording" && wording === undefined) return { missing: "wording-required" };
     if (stance === "reservation" && words === undefined) return { missing: "words-required" };
-    return read({
-      kind: "position.stated",
-      idea: draft.slice("position.".length),
-      stance,
-      words,
-      // A wording typed for a stance that was then changed stays in the draft and out of the content.
-      wording: stance === "support-with-wording" ? wording : undefined,
-      lang: value("lang"),
-      onBehalfOf: value("onBehalfOf") || undefined,
-      ...place,
-    });
   }
-  if (words === undefined) return { missing: "nothing-yet" };
+  const place = { textVersion: state.text?.version, round: round?.id };
+  return read(fields.kind === "entry.corrected" ? fields : { ...fields, ...place });
+}
+
+/** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
+function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> | null {
+  const value = (field: DraftField) => plain.drafts[fieldKey(draft, field)];
+  const words = trimmed(plain.texts[textRoot("words", draft)]);
+  const lang = value("lang");
+  if (draft.startsWith("position.")) {
+    const stance = value("stance");
+    if (stance === undefined) return null;
+    // A wording typed for a stance that was then changed stays in the draft and out of the content.
+    const wording =
+      stance === "support-with-wording" ? trimmed(plain.texts[textRoot("wording", draft)]) : undefined;
+    const [idea, onBehalfOf] = [draft.slice("position.".length), value("onBehalfOf") || undefined];
+    return { kind: "position.stated", idea, stance, words, wording, lang, onBehalfOf };
+  }
+  if (words === undefined) return null;
   if (draft.startsWith("correction.")) {
-    const [entry, lang, reason] = [value("entry"), value("lang"), value("reason")];
-    return read({ kind: "entry.corrected", entry, words, lang, reason });
+    return { kind: "entry.corrected", entry: value("entry"), words, lang, reason: value("reason") };
   }
-  if (round === null) return { missing: "no-open-round" };
-  return read({
+  return {
     kind: "comment.made",
     target: parsed(value("target")),
     commentKind: value("commentKind") ?? "general",
     audience: value("audience") ?? "everyone",
     replyTo: value("replyTo"),
     words,
-    lang: value("lang"),
-    ...place,
-  });
+    lang,
+  };
+}
+
+/** Of a content without its round and text version: the same words in a later round say the same. */
+export function saidHash(content: Content): Hash {
+  const { round: _round, textVersion: _version, ...said } = { round: null, textVersion: null, ...content };
+  return hashOf(said);
+}
+
+/** Days after its submission until a draft is erased. */
+const KEPT_DAYS = 30;
+
+/**
+ * [C7] Whether a draft is due to be erased: it was submitted long enough ago and says nothing else since.
+ * @param submittedAt time of the entry it was submitted as.
+ */
+export function isDueForErasing(
+  plain: PlainDrafts,
+  draft: DraftId,
+  submittedAt: Instant,
+  at: Instant,
+): boolean {
+  const submitted = submittedAs(plain, draft);
+  if (submitted === null || Date.parse(at) - Date.parse(submittedAt) < KEPT_DAYS * 24 * 3_600_000)
+    return false;
+  const fields = fieldsOf(plain, draft);
+  // Typed away since: nothing is left that was not submitted.
+  if (fields === null) return true;
+  try {
+    return hashOf(fields) === submitted.hash;
+  } catch {
+    return false; // A value that JSON does not have was written since.
+  }
 }
 
 function read(fields: object): DraftReading {
@@ -104,10 +139,10 @@ function read(fields: object): DraftReading {
   const judged = Content.safeParse(fields);
   if (!judged.success) return { missing: "malformed" };
   const content = JSON.parse(canonicalJson(judged.data)) as Content;
-  return { content, hash: contentHash(content) };
+  return { content, hash: contentHash(content), said: saidHash(content) };
 }
 
-/** The entry a draft was last submitted as, and of what content; null when it never was. */
+/** The entry a draft was last submitted as, and what it said (`saidHash`); null when it never was. */
 export function submittedAs(plain: PlainDrafts, draft: DraftId): { seq: number; hash: string } | null {
   const mark = plain.drafts[fieldKey(draft, SUBMITTED_FIELD)];
   const [, seq, hash] = (typeof mark === "string" && /^(\d+):([0-9a-f]{64})$/.exec(mark)) || [];

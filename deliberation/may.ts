@@ -14,6 +14,8 @@ interface Subjects {
   "draft.read": { delegation: DelegationKey };
   "draft.write": { delegation: DelegationKey };
   "draft.clear": { delegation: DelegationKey };
+  /** Erasing is the head's alone: what is gone is gone for every colleague. */
+  "draft.erase": { delegation: DelegationKey };
   submit: { delegation: DelegationKey };
   "candidate.read": undefined;
   "secretariat.enter": undefined;
@@ -44,6 +46,8 @@ export function may<A extends Act>(
       return inDelegation(seat, about as Subjects["draft.write"]) && (isHead(seat) || isDrafter(seat));
     case "draft.clear":
       return inDelegation(seat, about as Subjects["draft.clear"]) && holds(seat, "clearing");
+    case "draft.erase":
+      return inDelegation(seat, about as Subjects["draft.erase"]) && isHead(seat);
     case "submit":
       return inDelegation(seat, about as Subjects["submit"]) && holds(seat, "submitting");
     case "candidate.read":
@@ -54,6 +58,30 @@ export function may<A extends Act>(
     default:
       return act satisfies never;
   }
+}
+
+/** Acts that are about a delegation, and asked of a seat for its own. */
+export const OWN_ACTS = ["draft.read", "draft.write", "draft.clear", "draft.erase", "submit"] as const;
+/** Acts that are about nothing in particular. */
+export const PLAIN_ACTS = [
+  "record.read",
+  "compilation.read",
+  "candidate.read",
+  "secretariat.enter",
+  "round.run",
+] as const;
+
+/** Whether a seat may do this at all: for its own delegation, where the act is about one. */
+export function mayAtAll(
+  seat: Seat | null,
+  act: (typeof OWN_ACTS)[number] | (typeof PLAIN_ACTS)[number],
+): boolean {
+  if (!isOwnAct(act)) return may(seat, act);
+  return seat?.as === "delegation" && may(seat, act, { delegation: seat.delegation });
+}
+
+function isOwnAct(act: string): act is (typeof OWN_ACTS)[number] {
+  return (OWN_ACTS as readonly string[]).includes(act);
 }
 
 function inDelegation(seat: Seat, about: { delegation: DelegationKey }): boolean {

@@ -1,4 +1,6 @@
 /** The compilation as CSV: one row per position and comment, then totals where they are shown, then a legend. */
+import { canonicalJson } from "#deliberation/canonical";
+import type { Checkpoint } from "#deliberation/checkpoint";
 import type { CommentRow, Compilation, IdeaRow, PositionRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { type Cell, csv } from "./csv.ts";
@@ -16,11 +18,14 @@ type Row = Record<Column, Cell>;
 type IdeaSaid = Omit<IdeaRow, "stand">;
 
 /** @returns the file's text; the same compilation gives the same bytes. */
-export function compilationCsv(compilation: Compilation, { lang = "en" as PaperLang } = {}): string {
+export function compilationCsv(
+  compilation: Compilation,
+  { lang = "en", checkpoint }: { lang?: PaperLang; checkpoint?: Checkpoint } = {},
+): string {
   const paper = { compilation, words: PAPER_WORDS[lang], lang };
   const head = COLUMNS.map((column) => paper.words.column[column]);
   const rows = items(paper).map((row) => COLUMNS.map((column) => row[column]));
-  return csv([head, ...rows, [], ...totals(paper), ...legend(paper)]);
+  return csv([head, ...rows, [], ...totals(paper), ...legend(paper), ...signed(paper, checkpoint)]);
 }
 
 function items(paper: Paper): Row[] {
@@ -119,6 +124,11 @@ function legend({ compilation, words }: Paper): Cell[][] {
     [words.legend.filter, words.legend.wholeReport],
     [words.legend.countingRule, words.countingRule],
   ];
+}
+
+/** The whole checkpoint in one cell: what a reader copies out to hold the record against it. */
+function signed({ words }: Paper, checkpoint: Checkpoint | undefined): Cell[][] {
+  return checkpoint === undefined ? [] : [[words.legend.checkpoint, canonicalJson(checkpoint)]];
 }
 
 function nameOf({ compilation, lang }: Paper, key: string): string {

@@ -47,7 +47,10 @@ export interface PaperWords {
   capacity: Record<Capacity, string>;
   status: Record<Status | "idea-withdrawn", string>;
   totals: { head: string; notStated: string; heard: string; of: string };
-  legend: Record<"report" | "text" | "asOf" | "entry" | "filter" | "wholeReport" | "countingRule", string>;
+  legend: Record<
+    "report" | "text" | "asOf" | "entry" | "checkpoint" | "filter" | "wholeReport" | "countingRule",
+    string
+  >;
   textVersion: (version: number, lang: string) => string;
 }
 
@@ -97,6 +100,7 @@ const en: PaperWords = {
     report: "report considered",
     text: "text",
     asOf: "as of (UTC)",
+    checkpoint: "signed checkpoint",
     entry: "entry",
     filter: "filter",
     wholeReport: "none: the whole report, what everybody may read",
@@ -168,6 +172,7 @@ const zh: PaperWords = {
     report: "所审议的报告",
     text: "文本",
     asOf: "截至（协调世界时）",
+    checkpoint: "签名检查点",
     entry: "条目",
     filter: "筛选",
     wholeReport: "无：整份报告，人人可读的内容",

@@ -1,17 +1,52 @@
-/** Before anything is served: every record verifies against its head, and every text is the one the record names. */
+/** Before anything is served: every record verifies, and every text is the one the record names. */
+import { checkpointsOf } from "#db/checkpoints";
 import { judgeState } from "#db/follow";
 import type { Store } from "#db/open";
 import { allEntries, headOf } from "#db/record";
 import { reportList, textHolds } from "#db/reports";
-import { verify } from "#deliberation/verify";
+import type { Checkpoint } from "#deliberation/checkpoint";
+import type { ReportId } from "#deliberation/ids";
+import { type Verdict, verify } from "#deliberation/verify";
+import { CheckpointKey, isSignedBy } from "./signing.ts";
+
+export interface Checked extends Verdict {
+  /** Checkpoints the record was held against, and those of another installation's key, which cannot be judged here. */
+  checkpoints: { own: number; foreign: number; forged: Checkpoint[] };
+}
+
+/**
+ * A record of the store against its head row and the checkpoints kept with it.
+ * @param outside checkpoints that were handed out, their signatures checked.
+ */
+export function checkRecord(
+  store: Store,
+  report: ReportId,
+  key = new CheckpointKey(store.dataDir),
+  outside: readonly Checkpoint[] = [],
+): Checked {
+  const kept = checkpointsOf(store, report);
+  const own = kept.filter((one) => one.key === key.id);
+  const forged = own.filter((one) => !isSignedBy(one, key.publicPem));
+  const verdict = verify(allEntries(store, report), headOf(store, report), [...own, ...outside]);
+  return {
+    ...verdict,
+    intact: verdict.intact && forged.length === 0,
+    checkpoints: { own: own.length, foreign: kept.length - own.length, forged },
+  };
+}
 
 /** @throws Error naming the report and the first entry that does not hold. */
 export function checkBeforeServing(store: Store): void {
+  const key = new CheckpointKey(store.dataDir);
   for (const report of reportList(store)) {
-    const verdict = verify(allEntries(store, report), headOf(store, report));
-    if (verdict.fault !== null) {
-      const { seq, what } = verdict.fault;
+    const { fault, checkpoints } = checkRecord(store, report, key);
+    if (fault !== null) {
+      const { seq, what } = fault;
       throw new Error(`The record of ${report} does not hold at entry ${seq} (${what}). Restore a backup.`);
+    }
+    const [forged] = checkpoints.forged;
+    if (forged !== undefined) {
+      throw new Error(`A checkpoint of ${report} at entry ${forged.seq} was altered. Restore a backup.`);
     }
     // Throws on an entry of a kind that only a later version knows.
     const { text } = judgeState(store, report);

@@ -1,7 +1,8 @@
 /**
- * "The record of a report has grown", also when another process wrote it: the command line appends through the
- * same keeper, and is seen here by SQLite's own counter of foreign commits.
+ * What another process wrote, noticed by SQLite's own counter of foreign commits: the command line appends through
+ * the same keeper, and takes rights away in the same tables.
  */
+import { rightsVersion } from "#db/installation";
 import type { Store } from "#db/open";
 import { headOf } from "#db/record";
 import { reportList } from "#db/reports";
@@ -9,15 +10,27 @@ import type { RecordKeeper } from "./keeper.ts";
 
 const EVERY_MS = 500;
 
-/** @returns a function that stops following. */
-export function followOtherWriters(store: Store, keeper: RecordKeeper): () => void {
-  const version = () => store.sqlite.pragma("data_version", { simple: true });
+/**
+ * @param rightsChanged called when a seat, a right or a sign-in was changed, also by this process.
+ * @returns a function that stops following.
+ */
+export function followOtherWriters(
+  store: Store,
+  keeper: RecordKeeper,
+  rightsChanged: () => void,
+): () => void {
+  const foreign = () => store.sqlite.pragma("data_version", { simple: true });
   const heads = new Map(reportList(store).map((report) => [report, headOf(store, report).seq]));
-  let last = version();
+  let [version, rights] = [foreign(), rightsVersion(store)];
   const timer = setInterval(() => {
-    const now = version();
-    if (now === last) return;
-    last = now;
+    const rightsNow = rightsVersion(store);
+    if (rightsNow !== rights) {
+      rights = rightsNow;
+      rightsChanged();
+    }
+    const now = foreign();
+    if (now === version) return;
+    version = now;
     for (const report of reportList(store)) {
       const { seq } = headOf(store, report);
       if (heads.get(report) === seq) continue;

@@ -8,8 +8,10 @@ import { closeStore, openStore, type Store, writing } from "#db/open";
 import { seatOfSignIn } from "#db/sign-ins";
 import { openApi } from "./api/app.ts";
 import { checkBeforeServing } from "./check.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { startClock } from "./clock.ts";
 import { GroupCommit, type Transact } from "./commit.ts";
+import { startErasing } from "./erasing.ts";
 import { followOtherWriters } from "./feed.ts";
 import { firstPeople } from "./first-people.ts";
 import { secure } from "./headers.ts";
@@ -22,6 +24,8 @@ import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 const STOP_WITHIN_MS = 10_000;
+/** A request that comes in drop by drop is cut. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 /** What the process is put together with. */
 export interface Ports {
@@ -52,7 +56,8 @@ export async function serve(
   const commit = new GroupCommit(ports.transact?.(store) ?? ((work) => writing(store, work)), (error) =>
     log.error({ err: error }, "a batch could not be kept"),
   );
-  const keeper = new RecordKeeper(store, { commit });
+  const checkpoints = new Checkpoints(store);
+  const keeper = new RecordKeeper(store, { commit, checkpoints });
   const people = await firstPeople(store, keeper, { demo, password: settings.DEMO_PASSWORD });
   checkBeforeServing(store);
 
@@ -81,8 +86,10 @@ export async function serve(
   const api = openApi({
     ...shared,
     keeper,
+    checkpoints,
     seatOf,
     markSubmitted: live.markSubmitted,
+    eraseDrafts: live.eraseDrafts,
     signInEnded: live.signInEnded,
   });
   const apiListener = getRequestListener(api.fetch);
@@ -105,13 +112,16 @@ export async function serve(
       response.writeHead(500).end();
     });
   }
-  const server = createServer(answer);
+  const server = createServer(PATIENCE, answer);
   server.on("upgrade", (request, socket, head) => {
     if ((request.url ?? "").startsWith("/live/")) live.upgrade(request, socket, head);
     else pages.upgrade(request, socket, head);
   });
   const stopClock = startClock(store, keeper, (error) => log.error({ err: error }, "the clock failed"));
-  const stopFeed = followOtherWriters(store, keeper);
+  const stopFeed = followOtherWriters(store, keeper, live.rightsChanged);
+  const stopErasing = startErasing(store, live.eraseDrafts, (error) =>
+    log.error({ err: error }, "drafts could not be erased"),
+  );
   await new Promise<void>((done, fail) => {
     server.once("error", fail);
     server.listen({ port: settings.PORT, host: settings.HOST, backlog: 4096 }, done);
@@ -122,6 +132,7 @@ export async function serve(
     ready = false;
     stopClock();
     stopFeed();
+    stopErasing();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await live.close();
     server.closeAllConnections();

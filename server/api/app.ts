@@ -1,10 +1,11 @@
-/** /api/v1: the routes, described by their own schemas. Each asks `may` before it reads or writes. */
+/** /api/v1: the routes, described by their own schemas. Each declares what it asks of `may` (`x-may`). */
 
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { storageFault } from "#db/faults";
 import { refuse } from "#deliberation/refusal";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
+import { installationRoutes } from "./installation.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
@@ -31,6 +32,7 @@ export function openApi(parts: ApiParts): Api {
     openapi: "3.1.0",
     info: { title: "Continued Consideration", version: "1" },
   });
+  installationRoutes(api, parts);
   api.use("/api/v1/*", guardWrites(parts.origin), guardSeat(parts.seatOf));
   recordRoutes(api, parts);
   submissionRoutes(api, parts);

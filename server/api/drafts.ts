@@ -1,15 +1,17 @@
-/** Clearing a draft: a person with the right approves exactly the content that was shown. */
+/** Clearing a draft: a person with the right approves exactly the content that was shown. Erasing one, for good. */
 import { createRoute } from "@hono/zod-openapi";
 import { saveClearance } from "#db/clearances";
-import { may } from "#deliberation/may";
+import { dropDamagedOf } from "#db/drafts";
 import { refuse } from "#deliberation/refusal";
+import { allDraftsOf } from "../erasing.ts";
 import { serverTime } from "../keeper.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
-import { answers, unknownReport } from "./routes.ts";
-import { ClearanceAnswer, ClearanceRequest, DraftParam } from "./schemas.ts";
+import { answers, asks, unknownReport } from "./routes.ts";
+import { ClearanceAnswer, ClearanceRequest, DraftParam, ErasedAnswer, ReportParam } from "./schemas.ts";
 
 const clear = createRoute({
+  ...asks("draft.clear"),
   method: "post",
   path: "/api/v1/reports/{report}/drafts/{draft}/clearance",
   summary: "Approve exactly this content of a draft of your delegation",
@@ -20,14 +22,30 @@ const clear = createRoute({
   responses: answers(201, ClearanceAnswer),
 });
 
-export function draftRoutes(api: Api, { store }: ApiParts): void {
+const erase = createRoute({
+  ...asks("draft.erase"),
+  method: "delete",
+  path: "/api/v1/reports/{report}/drafts/{draft}",
+  summary: "Erase a draft of your delegation with its editing history; what was submitted stays on record",
+  request: { params: DraftParam },
+  responses: answers(200, ErasedAnswer),
+});
+
+const eraseAll = createRoute({
+  ...asks("draft.erase"),
+  method: "delete",
+  path: "/api/v1/reports/{report}/drafts",
+  summary: "Erase every draft of your delegation with its editing history",
+  request: { params: ReportParam },
+  responses: answers(200, ErasedAnswer),
+});
+
+export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
   api.openapi(clear, (c) => {
     const { seat } = c.get("seated");
     const { report, draft } = c.req.valid("param");
     const { content } = c.req.valid("json");
-    if (seat.as !== "delegation" || !may(seat, "draft.clear", { delegation: seat.delegation })) {
-      return problem(c, refuse("not-permitted"));
-    }
+    if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
     const at = serverTime();
     const hash = saveClearance(
@@ -38,5 +56,24 @@ export function draftRoutes(api: Api, { store }: ApiParts): void {
       at,
     );
     return c.json({ draft, hash, at }, 201);
+  });
+
+  api.openapi(erase, async (c) => {
+    const { seat } = c.get("seated");
+    const { report, draft } = c.req.valid("param");
+    if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
+    if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
+    await eraseDrafts(report, seat.delegation, [draft]);
+    return c.json({ erased: [draft] }, 200);
+  });
+  api.openapi(eraseAll, async (c) => {
+    const { seat } = c.get("seated");
+    const { report } = c.req.valid("param");
+    if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
+    if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
+    const all = allDraftsOf(store, report, seat.delegation);
+    await eraseDrafts(report, seat.delegation, all);
+    dropDamagedOf(store, `${report}/${seat.delegation}`);
+    return c.json({ erased: all }, 200);
   });
 }

@@ -5,12 +5,15 @@ import type { Logger } from "pino";
 import type { Store } from "#db/open";
 import type { Seated } from "#db/sign-ins";
 import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
+import type { Checkpoints } from "../checkpoints.ts";
+import type { EraseDrafts } from "../erasing.ts";
 import type { RecordKeeper } from "../keeper.ts";
 import type { Env } from "./door.ts";
 
 export interface ApiParts {
   store: Store;
   keeper: RecordKeeper;
+  checkpoints: Checkpoints;
   epoch: string;
   origin: string;
   volumeSize: number;
@@ -24,6 +27,7 @@ export interface ApiParts {
     seq: Seq,
     hash: Hash,
   ): Promise<void>;
+  eraseDrafts: EraseDrafts;
   signInEnded(signIn: string): void;
 }
 

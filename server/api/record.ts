@@ -1,16 +1,17 @@
 /** Reading the record and its fold, each as far as the reader may see. */
 import { createRoute } from "@hono/zod-openapi";
-import { stateFor } from "#db/follow";
+import { checkpointsOf } from "#db/checkpoints";
+import { publicStateFor, stateFor } from "#db/follow";
 import { headOf, readEntries } from "#db/record";
-import { may } from "#deliberation/may";
 import { refuse } from "#deliberation/refusal";
 import { seenBy, viewerOf } from "#deliberation/view";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
-import { answers, unknownReport } from "./routes.ts";
-import { AfterQuery, AtQuery, RecordAnswer, ReportParam, StateAnswer } from "./schemas.ts";
+import { answers, asks, unknownReport } from "./routes.ts";
+import { AfterQuery, AtQuery, CheckpointsAnswer, RecordAnswer, ReportParam, StateAnswer } from "./schemas.ts";
 
 const record = createRoute({
+  ...asks("record.read"),
   method: "get",
   path: "/api/v1/reports/{report}/record",
   summary: "Entries after a number, each as far as you may read it",
@@ -19,6 +20,7 @@ const record = createRoute({
 });
 
 const state = createRoute({
+  ...asks("record.read"),
   method: "get",
   path: "/api/v1/reports/{report}/state",
   summary: "What the record amounts to, now or as of an entry",
@@ -26,11 +28,25 @@ const state = createRoute({
   responses: answers(200, StateAnswer),
 });
 
-export function recordRoutes(api: Api, { store, epoch, volumeSize }: ApiParts): void {
+const checkpoints = createRoute({
+  ...asks("record.read"),
+  method: "get",
+  path: "/api/v1/reports/{report}/checkpoints",
+  summary: "Signed checkpoints of the record: every hundredth entry, and the head as it is now",
+  request: { params: ReportParam },
+  responses: answers(200, CheckpointsAnswer),
+});
+
+export function recordRoutes(api: Api, { store, epoch, volumeSize, checkpoints: sign }: ApiParts): void {
+  api.openapi(checkpoints, (c) => {
+    const { report } = c.req.valid("param");
+    if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
+    const { head } = publicStateFor(store, report);
+    return c.json({ checkpoints: checkpointsOf(store, report), head: sign.of(report, head) }, 200);
+  });
   api.openapi(record, (c) => {
     const { seat } = c.get("seated");
     const { report } = c.req.valid("param");
-    if (!may(seat, "record.read")) return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
     const { after, limit } = c.req.valid("query");
     const entries = readEntries(store, report, after, limit).map((entry) => seenBy(entry, viewerOf(seat)));
@@ -39,7 +55,6 @@ export function recordRoutes(api: Api, { store, epoch, volumeSize }: ApiParts): 
   api.openapi(state, (c) => {
     const { seat } = c.get("seated");
     const { report } = c.req.valid("param");
-    if (!may(seat, "record.read")) return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
     const { at } = c.req.valid("query");
     return c.json({ epoch, volumeSize, state: { ...stateFor(store, report, viewerOf(seat), at) } }, 200);

@@ -1,5 +1,6 @@
 /** Shapes of the API, from which its description (OpenAPI) is generated. */
 import { z } from "@hono/zod-openapi";
+import { Checkpoint } from "#deliberation/checkpoint";
 import { SeenEntry } from "#deliberation/entry";
 import { DraftId, Hash, Instant, ReportId, Seq } from "#deliberation/ids";
 import { Content, Submission } from "#deliberation/submission";
@@ -35,3 +36,10 @@ export const RecordAnswer = z.object({
 });
 /** The fold; its shape is deliberation/state.ts. */
 export const StateAnswer = z.object({ epoch: z.string(), volumeSize: z.number(), state: z.looseObject({}) });
+/** `key` of each names the public key that verifies it: /api/v1/installation. */
+export const CheckpointsAnswer = z.object({ checkpoints: z.array(Checkpoint), head: Checkpoint });
+export const InstallationAnswer = z.object({
+  epoch: z.string(),
+  key: z.object({ id: Hash, pem: z.string() }),
+});
+export const ErasedAnswer = z.object({ erased: z.array(DraftId) });

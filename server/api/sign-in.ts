@@ -3,8 +3,10 @@ import { createRoute } from "@hono/zod-openapi";
 import { revokeSignIn } from "#db/sign-ins";
 import { serverTime } from "../keeper.ts";
 import type { Api, ApiParts } from "./parts.ts";
+import { asks } from "./routes.ts";
 
 const signOut = createRoute({
+  ...asks("seated"),
   method: "delete",
   path: "/api/v1/sign-in",
   summary: "Sign out",

@@ -1,14 +1,15 @@
 /** Submitting: the one way into the record. 201 with the entry; 200 when it is a repeat. */
 import { createRoute } from "@hono/zod-openapi";
-import { contentHash } from "#deliberation/canonical";
+import { saidHash } from "#deliberation/draft";
 import { isRefusal, refuse } from "#deliberation/refusal";
 import { seenBy, viewerOf } from "#deliberation/view";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
-import { answers, unknownReport } from "./routes.ts";
+import { answers, asks, unknownReport } from "./routes.ts";
 import { ReportParam, SubmissionAnswer, SubmissionRequest } from "./schemas.ts";
 
 const submit = createRoute({
+  ...asks("judged"),
   method: "post",
   path: "/api/v1/reports/{report}/submissions",
   summary: "Ask the record to admit something; repeat safely with the same id",
@@ -21,7 +22,6 @@ const submit = createRoute({
 
 export function submissionRoutes(api: Api, { store, keeper, markSubmitted, log }: ApiParts): void {
   api.openapi(submit, async (c) => {
-    // Who may submit what is asked in `admit`, of the seat alone, before anything is read of the record.
     const { seat } = c.get("seated");
     const { report } = c.req.valid("param");
     const submission = c.req.valid("json");
@@ -32,7 +32,7 @@ export function submissionRoutes(api: Api, { store, keeper, markSubmitted, log }
     if (isRefusal(result)) return problem(c, result);
     if ("draft" in submission && seat.as === "delegation") {
       const { header } = result.entry;
-      const hash = contentHash(submission.content);
+      const hash = saidHash(submission.content);
       // The words are on the record by now; a draft that still looks open is only a mark behind.
       await markSubmitted(report, seat.delegation, submission.draft, header.seq, hash).catch((error) =>
         log.error({ err: error }, "a draft could not be marked as submitted"),

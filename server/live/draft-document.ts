@@ -1,7 +1,7 @@
 /** The document of a draft room in memory: applying what passed the firewall, and looking at what came of it. */
 import * as Y from "yjs";
 import { CLOSE } from "#deliberation/close-codes";
-import { DRAFTS_ROOT, fieldKey, SUBMITTED_FIELD } from "#deliberation/draft";
+import { DRAFTS_ROOT, fieldKey, SUBMITTED_FIELD, TEXT_ROOTS, textRoot } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { isTooLong, pendingBytes, SERVER_CLIENT } from "./firewall.ts";
 import { BadFrame } from "./frames.ts";
@@ -55,6 +55,23 @@ export class DraftDocument {
     this.doc.clientID = SERVER_CLIENT;
     this.doc.transact(() => {
       this.doc.getMap(DRAFTS_ROOT).set(fieldKey(draft, SUBMITTED_FIELD), mark);
+    }, SERVER);
+    return this.#change;
+  }
+
+  erase(drafts: readonly DraftId[]): Change {
+    this.#change = { updates: [], drafts: new Set() };
+    this.doc.clientID = SERVER_CLIENT;
+    const erased = new Set<string>(drafts);
+    this.doc.transact(() => {
+      const fields = this.doc.getMap(DRAFTS_ROOT);
+      for (const key of fields.keys()) if (erased.has(key.slice(0, key.lastIndexOf("/")))) fields.delete(key);
+      for (const draft of drafts) {
+        for (const root of TEXT_ROOTS) {
+          const text = this.doc.getText(textRoot(root, draft));
+          text.delete(0, text.length);
+        }
+      }
     }, SERVER);
     return this.#change;
   }

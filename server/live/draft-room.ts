@@ -4,7 +4,7 @@
  * something the store does not, it is thrown away: the store is what the room is.
  */
 import * as Y from "yjs";
-import { appendGain, compactRoom, type DraftGain, loadRoom } from "#db/drafts";
+import { appendGain, compactRoom, DamagedRoom, type DraftGain, emptyLog, loadRoom } from "#db/drafts";
 import { storageFault } from "#db/faults";
 import type { Store } from "#db/open";
 import { CLOSE, type CloseCode, MESSAGE } from "#deliberation/close-codes";
@@ -55,7 +55,7 @@ export class DraftRoom implements Room, Committing {
     this.name = name;
     this.#parts = parts;
     const stored = loadRoom(parts.store, name);
-    this.#document = new DraftDocument(stored.updates);
+    this.#document = documentOf(name, stored.updates);
     this.#owners = stored.clients;
     this.#sinceSnapshot = stored.updates.length;
     this.#bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
@@ -101,9 +101,18 @@ export class DraftRoom implements Room, Committing {
 
   markSubmitted(draft: DraftId, mark: string): Promise<void> {
     this.#keep(this.#document.markSubmitted(draft, mark));
-    return new Promise((resolve, reject) => {
-      this.#onceDurable(() => (this.#over ? reject(new Error(`${this.name} was not kept`)) : resolve()));
-    });
+    return this.#whenDurable();
+  }
+
+  /** Takes the drafts' words and fields away, and every trace of how they came about. */
+  async erase(drafts: readonly DraftId[]): Promise<void> {
+    this.#gain.erased.push(...drafts);
+    this.#keep(this.#document.erase(drafts));
+    await this.#whenDurable();
+    // Compacting drops the updates that held the words; what they leave on disk is overwritten (`secure_delete`).
+    if (this.#over || !this.#compact())
+      throw new Error(`the editing history of ${this.name} could not be erased`);
+    emptyLog(this.#parts.store);
   }
 
   write(): void {
@@ -177,7 +186,8 @@ export class DraftRoom implements Room, Committing {
   }
 
   #keep(change: Change): void {
-    if (change.updates.length === 0 && this.#gain.claims.length === 0) return;
+    if (change.updates.length === 0 && this.#gain.claims.length === 0 && this.#gain.erased.length === 0)
+      return;
     this.#updates.push(...change.updates);
     this.#waiting = true;
     this.#parts.commit.touch(this);
@@ -201,6 +211,12 @@ export class DraftRoom implements Room, Committing {
     else run();
   }
 
+  #whenDurable(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#onceDurable(() => (this.#over ? reject(new Error(`${this.name} was not kept`)) : resolve()));
+    });
+  }
+
   #runAfterCommit(): void {
     const runs = this.#afterCommit;
     this.#afterCommit = [];
@@ -218,16 +234,18 @@ export class DraftRoom implements Room, Committing {
     this.#waiting = false;
   }
 
-  #compact(): void {
+  #compact(): boolean {
     try {
       const state = this.#document.since();
       compactRoom(this.#parts.store, this.name, state);
       this.#sinceSnapshot = 1;
       this.#bytes = state.length;
+      return true;
     } catch (error) {
       // Nothing is lost: the updates stand as they are, and the next attempt comes after as many again.
       this.#sinceSnapshot = 1;
       this.#parts.failed(error, "a draft room could not be compacted");
+      return false;
     }
   }
 
@@ -242,6 +260,15 @@ export class DraftRoom implements Room, Committing {
   }
 }
 
+/** @throws DamagedRoom when what is stored cannot be applied. */
+function documentOf(name: string, updates: readonly Uint8Array[]): DraftDocument {
+  try {
+    return new DraftDocument(updates);
+  } catch (error) {
+    throw new DamagedRoom(name, error);
+  }
+}
+
 function emptyGain(room: string): DraftGain {
-  return { room, update: null, claims: [], authors: [] };
+  return { room, update: null, claims: [], authors: [], erased: [] };
 }

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
+import { DamagedRoom } from "#db/drafts";
 import type { Store } from "#db/open";
 import { headOf, readEntries } from "#db/record";
 import type { Seated } from "#db/sign-ins";
@@ -23,6 +24,7 @@ const MOST_FRAGMENTS = 16;
 /** Room for the message around the largest update. */
 const MOST_PAYLOAD = MOST_OFFLINE_BYTES + 16;
 const RIGHTS_EVERY_MS = 60_000;
+const RECHECKED_AT_ONCE = 50;
 const PRESENCE_EVERY_MS = 500;
 const PULSE_EVERY_MS = 10_000;
 const CLOSE_WITHIN_MS = 1_000;
@@ -51,7 +53,11 @@ export interface Live {
     seq: Seq,
     hash: Hash,
   ): Promise<void>;
+  /** Erases drafts of a delegation with their editing history, durably. */
+  eraseDrafts(report: ReportId, delegation: DelegationKey, drafts: readonly DraftId[]): Promise<void>;
   signInEnded(signIn: string): void;
+  /** Some seat, right or sign-in was changed: every connection's rights are read again. */
+  rightsChanged(): void;
   close(): Promise<void>;
 }
 
@@ -80,9 +86,7 @@ export function openLive(options: LiveOptions): Live {
   const timers = [
     setInterval(() => rooms.showPresent(), PRESENCE_EVERY_MS),
     setInterval(() => rooms.pulse(), PULSE_EVERY_MS),
-    setInterval(() => {
-      for (const member of members.keys()) stillAllowed(member);
-    }, RIGHTS_EVERY_MS),
+    setInterval(() => recheck(), RIGHTS_EVERY_MS),
   ];
   let closing = false;
 
@@ -120,6 +124,12 @@ export function openLive(options: LiveOptions): Live {
     else if (mayWrite(place.address, seated) !== member.writes) member.close(CLOSE.rightsChanged);
     else return true;
     return false;
+  }
+
+  /** A few at a time, so that nobody waits while a thousand are read again. */
+  function recheck(left = [...members.keys()]): void {
+    for (const member of left.splice(0, RECHECKED_AT_ONCE)) stillAllowed(member);
+    if (left.length > 0) setImmediate(() => recheck(left));
   }
 
   function enter(ws: WebSocket, wire: Duplex, address: Address, seated: Seated): void {
@@ -163,7 +173,7 @@ export function openLive(options: LiveOptions): Live {
         enter(ws, socket, address, seated);
       } catch (error) {
         log.error({ err: error }, "a room could not be opened");
-        ws.close(CLOSE.tryLater);
+        ws.close(error instanceof DamagedRoom ? CLOSE.damaged : CLOSE.tryLater);
       }
     });
   }
@@ -177,6 +187,8 @@ export function openLive(options: LiveOptions): Live {
     },
     markSubmitted: (report, delegation, draft, seq, hash) =>
       rooms.markSubmitted(report, delegation, draft, `${seq}:${hash}`),
+    eraseDrafts: (report, delegation, drafts) => rooms.eraseDrafts(report, delegation, drafts),
+    rightsChanged: () => recheck(),
     signInEnded(signIn) {
       for (const member of members.keys()) {
         if (member.seated.signIn === signIn) member.close(CLOSE.notSignedIn);

@@ -63,6 +63,12 @@ export class Rooms {
     room.closeIfEmpty();
   }
 
+  async eraseDrafts(report: ReportId, delegation: DelegationKey, drafts: readonly DraftId[]): Promise<void> {
+    const room = this.#draftRoom(report, delegation);
+    await room.erase(drafts);
+    room.closeIfEmpty();
+  }
+
   showPresent(): void {
     for (const room of this.#records.values()) room.present(this.#present.get(room.report)?.size ?? 0);
   }

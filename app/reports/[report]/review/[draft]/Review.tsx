@@ -53,7 +53,7 @@ export function Review({ draft, clearance: given }: Props) {
   }
   // What was withdrawn may be said again, in the same words.
   const withdrawn = submitted !== null && isWithdrawn(state, submitted.seq);
-  if (submitted !== null && !withdrawn && current?.hash === submitted.hash) {
+  if (submitted !== null && !withdrawn && current?.said === submitted.hash) {
     return (
       <p role="status">
         {t("review.done", { seq: submitted.seq })}{" "}
