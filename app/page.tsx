@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { openRound } from "#deliberation/state";
 import { reportOf, reports, stateOf, titlesOf } from "./_data/report.ts";
-import { now, seatedAt } from "./_data/seated.ts";
+import { now, seatedFor } from "./_data/seated.ts";
 import { Frame } from "./_ui/Frame.tsx";
 import { RecentEntries } from "./_ui/RecentEntries.tsx";
 import { ToDo } from "./_ui/ToDo.tsx";
 
 export default async function Home() {
-  const seated = await seatedAt("/");
+  const seated = await seatedFor("record.read", "/");
   const t = await getTranslations("home");
   const locale = await getLocale();
   const [first] = reports();

@@ -1,10 +1,11 @@
 /** Who is looking at a page: read from the sign-in row each time, so that a right taken away is gone at once. */
 import "server-only";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import type { Seated } from "#db/sign-ins";
 import { seatOfSignIn } from "#db/sign-ins";
 import type { Instant } from "#deliberation/ids";
+import { mayAtAll } from "#deliberation/may";
 import { signInOptions } from "./sign-in.ts";
 import { store } from "./store.ts";
 
@@ -20,9 +21,13 @@ export async function seatedOrNull(): Promise<Seated | null> {
   return typeof signIn === "string" ? seatOfSignIn(store(), signIn, now()) : null;
 }
 
-/** Whoever is not signed in is asked to, and comes back to `path`. */
-export async function seatedAt(path: string): Promise<Seated> {
+/**
+ * Whoever may do `act`, which every page names before it reads anything: who is not signed in is asked to and comes
+ * back to `path`; who may not is told that there is nothing here.
+ */
+export async function seatedFor(act: Parameters<typeof mayAtAll>[1], path: string): Promise<Seated> {
   const seated = await seatedOrNull();
   if (seated === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  if (!mayAtAll(seated.seat, act)) notFound();
   return seated;
 }

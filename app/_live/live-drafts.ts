@@ -126,6 +126,7 @@ export class LiveDrafts {
     const held = TEXT_ROOTS.map((root) => this.#held.get(textRoot(root, draft)));
     if (held.includes("too-long")) return { phase: "refused", why: "too-long" };
     if (held.includes("unsent")) return { phase: "editing" };
+    if (this.#refused === CLOSE.damaged) return { phase: "refused", why: CLOSE.damaged };
     if (!this.#edited.has(draft)) return { phase: "nothing" };
     if (this.#refused !== null && !this.#unsent.nothing) return { phase: "refused", why: this.#refused };
     if (this.#unsent.nothing) return { phase: "saved", at: this.#savedAt };

@@ -1,6 +1,7 @@
 "use client";
 /** What is true of the words on this screen: said only when it is. */
 import { useFormatter, useTranslations } from "next-intl";
+import { CLOSE } from "#deliberation/close-codes";
 import type { Draft } from "../_live/drafts.tsx";
 import { Icon } from "./Stance.tsx";
 
@@ -19,6 +20,7 @@ export function SavingWords({ draft }: { draft: Draft }) {
   if (saving.phase === "nothing") return null;
   const wordsOf = () => {
     if (saving.phase === "refused" && saving.why === "too-long") return t("tooLong");
+    if (saving.phase === "refused" && saving.why === CLOSE.damaged) return t("damaged");
     if (saving.phase !== "saved") return t(saving.phase);
     return t("saved", { time: format.dateTime(saving.at, { timeStyle: "medium", timeZone: localZone() }) });
   };

@@ -11,6 +11,7 @@ export interface BrowserSeat {
   writes: boolean;
   clears: boolean;
   submits: boolean;
+  erases: boolean;
 }
 
 const Context = createContext<BrowserSeat | null>(null);

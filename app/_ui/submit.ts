@@ -28,14 +28,25 @@ export async function clear(
   return "code" in answer ? answer : { hash: (answer.body as { hash: string }).hash };
 }
 
-async function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
+/** @param draft null erases every draft of the delegation. @returns how many were erased. */
+export async function erase(report: string, draft: string | null): Promise<{ erased: number } | Refused> {
+  const path = `/api/v1/reports/${report}/drafts${draft === null ? "" : `/${draft}`}`;
+  const answer = await send(path, { method: "DELETE" });
+  return "code" in answer ? answer : { erased: (answer.body as { erased: string[] }).erased.length };
+}
+
+function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
+  return send(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+async function send(path: string, request: RequestInit): Promise<{ body: unknown } | Refused> {
   let answer: Response;
   try {
-    answer = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    answer = await fetch(path, request);
   } catch {
     return { code: "offline" };
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { may } from "#deliberation/may";
 import { holds } from "#deliberation/seat";
 import { reportOf, stateOf } from "../../_data/report.ts";
-import { seatedAt } from "../../_data/seated.ts";
+import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
 import { LiveProvider } from "../../_live/LiveProvider.tsx";
 import { SeatProvider } from "../../_ui/SeatContext.tsx";
@@ -15,7 +15,7 @@ interface Props {
 /** Every view of a report is live: the page brings the fold, the browser folds on from there. */
 export default async function ReportLayout({ params, children }: Props) {
   const { report: name } = await params;
-  const { seat, name: person } = await seatedAt(`/reports/${name}`);
+  const { seat, name: person } = await seatedFor("record.read", `/reports/${name}`);
   const { id } = reportOf(name);
   const own = seat.as === "delegation" ? seat.delegation : undefined;
   const writes = own !== undefined && may(seat, "draft.write", { delegation: own });
@@ -30,6 +30,7 @@ export default async function ReportLayout({ params, children }: Props) {
         writes,
         clears: holds(seat, "clearing"),
         submits: holds(seat, "submitting"),
+        erases: own !== undefined && may(seat, "draft.erase", { delegation: own }),
       }}
     >
       <LiveProvider

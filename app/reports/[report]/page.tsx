@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { reportOf, stateOf, titlesOf } from "../../_data/report.ts";
-import { seatedAt } from "../../_data/seated.ts";
+import { seatedFor } from "../../_data/seated.ts";
 import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
 import { Outline } from "./_panel/Outline.tsx";
@@ -21,8 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The reading screen: outline, the text, and beside it what delegations say. */
 export default async function ReadingPage({ params }: Props) {
   const { report: name } = await params;
+  const seated = await seatedFor("record.read", `/reports/${name}`);
   const { id, report } = reportOf(name);
-  const seated = await seatedAt(`/reports/${name}`);
   const state = stateOf(id, seated.seat);
   const t = await getTranslations("reading");
   const sections = report.sections.map(({ key, mark, heading, paragraphs }) => ({

@@ -95,6 +95,7 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
       <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
       <SetAside draft={draft} />
       <SavingWords draft={draft} />
+      <p className="tiny mute">{t("saving.operator")}</p>
       <div className="acts">
         <a className="btn pri" href={`/reports/${report}/review/${id}`}>
           {t("comments.review", { audience: t(`audience.${audience}`) })}

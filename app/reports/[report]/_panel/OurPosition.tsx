@@ -107,6 +107,7 @@ function PositionDraft({ idea }: { idea: IdeaState }) {
       <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
       <SetAside draft={draft} />
       <SavingWords draft={draft} />
+      <p className="tiny mute">{t("saving.operator")}</p>
       {draft.colleagues.length > 0 && (
         <p className="small mute">{t("position.colleagues", { names: draft.colleagues.join(", ") })}</p>
       )}

@@ -1,16 +1,13 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { may } from "#deliberation/may";
 import { candidatesFor, reportOf } from "../../../_data/report.ts";
-import { seatedAt } from "../../../_data/seated.ts";
+import { seatedFor } from "../../../_data/seated.ts";
 import { ReportFrame } from "../ReportFrame.tsx";
 
 /** Passages that may be ideas, for the secretariat alone. */
 export default async function CandidatesPage({ params }: { params: Promise<{ report: string }> }) {
   const { report: name } = await params;
+  const seated = await seatedFor("candidate.read", `/reports/${name}/candidates`);
   const { id } = reportOf(name);
-  const seated = await seatedAt(`/reports/${name}/candidates`);
-  if (!may(seated.seat, "candidate.read")) notFound();
   const t = await getTranslations("candidates");
   const candidates = candidatesFor(id, seated.seat);
   return (

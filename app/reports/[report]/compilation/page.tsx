@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type Compilation, compile, type IdeaRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
-import { may } from "#deliberation/may";
 import { publicStateOf, reportOf } from "../../../_data/report.ts";
-import { seatedAt } from "../../../_data/seated.ts";
+import { seatedFor } from "../../../_data/seated.ts";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
@@ -22,9 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The positions side by side, and the papers that say the same. */
 export default async function CompilationPage({ params }: Props) {
   const { report: name } = await params;
+  const seated = await seatedFor("compilation.read", `/reports/${name}/compilation`);
   const { id } = reportOf(name);
-  const seated = await seatedAt(`/reports/${name}/compilation`);
-  if (!may(seated.seat, "compilation.read")) notFound();
   const t = await getTranslations("compilation");
   const compilation = compile(publicStateOf(id));
   const said = compilation.ideas.filter(({ positions }) => positions.length > 0);

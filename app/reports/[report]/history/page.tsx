@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { entriesOf, headSeq, reportOf, stateOf } from "../../../_data/report.ts";
-import { seatedAt } from "../../../_data/seated.ts";
+import { seatedFor } from "../../../_data/seated.ts";
 import { EntryLine } from "../../../_ui/EntryLine.tsx";
 import { ReportFrame } from "../ReportFrame.tsx";
 
@@ -19,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The record as a list, newest first. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { report: name } = await params;
+  const seated = await seatedFor("record.read", `/reports/${name}/history`);
   const { id } = reportOf(name);
-  const seated = await seatedAt(`/reports/${name}/history`);
   const state = stateOf(id, seated.seat);
   const t = await getTranslations("history");
   const head = headSeq(id);

@@ -5,7 +5,7 @@ import { headerHash } from "#deliberation/canonical";
 import type { SeenEntry } from "#deliberation/entry";
 import type { State } from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
-import { seatedAt } from "../../../../_data/seated.ts";
+import { seatedFor } from "../../../../_data/seated.ts";
 import { Difference } from "../../../../_ui/Difference.tsx";
 import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EntryPage({ params }: Props) {
   const { report: name, seq } = await params;
   const { id } = reportOf(name);
-  const seated = await seatedAt(`/reports/${name}/entries/${seq}`);
+  const seated = await seatedFor("record.read", `/reports/${name}/entries/${seq}`);
   const number = Number(seq);
   const [entry] = Number.isInteger(number) && number > 0 ? entriesOf(id, seated.seat, number - 1, 1) : [];
   if (entry === undefined) notFound();

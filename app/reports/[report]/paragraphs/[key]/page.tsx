@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { paragraphsOf } from "#deliberation/report";
 import { reportOf } from "../../../../_data/report.ts";
-import { seatedAt } from "../../../../_data/seated.ts";
+import { seatedFor } from "../../../../_data/seated.ts";
 import { PlacePage } from "../../_panel/PlacePage.tsx";
 
 interface Props {
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ParagraphPage({ params }: Props) {
   const { report: name, key } = await params;
   const { report } = reportOf(name);
-  const seated = await seatedAt(`/reports/${name}/paragraphs/${key}`);
+  const seated = await seatedFor("record.read", `/reports/${name}/paragraphs/${key}`);
   if (!paragraphsOf(report).some((one) => one.key === key)) notFound();
   return <PlacePage name={name} place={key} seated={seated} />;
 }

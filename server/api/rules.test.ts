@@ -1,0 +1,128 @@
+/** Every route, page and room says what it asks of `may`, and a route that says it does it. */
+import { randomUUID } from "node:crypto";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { HttpBindings } from "@hono/node-server";
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { migrateStore } from "#db/migrate";
+import { closeStore, openStore, type Store } from "#db/open";
+import { mayAtAll, OWN_ACTS, PLAIN_ACTS } from "#deliberation/may";
+import { Seat } from "#deliberation/seat";
+import { Checkpoints } from "../checkpoints.ts";
+import { RecordKeeper } from "../keeper.ts";
+import { enter } from "../publish.ts";
+import { openApi } from "./app.ts";
+import type { Api } from "./parts.ts";
+
+const ORIGIN = "http://localhost:3000";
+const ACTS: readonly string[] = [...OWN_ACTS, ...PLAIN_ACTS];
+const WORDS = ["anybody", "seated", "judged"];
+const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+
+const person = randomUUID();
+const inAlder = (inDelegation: string, rights: string[] = []) =>
+  Seat.parse({ as: "delegation", person, delegation: "alder", function: inDelegation, rights });
+const SEATS: (Seat | null)[] = [
+  null,
+  ...["head", "drafter", "capital", "reader"].map((one) => inAlder(one)),
+  inAlder("drafter", ["clearing"]),
+  inAlder("capital", ["submitting"]),
+  ...["facilitator", "administrator", "reviewer"].map((as) => Seat.parse({ as, person })),
+];
+
+let folder: string;
+let store: Store;
+let api: Api;
+let seat: Seat | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "rules-"));
+  store = openStore(folder);
+  migrateStore(store);
+  const [keeper, checkpoints] = [new RecordKeeper(store), new Checkpoints(store)];
+  const secretariat = Seat.parse({ as: "administrator", person });
+  const report = "A-63-677" as Parameters<typeof enter>[1];
+  const item = { session: 63, agendaItem: 107, title: { en: "Trees" }, demonstration: true };
+  await enter(keeper, report, secretariat, { kind: "item.opened", ...item });
+  api = openApi({
+    ...{ store, keeper, checkpoints, epoch: "e", origin: ORIGIN, volumeSize: 4096 },
+    log: pino({ level: "silent" }),
+    seatOf: async (_: HttpBindings["incoming"]) =>
+      seat === null ? null : { seat, name: "Ann", signIn: "none" },
+    markSubmitted: async () => {},
+    eraseDrafts: async () => {},
+    signInEnded: () => {},
+  });
+});
+afterAll(() => {
+  closeStore(store);
+  rmSync(folder, { recursive: true });
+});
+
+function declared(): { method: string; at: string; asked: string | undefined }[] {
+  const { paths = {} } = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "", version: "" } });
+  return Object.entries(paths).flatMap(([at, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item?.[method] as { "x-may"?: string } | undefined;
+      return operation === undefined ? [] : [{ method, at, asked: operation["x-may"] }];
+    }),
+  );
+}
+
+async function ask(method: string, at: string): Promise<{ status: number; code: string | null }> {
+  const url = ORIGIN + at.replace("{report}", "A-63-677").replace("{draft}", "position.17-1");
+  const body = method === "get" || method === "delete" ? {} : { body: "{}" };
+  const headers = { origin: ORIGIN, "content-type": "application/json", "content-length": "2" };
+  const answer = await api.request(url, { method: method.toUpperCase(), headers, ...body }, { incoming: {} });
+  const said = (answer.headers.get("content-type") ?? "").includes("problem")
+    ? ((await answer.json()) as { code: string }).code
+    : null;
+  return { status: answer.status, code: said };
+}
+
+test("every route of the application declares what it asks, and is described", () => {
+  const all = declared();
+  expect(all.length).toBeGreaterThan(8);
+  for (const { method, at, asked } of all) {
+    expect([...ACTS, ...WORDS], `${method} ${at}`).toContain(asked);
+  }
+  // Nothing is routed that is not described: the description itself is the one exception.
+  const described = new Set(
+    all.map(({ method, at }) => `${method.toUpperCase()} ${at.replace(/\{(\w+)\}/g, ":$1")}`),
+  );
+  const routed = api.routes
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path: at }) => `${method} ${at}`);
+  for (const one of new Set(routed)) {
+    if (one !== "GET /api/v1/openapi.json") expect(described, one).toContain(one);
+  }
+});
+
+test("a route lets in exactly the seats that `may` lets in", async () => {
+  for (const { method, at, asked = "" } of declared()) {
+    for (const one of SEATS) {
+      seat = one;
+      const { status, code } = await ask(method, at);
+      const name = `${method} ${at} as ${JSON.stringify(one)}: ${status} ${code}`;
+      if (asked === "anybody") expect(status, name).toBe(200);
+      else if (one === null) expect(code, name).toBe("not-signed-in");
+      else if (ACTS.includes(asked))
+        expect(code === "not-permitted", name).toBe(!mayAtAll(one, asked as (typeof PLAIN_ACTS)[number]));
+      else expect(status, name).not.toBe(401);
+    }
+  }
+});
+
+test("every page says what it asks; only the sign-in is open to everybody", () => {
+  const root = path.join(import.meta.dirname, "../..");
+  const files = globSync("app/**/{page.tsx,route.ts}", { cwd: root });
+  expect(files.length).toBeGreaterThan(8);
+  const open = ["app/sign-in/page.tsx", "app/api/auth/[...nextauth]/route.ts"];
+  for (const file of files) {
+    if (open.includes(file)) continue;
+    const [, act] = /await seatedFor\(\s*"([^"]+)"/.exec(readFileSync(path.join(root, file), "utf8")) ?? [];
+    expect(ACTS, file).toContain(act);
+  }
+});
