@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { saveClearance } from "#db/clearances";
 import { judgeState } from "#db/follow";
 import { migrateStore } from "#db/migrate";
-import { closeStore, openStore, type Store } from "#db/open";
+import { closeStore, openStore, type Store, writing } from "#db/open";
 import { allEntries, headOf, readEntries } from "#db/record";
 import { DraftId, PersonId, ReportId, SubmissionId } from "#deliberation/ids";
 import { isRefusal } from "#deliberation/refusal";
@@ -13,12 +13,14 @@ import { Seat } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
 import { verify } from "#deliberation/verify";
 import { checkBeforeServing } from "./check.ts";
+import { GroupCommit } from "./commit.ts";
 import { seatDemonstration } from "./demonstration.ts";
 import { RecordKeeper, serverTime } from "./keeper.ts";
 
 const report = ReportId.parse("A-63-677");
 const person = PersonId.parse("00000000-0000-4000-8000-000000000001");
 const maple = Seat.parse({ as: "delegation", person, delegation: "maple", function: "head", rights: [] });
+const facilitator = Seat.parse({ as: "facilitator", person });
 const draft = DraftId.parse("position.32-2");
 const content = Content.parse({
   ...{ kind: "position.stated", idea: "32-2", stance: "support", lang: "en", textVersion: 1, round: "1" },
@@ -105,6 +107,75 @@ test("two processes on one store append in turn: no number twice, none missing",
   }
   closeStore(elsewhere);
   expect(verify(allEntries(store, report), headOf(store, report)).intact).toBe(true);
+});
+
+test("what is asked at once shares one transaction, is judged in turn, and is told after the commit", async () => {
+  const commits: number[] = [];
+  const counting = new GroupCommit(
+    (work) => {
+      writing(store, work);
+      commits.push(headOf(store, report).seq);
+    },
+    () => undefined,
+  );
+  const one = new RecordKeeper(store, { commit: counting });
+  const before = headOf(store, report).seq;
+  const told: number[] = [];
+  one.onGrown(() => told.push(headOf(store, report).seq));
+  clearBy(maple);
+  const results = await Promise.all([
+    one.submit(report, submission(1), maple),
+    one.submit(report, submission(2), maple),
+    one.submit(report, submission(1), maple),
+    one.submit(report, { id: submission(3).id, kind: "round.closed", round: "1" } as Submission, facilitator),
+    one.submit(report, { id: submission(4).id, kind: "round.closed", round: "1" } as Submission, facilitator),
+  ]);
+  expect(results).toMatchObject([
+    { repeat: false, entry: { header: { seq: before + 1 } } },
+    { refused: "not-cleared" },
+    { repeat: true, entry: { header: { seq: before + 1 } } },
+    { repeat: false, entry: { header: { seq: before + 2 } } },
+    { refused: "round-not-open" },
+  ]);
+  expect(commits).toEqual([before + 2]);
+  expect(told).toEqual([before + 2]);
+});
+
+test("a batch that cannot be kept records nothing, says why to each, and the next goes on from the store", async () => {
+  const before = headOf(store, report);
+  for (const [code, refused] of [
+    ["SQLITE_FULL", "storage-full"],
+    ["SQLITE_IOERR_WRITE", "storage-unwritable"],
+    ["SQLITE_READONLY", "storage-unwritable"],
+  ]) {
+    let broken = true;
+    const failing = new GroupCommit(
+      (work) =>
+        writing(store, () => {
+          work();
+          if (broken) throw Object.assign(new Error(code), { code });
+        }),
+      () => undefined,
+    );
+    const one = new RecordKeeper(store, { commit: failing });
+    let told = 0;
+    one.onGrown(() => {
+      told += 1;
+    });
+    clearBy(maple);
+    expect(await one.submit(report, submission(9), maple)).toEqual({ refused });
+    expect([headOf(store, report), judgeState(store, report).head.seq, told]).toEqual([
+      before,
+      before.seq,
+      0,
+    ]);
+    broken = false;
+  }
+  clearBy(maple);
+  expect(await keeper.submit(report, submission(9), maple)).toMatchObject({
+    repeat: false,
+    entry: { header: { seq: before.seq + 1 } },
+  });
 });
 
 test("the table refuses UPDATE, DELETE and INSERT OR REPLACE", () => {
