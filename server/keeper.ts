@@ -19,8 +19,8 @@ import type { Clearance, Submission } from "#deliberation/submission";
 import { Checkpoints } from "./checkpoints.ts";
 import { type Committing, GroupCommit } from "./commit.ts";
 
-/** Judging goes on this long in one batch; what is left waits for the next. */
-const BATCH_MS = 10;
+/** So many are judged in one batch, some ten milliseconds' work; what is left waits for the next. */
+const MOST_IN_BATCH = 20;
 
 export interface Recorded {
   entry: Entry;
@@ -90,17 +90,12 @@ export class RecordKeeper implements Committing {
   }
 
   write(): void {
-    this.#batch = [];
+    const taken = this.#asked.splice(0, MOST_IN_BATCH);
+    // All of them at once: whatever is thrown below, each is answered.
+    this.#batch = taken.map((asked) => ({ asked, result: new Error("not judged") }));
     // Not the followers' states: they would go on holding what a failed commit undoes.
     const states = new Map<ReportId, State>();
-    const until = performance.now() + BATCH_MS;
-    do {
-      const asked = this.#asked.shift();
-      if (asked === undefined) return;
-      const judged: Judged = { asked, result: new Error("not judged") };
-      this.#batch.push(judged);
-      judged.result = this.#judge(asked, states);
-    } while (performance.now() < until);
+    for (const judged of this.#batch) judged.result = this.#judge(judged.asked, states);
   }
 
   committed(): void {
