@@ -1,17 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { API, expect, test } from "./people.ts";
-import { PASSWORD, Server } from "./server.ts";
-
-/** Runs the command line on the server's own store, while it serves. */
-function cli(dataDir: string, ...words: string[]): string {
-  return execFileSync(process.execPath, ["server/cli.ts", ...words], {
-    cwd: path.join(import.meta.dirname, ".."),
-    env: { ...process.env, DATA_DIR: dataDir },
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-}
+import { API, expect, REPORT, test } from "./people.ts";
+import { cli, PASSWORD, Server } from "./server.ts";
 
 test("the command line verifies, shows the report and compiles the same paper as the screen's download", async ({
   enters,
@@ -49,6 +40,75 @@ test("the command line verifies, shows the report and compiles the same paper as
   expect(() => cli(server.dataDir, "compile", "--report", "A-1-1", "--format", "csv")).toThrow(
     /There is no report/,
   );
+});
+
+test("a reader holds the record against a paper on a machine of its own, with the published key alone", async ({
+  enters,
+  server,
+}) => {
+  const reviewer = await enters("reviewer");
+  const desk = mkdtempSync(path.join(tmpdir(), "reader-"));
+  const put = (name: string, text: string) => {
+    writeFileSync(path.join(desk, name), text);
+    return path.join(desk, name);
+  };
+  const record = await reviewer.page.request.get(`${API}/record?after=0&limit=1000`);
+  const paper = await reviewer.page.request.get(`${API}/compilation.json`);
+  const { key } = (await (await reviewer.page.request.get("/api/v1/installation")).json()) as {
+    key: { pem: string };
+  };
+  expect(cli(server.dataDir, "key")).toBe(key.pem);
+  const files = {
+    record: put("record.json", await record.text()),
+    paper: put("paper.json", await paper.text()),
+    key: put("key.pem", key.pem),
+  };
+  // Another folder: nothing of the installation is needed.
+  const check = (recordFile: string) =>
+    cli(
+      path.join(desk, "nothing"),
+      "verify",
+      "--record",
+      recordFile,
+      "--checkpoint",
+      files.paper,
+      "--key",
+      files.key,
+    );
+  expect(check(files.record)).toMatch(/\d+ entries, chain unbroken/);
+  expect(check(files.record)).toMatch(/proven from outside up to entry \d+/);
+
+  const altered = JSON.parse(await record.text()) as { entries: { body?: { words?: string } }[] };
+  const words = altered.entries.find(({ body }) => body?.words !== undefined)?.body;
+  if (words !== undefined) words.words = "Words nobody said.";
+  expect(() => check(put("altered.json", JSON.stringify(altered)))).toThrow();
+  const cut = { entries: altered.entries.slice(0, 20) };
+  expect(() => check(put("cut.json", JSON.stringify(cut)))).toThrow();
+  const forged = (await paper.text()).replace(
+    /"seq":(\d+),"signature"/,
+    (_, seq) => `"seq":${Number(seq) - 1},"signature"`,
+  );
+  files.paper = put("forged.json", forged);
+  expect(() => check(files.record)).toThrow(/not signed by this key/);
+  rmSync(desk, { recursive: true });
+});
+
+test("the reader's own browser checks the record and its signatures", async ({ enters }) => {
+  const reviewer = await enters("reviewer");
+  await reviewer.page.goto(`${REPORT}/history`);
+  await reviewer.page.getByRole("button", { name: "Check it in this browser" }).click();
+  await expect(reviewer.page.getByText(/\d+ entries: the chain is unbroken/)).toBeVisible();
+  await expect(reviewer.page.getByText(/checkpoints?, signatures? valid/)).toBeVisible();
+  // A record that was altered on its way does not pass.
+  await reviewer.page.route("**/record?after=0*", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace('"delegationKind":"observer"', '"delegationKind":"member"'),
+    });
+  });
+  await reviewer.page.getByRole("button", { name: "Check it in this browser" }).click();
+  await expect(reviewer.page.getByText(/The record does not hold at entry \d+/)).toBeVisible();
 });
 
 test("an empty store seats one administrator with a password shown once; the report is opened by the command line", async ({

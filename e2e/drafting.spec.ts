@@ -136,3 +136,25 @@ test("what was withdrawn may be said again, in the same words", async ({ enters 
   await elm.page.waitForURL("**/ideas/48-1");
   await expect(elm.positions.getByText("The same words.")).toBeVisible();
 });
+
+test("a draft is erased at the head's order, for every colleague, and never at a drafter's", async ({
+  enters,
+}) => {
+  const [head, drafter] = [await enters("fig.head"), await enters("fig.drafter")];
+  await drafter.opens("48-1");
+  await drafter.takes("reservation");
+  await drafter.words.fill("Better forgotten.");
+  await drafter.isSaved();
+  await expect(
+    drafter.page.getByText(/Whoever runs this service can technically read drafts/).first(),
+  ).toBeVisible();
+  expect((await drafter.asks("DELETE", `${API}/drafts/position.48-1`)).status).toBe(403);
+  await head.page.goto(`${REPORT}/review/position.48-1`);
+  await expect(head.page.getByText("Better forgotten.")).toBeVisible();
+  await head.page.getByRole("button", { name: "Erase…" }).click();
+  await head.page.getByRole("dialog").getByRole("button", { name: "Erase this draft" }).click();
+  await expect(head.page.getByText("1 draft was erased.")).toBeVisible();
+  await expect(head.page.getByText("There is nothing to review in this draft.")).toBeVisible();
+  await expect(drafter.words).toHaveValue("");
+  await expect(drafter.page.getByRole("radio", { name: "reservation" })).not.toBeChecked();
+});

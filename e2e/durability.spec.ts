@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { API, expect, newId, test } from "./people.ts";
+import { cli } from "./server.ts";
 
 test("killed in the middle, nothing acknowledged is gone, browsers come back by themselves, no entry twice", async ({
   enters,
@@ -49,27 +50,42 @@ test("killed in the middle, nothing acknowledged is gone, browsers come back by 
   expect(await maple.headSeq()).toBe(before + 1);
 });
 
-test("a restored older store makes browsers start clean instead of forking", async ({ enters, server }) => {
+test("a backup taken while people work is restored; browsers start clean, and words typed since are set aside", async ({
+  enters,
+  server,
+}) => {
   const [maple, cedar] = [await enters("maple.head"), await enters("cedar.head")];
-  await server.stop();
-  const older = server.copyStore();
-  await server.start();
+  const backup = path.join(server.dataDir, "..", `${path.basename(server.dataDir)}-backup`);
+  expect(cli(server.dataDir, "backup", "--to", backup)).toMatch(/Verified and kept/);
   await cedar.opens("46-1");
   await maple.states("46-1", "does not support", "This will be rolled back.");
   await expect(cedar.positions.getByText("This will be rolled back.")).toBeVisible();
+  await maple.words.fill("Typed since the backup.");
+  await maple.isSaved();
+  expect(() => cli(server.dataDir, "restore", "--from", backup)).toThrow(/Another server/);
 
   await server.stop();
-  server.putStore(older);
-  execFileSync(process.execPath, ["server/cli.ts", "renew-epoch"], {
-    cwd: path.join(import.meta.dirname, ".."),
-    env: { ...process.env, DATA_DIR: server.dataDir },
-  });
+  expect(cli(server.dataDir, "restore", "--from", backup)).toMatch(/in a new epoch/);
   await server.start();
   await cedar.isLive();
   await expect(cedar.positions.getByText("This will be rolled back.")).toHaveCount(0);
   await expect(cedar.positions.locator("figcaption")).toContainText("0 of 8");
+  await maple.isLive();
+  await expect(maple.page.getByText("Kept from before: copy or put back")).toBeVisible();
+  await expect(maple.page.getByText("Typed since the backup.")).toBeVisible();
 
   // And the room is one again: what is said now reaches both.
   await maple.states("46-1", "support", "Said after the restore.");
   await expect(cedar.positions.getByText("Said after the restore.")).toBeVisible();
+  rmSync(backup, { recursive: true });
+});
+
+test("who is not seated any more is out within two seconds, without a reload", async ({ enters, server }) => {
+  const [maple, cedar] = [await enters("maple.drafter"), await enters("cedar.drafter")];
+  await maple.opens("46-1");
+  await cedar.opens("46-1");
+  cli(server.dataDir, "person", "end", "--email", "maple.drafter@demo.test");
+  await expect(maple.page.locator("[data-connection=ended]")).toBeVisible({ timeout: 2_000 });
+  expect((await maple.asks("GET", `${API}/record`)).status).toBe(401);
+  await cedar.isLive();
 });

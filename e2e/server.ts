@@ -1,7 +1,7 @@
 /** The real server on a store of its own, as a process that can be killed. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -83,19 +83,6 @@ export class Server {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  /** A copy of the store as it is now; the server must be stopped. */
-  copyStore(): string {
-    const copy = mkdtempSync(path.join(tmpdir(), "consideration-copy-"));
-    cpSync(this.dataDir, copy, { recursive: true });
-    return copy;
-  }
-
-  /** Puts an older copy in the store's place; the server must be stopped. */
-  putStore(copy: string): void {
-    rmSync(this.dataDir, { recursive: true, force: true });
-    cpSync(copy, this.dataDir, { recursive: true });
-  }
-
   async #end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const child = this.#process;
     this.#process = null;
@@ -123,4 +110,15 @@ export async function freePort(): Promise<number> {
   await once(probe, "close");
   if (address === null || typeof address === "string") throw new Error("no free port");
   return address.port;
+}
+
+/** Runs the command line on a data folder, while a server may serve it. @throws Error with what it said. */
+export function cli(dataDir: string, ...words: string[]): string {
+  return execFileSync(process.execPath, ["server/cli.ts", ...words], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: dataDir },
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: "pipe",
+  });
 }

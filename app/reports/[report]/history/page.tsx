@@ -4,6 +4,7 @@ import { entriesOf, headSeq, reportOf, stateOf } from "../../../_data/report.ts"
 import { seatedFor } from "../../../_data/seated.ts";
 import { EntryLine } from "../../../_ui/EntryLine.tsx";
 import { ReportFrame } from "../ReportFrame.tsx";
+import { VerifyRecord } from "./VerifyRecord.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -35,6 +36,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         <p className="small mute">
           {t("head", { seq: state.head.seq })} <code className="hash">{state.head.hash}</code>
         </p>
+        <VerifyRecord report={id} />
         <ol className="entries">
           {entries.map((entry) => (
             <li key={entry.header.seq}>
