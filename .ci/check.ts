@@ -5,13 +5,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 const results = mkdtempSync(path.join(tmpdir(), "check-"));
-const [unit, browser] = [path.join(results, "unit.json"), path.join(results, "browser.json")];
+const [unit, torture, browser] = ["unit", "torture", "browser"].map((name) =>
+  path.join(results, `${name}.json`),
+) as [string, string, string];
 const steps: [name: string, command: string[], env?: Record<string, string>][] = [
   ["format and lint", ["biome", "check", "--error-on-warnings", "."]],
   ["routes' types", ["next", "typegen"]],
   ["types", ["tsc", "--noEmit"]],
   ["rules against tests", ["node", ".ci/rules.ts"]],
   ["unit", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`]],
+  ["short torture", ["node", "e2e/torture/run.ts", "--short", "--json", torture]],
   ["build", ["next", "build"]],
   ["end to end", ["node", "e2e/run.ts"], { PLAYWRIGHT_JSON_OUTPUT_NAME: browser }],
 ];
@@ -33,18 +36,21 @@ for (const [name, [command = "", ...words], env] of steps) {
   }
 }
 const [passedUnit, failedUnit] = counted(unit, (report) => [report.numPassedTests, report.numFailedTests]);
+const [passedTorture, failedTorture] = counted(torture, ({ passed, failed }) => [passed, failed]);
 const [passedBrowser, failedBrowser] = counted(browser, ({ stats }) => [
   stats.expected + stats.flaky,
   stats.unexpected,
 ]);
 rmSync(results, { recursive: true, force: true });
-const failures = Math.max(failedUnit + failedBrowser, failed);
-console.log(`\n${passedUnit + passedBrowser} passed, ${failures} failed`);
+const failures = Math.max(failedUnit + failedTorture + failedBrowser, failed);
+console.log(`\n${passedUnit + passedTorture + passedBrowser} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
 
 interface Reported {
   numPassedTests: number;
   numFailedTests: number;
+  passed: number;
+  failed: number;
   stats: { expected: number; flaky: number; unexpected: number };
 }
 

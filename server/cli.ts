@@ -10,8 +10,9 @@ import { publicKey, signCheckpoint, verifyRecords } from "./commands/verify.ts";
 const HELP = `Usage: npm run -s cli -- <command>
 
   verify [--checkpoint FILE --key PEM]         check every record against its head and checkpoints
-  verify --record FILE [--checkpoint FILE --key PEM]
-                                               check a record as GET …/record gave it; needs no store
+  verify --record FILE [--record FILE …] [--checkpoint FILE --key PEM]
+                                               check a record as GET …/record gave it, page by page;
+                                               needs no store
   key                                          the public key of the checkpoints (PEM)
   checkpoint --report A-63-677                 sign the record as it is now
   backup --to DIR                              copy and verify the store, while the server may run

@@ -22,7 +22,7 @@ const OPTIONS = {
   submitting: { type: "boolean" },
   to: { type: "string" },
   from: { type: "string" },
-  record: { type: "string" },
+  record: { type: "string", multiple: true },
   checkpoint: { type: "string" },
   key: { type: "string" },
   help: { type: "boolean" },

@@ -14,7 +14,7 @@ import { isSignedBy } from "../signing.ts";
 import { type Command, onStore, print, reportNamed, required, Unusable, type Values } from "./command.ts";
 
 export const verifyRecords: Command = (values, words) =>
-  values.record === undefined ? verifyStore(values, words) : verifyFile(values.record, values);
+  values.record === undefined ? verifyStore(values, words) : verifyFiles(values.record, values);
 
 export const publicKey = onStore((store) => print(new Checkpoints(store).key.publicPem));
 
@@ -42,9 +42,8 @@ const verifyStore = onStore((store, values) => {
   return verdicts.includes(false) ? 1 : 0;
 });
 
-function verifyFile(file: string, values: Values): number {
-  const verdict = verify(entriesIn(file), null, givenCheckpoints(values));
-  return tell(file, verdict);
+function verifyFiles(files: string[], values: Values): number {
+  return tell(files.join(" + "), verify(files.flatMap(entriesIn), null, givenCheckpoints(values)));
 }
 
 function tell(name: string, { fault, entries, head, endProven, provenTo }: Verdict): number {
@@ -61,11 +60,12 @@ function tell(name: string, { fault, entries, head, endProven, provenTo }: Verdi
   return 0;
 }
 
-/** The answers of `GET …/record`, one after the other in one file or as one array, or bare entries a line. */
+/** One answer of `GET …/record`, a list of entries, or an entry a line. */
 function entriesIn(file: string): SeenEntry[] {
   const text = readFileSync(file, "utf8").trim();
-  const values: unknown[] = text.startsWith("[")
-    ? JSON.parse(text)
+  const whole = /^(?:\[|\{"epoch")/.test(text);
+  const values: unknown[] = whole
+    ? [JSON.parse(text)].flat()
     : text.split("\n").map((line) => JSON.parse(line));
   return values.flatMap(
     (value) => (Object(value) as { entries?: SeenEntry[] }).entries ?? [value as SeenEntry],
