@@ -63,13 +63,17 @@ function tell(name: string, { fault, entries, head, endProven, provenTo }: Verdi
 /** One answer of `GET …/record`, a list of entries, or an entry a line. */
 function entriesIn(file: string): SeenEntry[] {
   const text = readFileSync(file, "utf8").trim();
-  const whole = /^(?:\[|\{"epoch")/.test(text);
-  const values: unknown[] = whole
-    ? [JSON.parse(text)].flat()
-    : text.split("\n").map((line) => JSON.parse(line));
-  return values.flatMap(
+  return jsonIn(text).flatMap(
     (value) => (Object(value) as { entries?: SeenEntry[] }).entries ?? [value as SeenEntry],
   );
+}
+
+function jsonIn(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)].flat();
+  } catch {
+    return text.split("\n").map((line) => JSON.parse(line));
+  }
 }
 
 /** From `--checkpoint` (a checkpoint, a list of them, or a paper as JSON), each with its signature checked by `--key`. */
