@@ -2,7 +2,7 @@
  * Opens the store. Every connection sets its own pragmas: in WAL mode SQLite commits without fsync unless told,
  * and the process that turned WAL on *reads* FULL back, so asking proves nothing.
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -27,12 +27,25 @@ export function openStore(dataDir: string): Store {
     throw new Error(`A restore into ${dataDir} was interrupted. Run it again.`);
   }
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     return opened(dataDir, "WAL");
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === undefined || !/^(SQLITE_|E[A-Z]+$)/.test(code)) throw error;
     throw new Error(`The store in ${dataDir} cannot be opened and written (${code}).`, { cause: error });
+  }
+}
+
+/** Makes the folder (mode 0700). Its name is on disk once the folder above is: else a power cut would take all of it. */
+export function makeFolder(dataDir: string): void {
+  const first = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const top = path.dirname(first);
+  for (let folder = path.resolve(dataDir); folder !== top; ) {
+    folder = path.dirname(folder);
+    const handle = openSync(folder, "r");
+    fsyncSync(handle);
+    closeSync(handle);
   }
 }
 

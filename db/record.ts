@@ -8,14 +8,17 @@ import { entries, heads } from "./schema.ts";
 
 /** @returns entries after number `after`, at most `limit`, in order. */
 export function readEntries(store: Store, report: ReportId, after: number, limit: number): Entry[] {
+  return readRows(store, report, after, limit).map(entryOf);
+}
+
+function readRows(store: Store, report: ReportId, after: number, limit: number) {
   return store.db
     .select()
     .from(entries)
     .where(and(eq(entries.report, report), gt(entries.seq, after)))
     .orderBy(asc(entries.seq))
     .limit(limit)
-    .all()
-    .map(entryOf);
+    .all();
 }
 
 export function entryOfSubmission(store: Store, report: ReportId, submission: string): Entry | null {
@@ -24,13 +27,17 @@ export function entryOfSubmission(store: Store, report: ReportId, submission: st
   return row === undefined ? null : entryOf(row);
 }
 
-/** Every entry of a record, in order, without holding all of them at once. */
+/**
+ * Every entry of a record, in order, without holding all of them at once.
+ * @throws UnreadableEntry when it comes to one that is none; those before it were given.
+ */
 export function* allEntries(store: Store, report: ReportId): Generator<Entry> {
   for (let after = 0; ; ) {
-    const page = readEntries(store, report, after, 1_000);
-    if (page.length === 0) return;
-    yield* page;
-    after = page.at(-1)?.header.seq ?? after;
+    const page = readRows(store, report, after, 1_000);
+    for (const row of page) yield entryOf(row);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
   }
 }
 
@@ -65,12 +72,30 @@ export function insertEntry(store: Store, report: ReportId, entry: Entry): void 
     .run();
 }
 
+/** A row that holds no entry, or that of another number or id than it is filed under. */
+export class UnreadableEntry extends Error {
+  readonly seq: number;
+  constructor(report: string, seq: number) {
+    super(`Entry ${seq} of ${report} cannot be read.`);
+    this.seq = seq;
+  }
+}
+
 function entryOf(row: typeof entries.$inferSelect): Entry {
-  return {
-    header: JSON.parse(row.header),
-    body: JSON.parse(row.body),
-    bodySalt: row.bodySalt,
-    provenance: JSON.parse(row.provenance),
-    provenanceSalt: row.provenanceSalt,
-  };
+  let entry: Entry;
+  try {
+    entry = {
+      header: JSON.parse(row.header),
+      body: JSON.parse(row.body),
+      bodySalt: row.bodySalt,
+      provenance: JSON.parse(row.provenance),
+      provenanceSalt: row.provenanceSalt,
+    };
+  } catch {
+    throw new UnreadableEntry(row.report, row.seq);
+  }
+  // Filed under another id, a repeat of it would be recorded a second time.
+  const filed = entry.header?.seq === row.seq && entry.body?.id === row.submission;
+  if (!filed) throw new UnreadableEntry(row.report, row.seq);
+  return entry;
 }

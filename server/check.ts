@@ -2,10 +2,11 @@
 import { checkpointsOf } from "#db/checkpoints";
 import { judgeState } from "#db/follow";
 import type { Store } from "#db/open";
-import { allEntries, headOf } from "#db/record";
+import { allEntries, headOf, UnreadableEntry } from "#db/record";
 import { reportList, textHolds } from "#db/reports";
 import type { Checkpoint } from "#deliberation/checkpoint";
-import type { ReportId } from "#deliberation/ids";
+import type { Entry } from "#deliberation/entry";
+import { GENESIS, type ReportId } from "#deliberation/ids";
 import { type Verdict, verify } from "#deliberation/verify";
 import { CheckpointKey, isSignedBy } from "./signing.ts";
 
@@ -27,12 +28,30 @@ export function checkRecord(
   const kept = checkpointsOf(store, report);
   const own = kept.filter((one) => one.key === key.id);
   const forged = own.filter((one) => !isSignedBy(one, key.publicPem));
-  const verdict = verify(allEntries(store, report), headOf(store, report), [...own, ...outside]);
+  const verdict = verdictOn(store, report, [...own, ...outside]);
   return {
     ...verdict,
     intact: verdict.intact && forged.length === 0,
     checkpoints: { own: own.length, foreign: kept.length - own.length, forged },
   };
+}
+
+function verdictOn(store: Store, report: ReportId, checkpoints: readonly Checkpoint[]): Verdict {
+  let read = 0;
+  function* counted(): Generator<Entry> {
+    for (const entry of allEntries(store, report)) {
+      read += 1;
+      yield entry;
+    }
+  }
+  try {
+    return verify(counted(), headOf(store, report), checkpoints);
+  } catch (error) {
+    if (!(error instanceof UnreadableEntry)) throw error;
+    // Those before it were looked at and hold; without their verdict nothing is said of the head.
+    const fault = { seq: read + 1, what: "unreadable" } as const;
+    return { intact: false, entries: read, head: GENESIS, fault, endProven: false, provenTo: 0 };
+  }
 }
 
 /** @throws Error naming the report and the first entry that does not hold. */

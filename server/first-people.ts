@@ -17,7 +17,15 @@ export async function firstPeople(
   if (!isEmptyOfPeople(store)) return demo ? demoLines(password ?? "the one printed at the first start") : "";
   const secret = (demo ? password : undefined) ?? randomBytes(12).toString("base64url");
   if (demo) {
-    await seatDemonstration(store, keeper, secret);
+    // All of it or nothing: a start that is killed in the middle would leave half a demonstration for good.
+    store.sqlite.exec("BEGIN IMMEDIATE");
+    try {
+      await seatDemonstration(store, keeper, secret);
+      store.sqlite.exec("COMMIT");
+    } catch (error) {
+      store.sqlite.exec("ROLLBACK");
+      throw error;
+    }
     return demoLines(secret);
   }
   const passwordHash = await hashPassword(secret);

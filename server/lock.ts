@@ -2,13 +2,13 @@
  * One server a data folder: a second would hold draft rooms of its own and tell nobody. The lock is the
  * operating system's, taken through SQLite: it ends with the process that holds it, however that ends.
  */
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
+import { makeFolder } from "#db/open";
 
 /** @returns a function that gives the folder free. @throws Error when a living server holds it. */
 export function lockDataDir(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const lock = new Database(path.join(dataDir, "lock.sqlite"), { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

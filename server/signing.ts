@@ -11,10 +11,10 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Checkpoint, type CheckpointStatement, checkpointWords } from "#deliberation/checkpoint";
 import { Hash } from "#deliberation/ids";
+import { keptFile } from "./kept-file.ts";
 
 export const KEY_FILE = "checkpoint-key.pem";
 
@@ -27,14 +27,8 @@ export class CheckpointKey {
 
   constructor(dataDir: string) {
     const file = path.join(dataDir, KEY_FILE);
-    try {
-      const { privateKey } = generateKeyPairSync("ed25519");
-      // Exclusive: of two processes that start at once, one makes it and both read the same.
-      writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { flag: "wx", mode: 0o600 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-    this.#secret = createPrivateKey(readFileSync(file));
+    const made = () => generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
+    this.#secret = createPrivateKey(keptFile(file, made));
     const half = createPublicKey(this.#secret);
     this.publicPem = half.export({ type: "spki", format: "pem" }).toString();
     this.id = keyId(half);

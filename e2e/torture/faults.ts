@@ -1,5 +1,12 @@
 /** Every fault there is, in the order they are run. */
-import type { Fault } from "./fault.ts";
-import { kills } from "./kills.ts";
 
-export const FAULTS: readonly Fault[] = [kills];
+import type { Fault } from "./fault.ts";
+import { forgery } from "./forgery.ts";
+import { fullDisk } from "./full-disk.ts";
+import { kills } from "./kills.ts";
+import { leaks } from "./leaks.ts";
+import { powerCuts } from "./power-cuts.ts";
+import { retries } from "./retries.ts";
+import { tampering } from "./tampering.ts";
+
+export const FAULTS: readonly Fault[] = [kills, fullDisk, powerCuts, retries, leaks, forgery, tampering];

@@ -1,4 +1,5 @@
 /** Runs the faults, each with its red twins; prints counts and seeds. `--help` tells the options. */
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Fault, Outcome } from "./fault.ts";
 import { FAULTS } from "./faults.ts";
@@ -11,6 +12,7 @@ const HELP = `Usage: npm run torture -- [fault …] [--short | --full] [--count 
   --short      as npm test runs it; the default takes at most an hour; --full has no limit
   --count N    that many of each fault's unit
   --seed N     the seed of the random choices, as a run printed it
+  --json FILE  how many passed and failed, for another program
   --no-twins   without the mistakes that each fault must find
 `;
 
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     count: { type: "string" },
     seed: { type: "string" },
     "no-twins": { type: "boolean" },
+    json: { type: "string" },
     help: { type: "boolean" },
   },
   allowPositionals: true,
@@ -41,6 +44,7 @@ for (const fault of FAULTS) {
   if (!values["no-twins"]) for (const twin of fault.twins) tally(await withMistake(fault, twin));
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ passed, failed }));
 process.exit(failed === 0 ? 0 : 1);
 
 async function asItIs(fault: Fault): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** The server without pages, as a process that a torture starts; `TWIN` names a mistake put into its ports. */
 import pino from "pino";
-import type { Store } from "#db/open";
+import { type Store, writing } from "#db/open";
 import type { Transact } from "#server/commit";
 import type { Pages } from "#server/next";
 import { serve } from "#server/serve";
@@ -31,6 +31,63 @@ const TRANSACT: Record<string, (store: Store) => Transact> = {
       sqlite.pragma("synchronous = NORMAL");
       sqlite.transaction(work).immediate();
     },
+  /** Keeps entries without the ids they were asked under: no repeat is known again, no index keeps it out. */
+  "forgets-ids": (store) => {
+    store.sqlite.exec("DROP TRIGGER entries_no_update; DROP INDEX entries_submission");
+    return (work) =>
+      writing(store, () => {
+        work();
+        store.sqlite.exec("UPDATE entries SET submission = seq");
+      });
+  },
+  /** Takes the disk's refusal for done. */
+  "acknowledge-failed-write": (store) => (work) => {
+    try {
+      writing(store, work);
+    } catch {
+      // Nobody is told.
+    }
+  },
+  /** Forgets what the store said was wrong. */
+  "fault-without-name": (store) => (work) => {
+    try {
+      writing(store, work);
+    } catch {
+      throw new Error("something failed");
+    }
+  },
+  /** Takes nothing any more once something could not be kept. */
+  "fault-for-good": (store) => {
+    let fault: unknown = null;
+    return (work) => {
+      try {
+        writing(store, () => {
+          work();
+          if (fault !== null) throw fault;
+        });
+      } catch (error) {
+        fault = error;
+        throw error;
+      }
+    };
+  },
+  /** No mistake: a disk that takes its time, so that what comes in meanwhile waits. */
+  "slow-disk": (store) => (work) => {
+    writing(store, work);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 12);
+  },
+  /** Knows seats, rights and sign-ins as they were when it started. */
+  "rights-from-memory": (store) => {
+    for (const table of ["seats", "rights", "sign_ins"])
+      store.sqlite.exec(`CREATE TEMP TABLE ${table} AS SELECT * FROM main.${table}`);
+    return (work) => writing(store, work);
+  },
+  /** Is not told that another process changed them. */
+  "rights-unnoticed": (store) => {
+    for (const trigger of ["seats_changed", "rights_changed", "sign_ins_changed"])
+      store.sqlite.exec(`DROP TRIGGER ${trigger}`);
+    return (work) => writing(store, work);
+  },
 };
 
 const settings = readSettings(process.env);
