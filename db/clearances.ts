@@ -21,7 +21,9 @@ export function saveClearance(
   person: PersonId,
   at: Instant,
 ): Hash {
-  const set = { hash: contentHash(content), content: canonicalJson(content), person, at };
+  const { report, delegation, draft } = place;
+  const drafted = JSON.stringify(authorsOf(store, `${report}/${delegation}`, draft));
+  const set = { hash: contentHash(content), content: canonicalJson(content), person, at, drafted };
   store.db
     .insert(clearances)
     .values({ ...place, ...set })
@@ -37,7 +39,7 @@ export function spendClearance(store: Store, place: Place): void {
 
 /** The latest clearance of a draft with the content that was shown; null when there is none. */
 export function clearanceOf(store: Store, place: Place): (Clearance & { content: Content }) | null {
-  const { report, delegation, draft } = place;
+  const { delegation, draft } = place;
   const row = store.db.select().from(clearances).where(placed(place)).get();
   if (row === undefined) return null;
   return {
@@ -46,7 +48,7 @@ export function clearanceOf(store: Store, place: Place): (Clearance & { content:
     hash: row.hash as Hash,
     person: row.person as PersonId,
     at: row.at as Instant,
-    drafted: authorsOf(store, `${report}/${delegation}`, draft),
+    drafted: JSON.parse(row.drafted) as PersonId[],
     content: JSON.parse(row.content) as Content,
   };
 }

@@ -200,6 +200,8 @@ export const clearances = sqliteTable(
     content: text("content").notNull(),
     person: text("person").notNull(),
     at: text("at").notNull(),
+    /** JSON: persons who had written in the draft by then. */
+    drafted: text("drafted").notNull().default("[]"),
   },
   (t) => [primaryKey({ columns: [t.report, t.delegation, t.draft] })],
 );

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { saveClearance } from "#db/clearances";
+import { appendGain } from "#db/drafts";
 import { judgeState } from "#db/follow";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store, writing } from "#db/open";
@@ -95,6 +96,23 @@ test("[C6] a clearance serves one submission, and its repeat", async () => {
   expect(await keeper.submit(report, submission(1), maple)).toMatchObject({ repeat: true });
   clearBy(maple);
   expect(await keeper.submit(report, submission(2), maple)).toHaveProperty("entry");
+});
+
+test("[C4] who writes in the draft after it was cleared is not named as a drafter of what was cleared", async () => {
+  const wrote = (number: number) => {
+    const author = PersonId.parse(`00000000-0000-4000-8000-00000000000${number}`);
+    const authors = [{ draft, person: author }];
+    writing(store, () =>
+      appendGain(store, { room: `${report}/maple`, update: null, claims: [], authors, erased: [] }),
+    );
+    return author;
+  };
+  const drafter = wrote(5);
+  clearBy(maple);
+  wrote(6);
+  const result = await keeper.submit(report, submission(1), maple);
+  if (isRefusal(result)) throw new Error(result.refused);
+  expect(result.entry.provenance.drafted).toEqual([drafter]);
 });
 
 test("two processes on one store append in turn: no number twice, none missing", async () => {

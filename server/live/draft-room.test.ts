@@ -141,6 +141,8 @@ test("a draft's submission is the server's word alone", async () => {
   await until(() => provider.doc.getMap("drafts").get(key) === `4:${hash}`);
   await stage.live.markSubmitted(REPORT, ALDER, DRAFT, 9 as Seq, hash);
   await until(() => provider.doc.getMap("drafts").get(key) === `9:${hash}`);
+  // A late repeat of an earlier submission does not take the later one's mark away.
+  await stage.live.markSubmitted(REPORT, ALDER, DRAFT, 4 as Seq, hash);
   // A copy that repeats what is erased already is no attack.
   provider.ws?.close();
   await until(() => !provider.wsconnected);

@@ -163,6 +163,10 @@ export class DraftRoom implements Room, Committing {
       this.#gain.claims.push({ client, person });
     }
     for (const draft of change.drafts) this.#gain.authors.push({ draft, person });
+    for (const { client, draft } of change.pieces) {
+      const owner = this.#owners.get(client);
+      if (owner !== undefined && owner !== person) this.#gain.authors.push({ draft, person: owner });
+    }
     this.#outboxes.get(member)?.add(needs);
     this.#keep(change);
     if (!this.#waiting) {

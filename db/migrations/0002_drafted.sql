@@ -1,0 +1,1 @@
+ALTER TABLE `clearances` ADD `drafted` text DEFAULT '[]' NOT NULL;
