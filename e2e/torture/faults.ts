@@ -7,6 +7,16 @@ import { kills } from "./kills.ts";
 import { leaks } from "./leaks.ts";
 import { powerCuts } from "./power-cuts.ts";
 import { retries } from "./retries.ts";
+import { rollback } from "./rollback.ts";
 import { tampering } from "./tampering.ts";
 
-export const FAULTS: readonly Fault[] = [kills, fullDisk, powerCuts, retries, leaks, forgery, tampering];
+export const FAULTS: readonly Fault[] = [
+  kills,
+  fullDisk,
+  powerCuts,
+  retries,
+  leaks,
+  forgery,
+  tampering,
+  rollback,
+];

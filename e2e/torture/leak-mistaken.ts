@@ -9,6 +9,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { FORGERIES } from "./forge-mistakes.ts";
 import { LEAKS } from "./leak-mistakes.ts";
+import { ROLLBACKS } from "./rollback-mistakes.ts";
 
 export interface Mistake {
   /** From the root of the repository. */
@@ -20,7 +21,7 @@ export interface Mistake {
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
-const mistakes = { ...LEAKS, ...FORGERIES }[process.env.TWIN ?? ""] ?? [];
+const mistakes = { ...LEAKS, ...FORGERIES, ...ROLLBACKS }[process.env.TWIN ?? ""] ?? [];
 const byUrl = Map.groupBy(mistakes, ({ file }) => pathToFileURL(path.join(ROOT, file)).href);
 for (const { file, says } of mistakes) {
   const times = readFileSync(path.join(ROOT, file), "utf8").split(says).length - 1;
