@@ -7,6 +7,7 @@ import { kills } from "./kills.ts";
 import { leaks } from "./leaks.ts";
 import { powerCuts } from "./power-cuts.ts";
 import { retries } from "./retries.ts";
+import { revocation } from "./revocation.ts";
 import { rollback } from "./rollback.ts";
 import { tampering } from "./tampering.ts";
 
