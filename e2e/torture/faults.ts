@@ -18,6 +18,7 @@ export const FAULTS: readonly Fault[] = [
   retries,
   leaks,
   forgery,
+  revocation,
   tampering,
   rollback,
 ];
