@@ -25,8 +25,15 @@ export function renewEpoch(store: Store): string {
   return value;
 }
 
-/** Changes whenever a seat, a right or a sign-in was changed, by whichever process. */
+const versions = new WeakMap<Store, () => unknown>();
+
+/** Changes whenever a seat, a right or a sign-in was changed, by whichever process. Cheap enough to be asked of each frame. */
 export function rightsVersion(store: Store): string {
-  const row = store.db.select().from(installation).where(eq(installation.name, "rights")).get();
-  return row?.value ?? "";
+  let read = versions.get(store);
+  if (read === undefined) {
+    const statement = store.sqlite.prepare("SELECT value FROM installation WHERE name = 'rights'").pluck();
+    read = () => statement.get();
+    versions.set(store, read);
+  }
+  return String(read());
 }

@@ -26,9 +26,16 @@ export function openStore(dataDir: string): Store {
   if (existsSync(path.join(dataDir, RESTORE_MARK))) {
     throw new Error(`A restore into ${dataDir} was interrupted. Run it again.`);
   }
-  try {
+  return inPlainWords(dataDir, () => {
     makeFolder(dataDir);
     return opened(dataDir, "WAL");
+  });
+}
+
+/** Runs `work` on a data folder; what its disk refuses is told with the folder's name. */
+export function inPlainWords<T>(dataDir: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === undefined || !/^(SQLITE_|E[A-Z]+$)/.test(code)) throw error;

@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { epochOf } from "#db/installation";
 import { migrateStore } from "#db/migrate";
-import { closeStore, openStore, type Store, writing } from "#db/open";
+import { closeStore, inPlainWords, openStore, type Store, writing } from "#db/open";
 import { seatOfSignIn } from "#db/sign-ins";
 import { openApi } from "./api/app.ts";
 import { checkBeforeServing } from "./check.ts";
@@ -52,7 +52,7 @@ export async function serve(
   const { log } = ports;
   const unlock = lockDataDir(settings.DATA_DIR);
   const store = openStore(settings.DATA_DIR);
-  migrateStore(store);
+  inPlainWords(settings.DATA_DIR, () => migrateStore(store));
   const commit = new GroupCommit(ports.transact?.(store) ?? ((work) => writing(store, work)), (error) =>
     log.error({ err: error }, "a batch could not be kept"),
   );

@@ -36,6 +36,8 @@ export function guardWrites(origin: string) {
 export function guardSeat(seatOf: (request: HttpBindings["incoming"]) => Promise<Seated | null>) {
   return createMiddleware<Env>(async (c, next) => {
     c.header("cache-control", "private, no-store");
+    // The whole request first, then who is asking: a body that takes its time would outlive a right taken away.
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") await c.req.text();
     const seated = await seatOf(c.env.incoming);
     if (seated === null) return problem(c, refuse("not-signed-in"));
     c.set("seated", seated);

@@ -6,6 +6,7 @@
 import * as Y from "yjs";
 import { appendGain, compactRoom, DamagedRoom, type DraftGain, emptyLog, loadRoom } from "#db/drafts";
 import { storageFault } from "#db/faults";
+import { rightsVersion } from "#db/installation";
 import type { Store } from "#db/open";
 import { CLOSE, type CloseCode, MESSAGE } from "#deliberation/close-codes";
 import type { DraftId, PersonId } from "#deliberation/ids";
@@ -41,8 +42,8 @@ export class DraftRoom implements Room, Committing {
   readonly #colleagues = new Colleagues((frame) => this.#show(frame));
   #gain: DraftGain;
   #updates: Uint8Array[] = [];
-  /** Whose rights were read since the last commit. */
-  #checked = new Set<Member>();
+  /** Whose rights were read since the last commit, and of which state of all rights. */
+  #checked = new Map<Member, string>();
   #afterCommit: (() => void)[] = [];
   #waiting = false;
   #over = false;
@@ -145,9 +146,10 @@ export class DraftRoom implements Room, Committing {
       if (frames.isEmptyUpdate(update)) return;
       throw new frames.BadFrame("this seat reads only");
     }
-    if (!this.#checked.has(member)) {
+    const rights = rightsVersion(this.#parts.store);
+    if (this.#checked.get(member) !== rights) {
       if (!this.#parts.stillWrites(member)) return;
-      this.#checked.add(member);
+      this.#checked.set(member, rights);
     }
     if (this.#bytes > MOST_ROOM_BYTES) throw new frames.BadFrame("the room is full", CLOSE.tooLarge);
     const { person } = member.seated.seat;
@@ -234,7 +236,7 @@ export class DraftRoom implements Room, Committing {
   #reset(): void {
     this.#gain = emptyGain(this.name);
     this.#updates = [];
-    this.#checked = new Set();
+    this.#checked = new Map();
     this.#waiting = false;
   }
 
