@@ -1,7 +1,7 @@
 /** [S3] How wide an entry is heard: words no wider than their round allows, what is said of an entry no wider than it. */
 import type { Audience } from "./entry.ts";
 import type { Seq } from "./ids.ts";
-import type { Revision, State } from "./state.ts";
+import { positionAt, type State } from "./state.ts";
 import type { Submission } from "./submission.ts";
 
 const WIDTH: Record<Audience, number> = { everyone: 2, facilitators: 1, secretariat: 0 };
@@ -34,10 +34,4 @@ export function audienceOfEntry(state: State, seq: Seq): Audience {
   if (comment !== undefined) return comment.audience;
   const revision = positionAt(state, seq);
   return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";
-}
-
-/** The revision that entry `seq` stated. */
-export function positionAt(state: State, seq: Seq): Revision | undefined {
-  const place = state.positionAt[seq];
-  return place && state.positions[place.idea]?.[place.author]?.find((one) => one.seq === seq);
 }

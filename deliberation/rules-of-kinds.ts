@@ -1,11 +1,18 @@
 /** What each kind of entry requires of the record as it stands. Numbers in brackets: the rules of SPEC.md. */
-import { audienceOfEntry, positionAt } from "./audience.ts";
+import { audienceOfEntry } from "./audience.ts";
 import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Actor } from "./seat.ts";
-import { type CommentState, openRound, type Revision, type RoundState, type State } from "./state.ts";
+import {
+  type CommentState,
+  openRound,
+  type Revision,
+  type RoundState,
+  type State,
+  wordsAt,
+} from "./state.ts";
 import type { Clearance, Submission } from "./submission.ts";
 
 type Asked<K extends Submission["kind"]> = Extract<Submission, { kind: K }>;
@@ -125,7 +132,7 @@ function targetExists(state: State, target: Target): boolean {
  * an entry that does not exist: else trying numbers would tell what kind of entry lies sealed there.
  */
 function mayReplyTo(state: State, seq: Seq, actor: Actor): boolean {
-  const answered = state.comments[seq] ?? positionAt(state, seq);
+  const answered = wordsAt(state, seq);
   if (answered === undefined) return false;
   return audienceOfEntry(state, seq) === "everyone" || answered.by.delegation === delegationOf(actor);
 }

@@ -148,3 +148,14 @@ export function standing(revisions: readonly Revision[] | undefined): Revision |
 export function openRound(state: State, at: Instant): RoundState | null {
   return Object.values(state.rounds).find((round) => round.closedAt === null && at < round.closesAt) ?? null;
 }
+
+/** The revision that entry `seq` stated. */
+export function positionAt(state: State, seq: number): Revision | undefined {
+  const place = state.positionAt[seq];
+  return place && state.positions[place.idea]?.[place.author]?.find((one) => one.seq === seq);
+}
+
+/** The position or comment that entry `seq` made; undefined for any other entry. */
+export function wordsAt(state: State, seq: number): Revision | CommentState | undefined {
+  return state.comments[seq] ?? positionAt(state, seq);
+}

@@ -147,3 +147,32 @@ function parsed(text: string): string[][] {
   }
   return rows;
 }
+
+test("an entry is corrected with a reason: reviewed, both texts kept, the later one shown", async ({
+  enters,
+}) => {
+  const [olive, reviewer] = [await enters("olive.head"), await enters("reviewer")];
+  await olive.states("48-1", "reservation", "We cannot acept this.");
+  const entry = await olive.headSeq();
+  await olive.page.goto(`${REPORT}/entries/${entry}`);
+  await olive.isLive();
+  await olive.page.getByRole("button", { name: "Correct this entry…" }).click();
+  const words = olive.page.getByLabel("Corrected words");
+  await words.focus();
+  await expect(words).toHaveValue("We cannot acept this.");
+  await words.fill("We cannot accept this.");
+  await olive.page.getByLabel("Reason").fill("A slip of the pen.");
+  await olive.isSaved();
+  await olive.page.getByRole("link", { name: "Review before submitting" }).click();
+  await expect(olive.page.getByText("A slip of the pen.")).toBeVisible();
+  await olive.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await olive.page.waitForURL(/\/entries\/\d+$/);
+
+  await reviewer.opens("48-1");
+  await expect(reviewer.positions.getByText("We cannot accept this.")).toBeVisible();
+  await reviewer.page.goto(`${REPORT}/entries/${entry}`);
+  await expect(reviewer.page.getByText("We cannot acept this.")).toBeVisible();
+  await expect(reviewer.page.getByText("We cannot accept this.")).toBeVisible();
+  await expect(reviewer.page.getByText(/Corrected by entry \d+: A slip of the pen\./)).toBeVisible();
+  await expect(reviewer.page.getByRole("button", { name: "Correct this entry…" })).toHaveCount(0);
+});

@@ -24,8 +24,16 @@ import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 const STOP_WITHIN_MS = 10_000;
-/** A request that comes in drop by drop is cut. */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+/**
+ * A request that comes in drop by drop is cut. An idle connection is kept longer than clients keep theirs: one that
+ * ends as the next request sets out would fail it.
+ */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+};
 
 /** What the process is put together with. */
 export interface Ports {

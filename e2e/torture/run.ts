@@ -73,7 +73,8 @@ async function timed(fault: Fault, count: number, twin: string | null): Promise<
     outcome = await fault.run({ count, twin, random: new Random(seed) });
   } catch (error) {
     // A fault that breaks down proves nothing, neither for the server nor against it.
-    say(`${fault.name} broke down: ${(error as Error).stack}`);
+    const { stack, cause } = error as Error;
+    say(`${fault.name} broke down: ${stack}${cause instanceof Error ? `\n  because ${cause.stack}` : ""}`);
     outcome = { done: 0, violations: twin === null ? ["broke down"] : [], figures: {} };
   }
   return [outcome, Math.round((performance.now() - began) / 1_000)];

@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { headerHash } from "#deliberation/canonical";
+import { asCorrected } from "#deliberation/compile";
 import type { SeenEntry } from "#deliberation/entry";
-import type { State } from "#deliberation/state";
+import { may } from "#deliberation/may";
+import type { Seat } from "#deliberation/seat";
+import { type State, wordsAt } from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
 import { seatedFor } from "../../../../_data/seated.ts";
+import { Correct } from "../../../../_ui/Correct.tsx";
 import { Difference } from "../../../../_ui/Difference.tsx";
 import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
@@ -40,6 +44,7 @@ export default async function EntryPage({ params }: Props) {
           <EntrySentence entry={entry} state={state} />
         </p>
         <EntryWords entry={entry} state={state} />
+        {await correctionsOf(id, state, header.seq)}
         <p className="small">{await placeLink(id, entry)}</p>
         <dl className="facts small">
           <div>
@@ -63,9 +68,41 @@ export default async function EntryPage({ params }: Props) {
             </dd>
           </div>
         </dl>
+        <OwnCorrection entry={entry} state={state} seat={seated.seat} />
       </main>
     </ReportFrame>
   );
+}
+
+/** The words as they were corrected since, each by an entry of its own. */
+async function correctionsOf(id: string, state: State, seq: number) {
+  const t = await getTranslations("correct");
+  return wordsAt(state, seq)?.corrections.map((one) => (
+    <div key={one.seq}>
+      <p className="small mute">
+        {t("by")} <a href={`/reports/${id}/entries/${one.seq}`}>{t("entry", { seq: one.seq })}</a>:{" "}
+        {one.reason}
+      </p>
+      <Said words={one.words} lang={one.lang} />
+    </div>
+  ));
+}
+
+function OwnCorrection({
+  entry: { header, body },
+  state,
+  seat,
+}: {
+  entry: SeenEntry;
+  state: State;
+  seat: Seat;
+}) {
+  const said = wordsAt(state, header.seq);
+  if (said === undefined || said.words === null || said.withdrawn !== null) return null;
+  if (seat.as !== "delegation" || body?.by.delegation !== seat.delegation) return null;
+  if (!may(seat, "draft.write", { delegation: seat.delegation })) return null;
+  const { words, lang } = asCorrected(said.words, said.lang, said.corrections);
+  return words === null ? null : <Correct entry={header.seq} words={words} lang={lang} />;
 }
 
 function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State }) {

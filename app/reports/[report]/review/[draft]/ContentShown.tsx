@@ -6,11 +6,13 @@ import type { Content } from "#deliberation/submission";
 import { useRecordState } from "../../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../../_ui/Difference.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
+import { useSeat } from "../../../../_ui/SeatContext.tsx";
 import { StanceToken } from "../../../../_ui/Stance.tsx";
 
 export function ContentShown({ content }: { content: Content }) {
   const t = useTranslations();
   const state = useRecordState();
+  const { report } = useSeat();
   const words = content.words;
   const quote = content.kind === "position.stated" ? state.ideas[content.idea]?.quote : undefined;
   return (
@@ -44,6 +46,16 @@ export function ContentShown({ content }: { content: Content }) {
           </Fact>
           <Fact name={t("comments.kind")}>{t(`commentKind.${content.commentKind}`)}</Fact>
           <Fact name={t("comments.audience")}>{t(`audience.${content.audience}`)}</Fact>
+        </>
+      )}
+      {content.kind === "entry.corrected" && (
+        <>
+          <Fact name={t("correct.corrects")}>
+            <a href={`/reports/${report}/entries/${content.entry}`}>
+              {t("correct.entry", { seq: content.entry })}
+            </a>
+          </Fact>
+          <Fact name={t("correct.reason")}>{content.reason}</Fact>
         </>
       )}
       <Fact name={t("position.words")}>
