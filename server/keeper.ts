@@ -112,10 +112,14 @@ export class RecordKeeper implements Committing {
 
   notCommitted(error: unknown): void {
     const fault = storageFault(error);
+    const reports = new Set<ReportId>();
     for (const { asked } of this.#ended()) {
+      reports.add(asked.report);
       if (fault === null) asked.fail(error);
       else asked.answer(refuse(fault));
     }
+    // Should the disk have kept what it said it did not, the rooms show it: they read the store.
+    for (const report of reports) this.tell(report);
   }
 
   /** Takes the batch, and sees to what was asked meanwhile. */

@@ -15,6 +15,23 @@ test("one edit turns any text into any other", () => {
   );
 });
 
+test("no edit cuts a letter of two halves in two", () => {
+  const text = fc
+    .array(fc.constantFrom("😀", "😁", "𠮷", "a", "字"), { maxLength: 12 })
+    .map((all) => all.join(""));
+  const isCut = (words: string, at: number) =>
+    /[\ud800-\udbff]/.test(words[at - 1] ?? "") && /[\udc00-\udfff]/.test(words[at] ?? "");
+  fc.assert(
+    fc.property(text, text, fc.nat(30), (before, after, caret) => {
+      const edit = editBetween(before, after, Math.min(caret, after.length));
+      if (edit === null) return;
+      expect(apply(before, edit)).toBe(after);
+      expect([isCut(before, edit.at), isCut(before, edit.at + edit.remove)]).toEqual([false, false]);
+    }),
+    { seed: 7, numRuns: 2_000 },
+  );
+});
+
 test("a caret keeps its words when a colleague writes before it, in it and behind it", () => {
   expect(caretAfter(3, { at: 0, remove: 0, insert: "ab" })).toBe(5);
   expect(caretAfter(3, { at: 1, remove: 4, insert: "x" })).toBe(2);

@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { FORGERIES } from "./forge-mistakes.ts";
 import { LEAKS } from "./leak-mistakes.ts";
 import { ROLLBACKS } from "./rollback-mistakes.ts";
+import { STARVINGS } from "./starve-mistakes.ts";
 
 export interface Mistake {
   /** From the root of the repository. */
@@ -21,7 +22,7 @@ export interface Mistake {
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
-const mistakes = { ...LEAKS, ...FORGERIES, ...ROLLBACKS }[process.env.TWIN ?? ""] ?? [];
+const mistakes = { ...LEAKS, ...FORGERIES, ...ROLLBACKS, ...STARVINGS }[process.env.TWIN ?? ""] ?? [];
 const byUrl = Map.groupBy(mistakes, ({ file }) => pathToFileURL(path.join(ROOT, file)).href);
 for (const { file, says } of mistakes) {
   const times = readFileSync(path.join(ROOT, file), "utf8").split(says).length - 1;

@@ -5,7 +5,7 @@ import { DRAFTS_ROOT, fieldKey, SUBMITTED_FIELD, TEXT_ROOTS, textRoot } from "#d
 import type { DraftId } from "#deliberation/ids";
 import { isTooLong, pendingBytes, SERVER_CLIENT } from "./firewall.ts";
 import { BadFrame } from "./frames.ts";
-import { draftAt, placeOfItem, rootOf } from "./place.ts";
+import { draftAt, rootOf } from "./place.ts";
 
 const MOST_PENDING_BYTES = 65_536;
 const SERVER = "server";
@@ -18,13 +18,11 @@ export interface Change {
   updates: Uint8Array[];
   /** The drafts written in. */
   drafts: Set<DraftId>;
-  /** Whose pieces came in: what waited for this frame was written by another. */
-  pieces: { client: number; draft: DraftId }[];
 }
 
 export class DraftDocument {
   readonly doc = new Y.Doc();
-  #change: Change = { updates: [], drafts: new Set(), pieces: [] };
+  #change: Change = { updates: [], drafts: new Set() };
   #spoilt: Spoilt | null = null;
 
   /** @param updates as stored, in order. */
@@ -38,7 +36,7 @@ export class DraftDocument {
 
   /** @throws Spoilt */
   apply(update: Uint8Array): Change {
-    this.#change = { updates: [], drafts: new Set(), pieces: [] };
+    this.#change = { updates: [], drafts: new Set() };
     this.#spoilt = null;
     try {
       Y.applyUpdate(this.doc, update, "person");
@@ -52,7 +50,7 @@ export class DraftDocument {
   }
 
   markSubmitted(draft: DraftId, mark: string): Change {
-    this.#change = { updates: [], drafts: new Set(), pieces: [] };
+    this.#change = { updates: [], drafts: new Set() };
     const held = this.doc.getMap(DRAFTS_ROOT).get(fieldKey(draft, SUBMITTED_FIELD));
     // A submission asked for again may have been overtaken by a later one of the same draft.
     if (Number.parseInt(String(held), 10) > Number.parseInt(mark, 10)) return this.#change;
@@ -65,7 +63,7 @@ export class DraftDocument {
   }
 
   erase(drafts: readonly DraftId[]): Change {
-    this.#change = { updates: [], drafts: new Set(), pieces: [] };
+    this.#change = { updates: [], drafts: new Set() };
     this.doc.clientID = SERVER_CLIENT;
     const erased = new Set<string>(drafts);
     this.doc.transact(() => {
@@ -119,21 +117,24 @@ export class DraftDocument {
         }
       }
     }
-    this.#lookWhose(transaction);
+    this.#lookAtNew(transaction);
   }
 
-  #lookWhose({ beforeState, afterState }: Y.Transaction): void {
+  /** A piece that waited says only now whether it stands in a text or in a field: each takes its own kind of content. */
+  #lookAtNew({ beforeState, afterState }: Y.Transaction): void {
     for (const [client, end] of afterState) {
       const held = beforeState.get(client) ?? 0;
-      if (end === held) continue;
-      const structs = this.doc.store.clients.get(client) ?? [];
+      const structs = end === held ? [] : (this.doc.store.clients.get(client) ?? []);
       for (let n = structs.length - 1; n >= 0; n -= 1) {
         const item = structs[n];
         if (item === undefined || item.id.clock + item.length <= held) break;
-        const place = placeOfItem(item);
-        const draft = place === null ? null : draftAt(place);
-        if (draft !== null) this.#change.pieces.push({ client, draft });
+        if (!fits(item)) this.#spoilt = new Spoilt("only plain text and plain values");
       }
     }
   }
+}
+
+function fits(item: Y.Item | Y.GC): boolean {
+  if (!(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted) return true;
+  return item.content instanceof (item.parentSub === null ? Y.ContentString : Y.ContentAny);
 }

@@ -13,7 +13,7 @@ import type { DraftId, PersonId } from "#deliberation/ids";
 import type { Committing, GroupCommit } from "../commit.ts";
 import { Colleagues } from "./colleagues.ts";
 import { type Change, DraftDocument, Spoilt } from "./draft-document.ts";
-import { inspect } from "./firewall.ts";
+import { inspect, pendingBytes } from "./firewall.ts";
 import * as frames from "./frames.ts";
 import type { Member } from "./member.ts";
 import { Outbox } from "./outbox.ts";
@@ -165,10 +165,6 @@ export class DraftRoom implements Room, Committing {
       this.#gain.claims.push({ client, person });
     }
     for (const draft of change.drafts) this.#gain.authors.push({ draft, person });
-    for (const { client, draft } of change.pieces) {
-      const owner = this.#owners.get(client);
-      if (owner !== undefined && owner !== person) this.#gain.authors.push({ draft, person: owner });
-    }
     this.#outboxes.get(member)?.add(needs);
     this.#keep(change);
     if (!this.#waiting) {
@@ -178,13 +174,16 @@ export class DraftRoom implements Room, Committing {
   }
 
   #apply(member: Member, update: Uint8Array): Change | null {
+    // Pieces of somebody else's that wait may be why: then the sender comes back to the room without them.
+    const blamed = pendingBytes(this.#document.doc) === 0;
     try {
       return this.#document.apply(update);
     } catch (error) {
       // What came before this frame is kept; the document with the frame in it is not.
       this.#spoilt = true;
       if (this.#waiting) this.#parts.commit.flush();
-      member.close(error instanceof Spoilt ? error.code : CLOSE.badFrame);
+      const code = error instanceof Spoilt ? error.code : CLOSE.badFrame;
+      member.close(blamed ? code : CLOSE.restart);
       this.#parts.failed(error, "a draft room was thrown away");
       this.#end(CLOSE.restart);
       return null;

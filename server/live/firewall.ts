@@ -8,11 +8,13 @@ import * as Y from "yjs";
 import { CLOSE, MOST_FRAME_BYTES, MOST_OFFLINE_BYTES, MOST_TEXT_BYTES } from "#deliberation/close-codes";
 import type { PersonId } from "#deliberation/ids";
 import { BadFrame } from "./frames.ts";
-import { isPlaceForPersons, type Place, placeOfItem } from "./place.ts";
+import { isPlaceForPersons, isRoot, type Place, placeOfItem } from "./place.ts";
 
 /** Client id under which the server itself writes in draft rooms. */
 export const SERVER_CLIENT = 1;
 
+/** The state vector of an empty document. */
+const NOTHING_HELD = Uint8Array.of(0);
 const MOST_CLIENT = 0xffff_ffff;
 const MOST_CLOCK = 0x7fff_ffff;
 const MOST_NEW_CLIENTS = 64;
@@ -44,22 +46,35 @@ export function inspect(update: Uint8Array, offline: boolean, around: Surroundin
     const [state, end] = [Y.getState(around.doc.store, client), clock + struct.length];
     if (clock > Math.max(state, found.needs.get(client) ?? 0)) waits = true;
     found.needs.set(client, Math.max(end, found.needs.get(client) ?? 0));
+    // Y takes a piece of nothing in and stumbles over it when it writes the room: it would not open any more.
+    if (struct.length === 0) throw new BadFrame("a piece of nothing");
+    checkRoot(struct);
     if (end <= state) continue;
     if (client > MOST_CLIENT || end > MOST_CLOCK) throw new BadFrame("a number out of range");
     if (!(struct instanceof Y.Item)) throw new BadFrame("a gap or an erased piece that is not on file");
     checkOwner(client, found.claims, around);
-    checkNeighbours(struct, around.doc);
+    checkNeighbours(struct, found.claims, around);
+    checkPairs(around.doc, struct.origin?.client, (struct.origin?.clock ?? 0) + 1);
+    checkPairs(around.doc, struct.rightOrigin?.client, struct.rightOrigin?.clock ?? 0);
     const place = places.note(struct);
+    if (clock < state) checkGoesOn(around.doc, client, state, place);
     if (place === "unknown") waits ||= dangles(struct, found.needs, around.doc);
     checkContent(struct, place);
   }
   for (const [client, ranges] of ds.clients) {
     const state = Y.getState(around.doc.store, client);
     for (const { clock, len } of ranges) {
+      // Y reads such a range and cannot write it again: the room would not open any more.
+      if (len === 0) throw new BadFrame("erases nothing");
       if (client === SERVER_CLIENT) checkErased(around.doc, clock, clock + len);
       const end = clock + len;
+      checkPairs(around.doc, client, clock);
+      checkPairs(around.doc, client, end);
       if (end > MOST_CLOCK) throw new BadFrame("a number out of range");
       const held = Math.max(state, found.needs.get(client) ?? 0);
+      // It would wait for a colleague's next words and take them away as they come.
+      if (end > held && !isOwn(client, found.claims, around))
+        throw new BadFrame("erases what another has not written yet");
       if (end > held) waits = true;
       found.needs.set(client, Math.max(end, found.needs.get(client) ?? 0));
     }
@@ -95,7 +110,17 @@ function decoded(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
     throw new BadFrame("not an update");
   }
   if (reading.at?.pos !== update.length) throw new BadFrame("something follows the update");
+  if (!isShortest(update)) throw new BadFrame("a number written longer than needed");
   return result;
+}
+
+/** Written anew, every number has its shortest form: an update that becomes shorter had another. */
+function isShortest(update: Uint8Array): boolean {
+  try {
+    return Y.diffUpdate(update, NOTHING_HELD).length === update.length;
+  } catch {
+    return false; // Nested deeper than it can be written.
+  }
 }
 
 function checkOwner(client: number, claims: Set<number>, { owners, person }: Surroundings): void {
@@ -107,13 +132,46 @@ function checkOwner(client: number, claims: Set<number>, { owners, person }: Sur
   if (claims.size > MOST_NEW_CLIENTS) throw new BadFrame("too many new ids");
 }
 
-/** A piece that waits for words the server has not written yet would slip in beside them when it does. */
-function checkNeighbours({ origin, rightOrigin }: Y.Item, doc: Y.Doc): void {
+/** Merely reading a piece makes the root it names, also when the piece itself is held already. */
+function checkRoot(struct: unknown): void {
+  const root: unknown = struct instanceof Y.Item ? struct.parent : null;
+  if (typeof root === "string" && !isRoot(root)) throw new BadFrame("no such root");
+}
+
+/**
+ * A piece that waits for words which another has not written yet would slip in with them, in the middle of them and
+ * in the other's name. Honest browsers write beside what the server showed them.
+ */
+function checkNeighbours({ origin, rightOrigin }: Y.Item, claims: Set<number>, around: Surroundings): void {
   for (const id of [origin, rightOrigin]) {
-    if (id?.client === SERVER_CLIENT && id.clock >= Y.getState(doc.store, SERVER_CLIENT)) {
-      throw new BadFrame("beside what the server did not write");
-    }
+    if (id === null || id.clock < Y.getState(around.doc.store, id.client)) continue;
+    if (!isOwn(id.client, claims, around)) throw new BadFrame("beside what another has not written yet");
   }
+}
+
+/** Of a piece held in part, Y hangs the rest behind what is held, wherever the piece itself says that it stands. */
+function checkGoesOn(doc: Y.Doc, client: number, state: number, place: Place | "unknown"): void {
+  const held = placeOfItem(Y.getItem(doc.store, Y.createID(client, state - 1)));
+  if (place === "unknown" || held?.root !== place.root || held.key !== place.key)
+    throw new BadFrame("goes on from another piece than the one that is held");
+}
+
+/**
+ * Cut between its two halves, a letter becomes two unreadable ones in this copy of the room and not in others. No
+ * browser of ours cuts there (app/_live/edit.ts).
+ */
+function checkPairs(doc: Y.Doc, client: number | undefined, boundary: number): void {
+  if (client === undefined || boundary <= 0 || boundary >= Y.getState(doc.store, client)) return;
+  const item = Y.getItem(doc.store, Y.createID(client, boundary));
+  if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return;
+  const at = boundary - item.id.clock;
+  const [before, after] = [item.content.str.charCodeAt(at - 1), item.content.str.charCodeAt(at)];
+  const isCut = at > 0 && before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+  if (isCut) throw new BadFrame("cuts a letter in two");
+}
+
+function isOwn(client: number, claims: Set<number>, { owners, person }: Surroundings): boolean {
+  return claims.has(client) || owners.get(client) === person;
 }
 
 /** A place that is not known yet is looked at again after the frame was applied. */

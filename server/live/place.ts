@@ -21,6 +21,11 @@ export function draftAt({ root, key }: Place): DraftId | null {
     : null;
 }
 
+/** Whether a draft room has a root of this name. */
+export function isRoot(root: string): boolean {
+  return root === DRAFTS_ROOT || draftAt({ root, key: null }) !== null;
+}
+
 export function isPlaceForPersons(place: Place): boolean {
   return draftAt(place) !== null;
 }

@@ -18,6 +18,7 @@ import type { Room } from "./room.ts";
 const CLIENT = 1;
 const PER_ARRAY = 256;
 const PAGE = 1_000;
+const MOST_ANSWERS = 32;
 const NOTHING = Uint8Array.of(0, 0);
 
 export class RecordRoom implements Room {
@@ -29,7 +30,8 @@ export class RecordRoom implements Room {
   readonly #size: number;
   #held = 0;
   #present = 0;
-  #whole: Buffer | null = null;
+  /** Answers by how many entries the asker holds, until the record grows: asking again and again costs nothing. */
+  readonly #answers = new Map<number, Buffer>();
   readonly #nothingNew = step2Frame(NOTHING);
 
   /** @param volume from 1; holds entries (volume − 1) · size + 1 and on. */
@@ -89,9 +91,13 @@ export class RecordRoom implements Room {
     if (held > this.#held)
       throw new BadFrame("the copy holds entries that are not on record", CLOSE.beganAnew);
     if (held === this.#held && held > 0) return this.#nothingNew;
-    if (held > 0) return step2Frame(Y.encodeStateAsUpdate(this.#doc, vector));
-    this.#whole ??= step2Frame(this.bytes());
-    return this.#whole;
+    let answer = this.#answers.get(held);
+    if (answer === undefined) {
+      answer = step2Frame(held > 0 ? Y.encodeStateAsUpdate(this.#doc, vector) : this.bytes());
+      if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+      this.#answers.set(held, answer);
+    }
+    return answer;
   }
 
   #readOn(): Uint8Array | null {
@@ -110,7 +116,7 @@ export class RecordRoom implements Room {
       }
     });
     this.#doc.off("update", keep);
-    if (update !== null) this.#whole = null;
+    if (update !== null) this.#answers.clear();
     return update;
   }
 
