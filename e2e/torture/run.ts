@@ -68,16 +68,21 @@ async function withMistake(fault: Fault, twin: string): Promise<boolean> {
 
 async function timed(fault: Fault, count: number, twin: string | null): Promise<[Outcome, number]> {
   const began = performance.now();
-  let outcome: Outcome;
+  let outcome = await tried(fault, count, twin);
+  // A shared machine may stand still for seconds: what breaks down twice proves nothing, for the server or against it.
+  outcome ??= await tried(fault, count, twin);
+  outcome ??= { done: 0, violations: twin === null ? ["broke down"] : [], figures: {} };
+  return [outcome, Math.round((performance.now() - began) / 1_000)];
+}
+
+async function tried(fault: Fault, count: number, twin: string | null): Promise<Outcome | null> {
   try {
-    outcome = await fault.run({ count, twin, random: new Random(seed) });
+    return await fault.run({ count, twin, random: new Random(seed) });
   } catch (error) {
-    // A fault that breaks down proves nothing, neither for the server nor against it.
     const { stack, cause } = error as Error;
     say(`${fault.name} broke down: ${stack}${cause instanceof Error ? `\n  because ${cause.stack}` : ""}`);
-    outcome = { done: 0, violations: twin === null ? ["broke down"] : [], figures: {} };
+    return null;
   }
-  return [outcome, Math.round((performance.now() - began) / 1_000)];
 }
 
 function tally(ok: boolean): void {

@@ -31,15 +31,6 @@ const TRANSACT: Record<string, (store: Store) => Transact> = {
       sqlite.pragma("synchronous = NORMAL");
       sqlite.transaction(work).immediate();
     },
-  /** Keeps entries without the ids they were asked under: no repeat is known again, no index keeps it out. */
-  "forgets-ids": (store) => {
-    store.sqlite.exec("DROP TRIGGER entries_no_update; DROP INDEX entries_submission");
-    return (work) =>
-      writing(store, () => {
-        work();
-        store.sqlite.exec("UPDATE entries SET submission = seq");
-      });
-  },
   /** Takes the disk's refusal for done. */
   "acknowledge-failed-write": (store) => (work) => {
     try {

@@ -1,0 +1,70 @@
+/** Mistakes by which something would reach somebody: each a change of the server's own text. */
+import type { Mistake } from "../mistaken.ts";
+
+export const LEAKS: Record<string, Mistake[]> = {
+  /** Record rooms hold entries as they are stored. */
+  "record-room-in-full": [
+    {
+      file: "server/live/record-room.ts",
+      says: "canonicalJson(publicForm(entry))",
+      instead: "canonicalJson(entry)",
+    },
+  ],
+  /** What a delegation writes goes out on every socket. */
+  "drafts-to-everyone": [
+    {
+      file: "server/live/member.ts",
+      says: "export class Member {",
+      instead: "export const everybody = new Set<Member>();\nexport class Member {",
+    },
+    {
+      file: "server/live/member.ts",
+      says: "this.writes = writes;",
+      instead: "this.writes = writes;\neverybody.add(this);",
+    },
+    {
+      file: "server/live/draft-room.ts",
+      says: "import type { Member }",
+      instead: "import { everybody, type Member }",
+    },
+    {
+      file: "server/live/draft-room.ts",
+      says: "for (const member of this.members) member.send(frame);",
+      instead: "for (const member of everybody) member.send(frame);",
+    },
+  ],
+  "provenance-to-everyone": [
+    {
+      file: "deliberation/view.ts",
+      says: "if (!readsProvenance(entry.body, viewer)) return seen;",
+      instead: "",
+    },
+  ],
+  "correction-heard-wider": [
+    {
+      file: "deliberation/audience.ts",
+      says: "return audienceOfEntry(state, submission.content.entry);",
+      instead: 'return "everyone";',
+    },
+  ],
+  /** Who asks with an id that is taken is shown what took it. */
+  "refusal-tells-the-entry": [
+    {
+      file: "deliberation/admit.ts",
+      says: 'existing : refuse("id-taken")',
+      instead: 'existing : refuse("id-taken", JSON.stringify(existing.body))',
+    },
+  ],
+  "readers-read-drafts": [{ file: "deliberation/may.ts", says: " && !isReader(seat);", instead: ";" }],
+  "words-in-the-log": [
+    {
+      file: "server/api/submissions.ts",
+      says: 'const submission = c.req.valid("json");',
+      instead: 'const submission = c.req.valid("json");\nlog.debug({ submission }, "asked");',
+    },
+  ],
+  /** Who drafts is counted with those who follow the record. */
+  "drafters-are-counted": [
+    { file: "server/live/rooms.ts", says: 'address.room !== "record" || seat.as', instead: "seat.as" },
+  ],
+};
