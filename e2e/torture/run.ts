@@ -52,7 +52,7 @@ async function asItIs(fault: Fault): Promise<boolean> {
   const [{ done, violations, figures }, seconds] = await timed(fault, count, null);
   const told = Object.entries({ seed, ...figures }).map(([name, figure]) => `${name} ${figure}`);
   const reduced = count < fault.counts.full ? ` of ${fault.counts.full} in full` : "";
-  const verdict = violations.length === 0 && done === count ? "holds" : "DOES NOT HOLD";
+  const verdict = violations.length === 0 && done >= count ? "holds" : "DOES NOT HOLD";
   say(`${fault.name}: ${done} ${fault.unit}${reduced}; ${told.join(", ")}; ${seconds} s: ${verdict}`);
   for (const one of violations.slice(0, 5)) say(`  ${one}`);
   return verdict === "holds";

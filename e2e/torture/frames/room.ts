@@ -5,15 +5,14 @@ import { DraftDocument } from "#server/live/draft-document";
 import { inspect } from "#server/live/firewall";
 import { BadFrame, readMessage } from "#server/live/frames";
 import type { Random } from "../random.ts";
-import { crowdedUpdate } from "./crowd.ts";
 import { bent, type Held, honestUpdate, hostileUpdate, IDS } from "./making.ts";
-import { hostileMessage } from "./messages.ts";
-import { forgedIn, misplacedIn, misreadOf } from "./oracle.ts";
-import { Watched } from "./presence.ts";
 
 const [ANN, BOB] = ["a", "b"].map((letter) =>
   PersonId.parse(`00000000-0000-4000-8000-00000000000${letter}`),
 ) as [PersonId, PersonId];
+const PLACES = /^(?:words|wording)\/(?:position\.\S+|(?:comment|correction)\.[0-9a-f-]{36})$/;
+const KEYS =
+  /^(?:position\.\S+|(?:comment|correction)\.[0-9a-f-]{36})\/(?:stance|lang|onBehalfOf|target|commentKind|audience|replyTo|entry|reason)$/;
 const STALL_MS = 50;
 const TEXT = "words/position.17-3";
 
@@ -159,6 +158,56 @@ export class FramedRoom implements Held {
       return performance.now() - began;
     }
   }
+
+  #misplaced(): string[] {
+    const { doc } = this.#document;
+    const roots = [...doc.share.keys()].filter((root) => root !== "drafts" && !PLACES.test(root));
+    const keys = [...doc.getMap("drafts").keys()].filter((key) => !KEYS.test(key));
+    const values = [...doc.getMap("drafts").values()].filter(
+      (value) => typeof value !== "string" && !Number.isFinite(value),
+    );
+    return [
+      ...roots.map((root) => `something stands under ${JSON.stringify(root.slice(0, 40))}`),
+      ...keys.map((key) => `a field is called ${JSON.stringify(key)}`),
+      ...values.map((value) => `a field holds ${typeof value}`),
+    ];
+  }
+
+  #readsBack(): string[] {
+    let fresh: DraftDocument;
+    try {
+      fresh = new DraftDocument(this.#stored);
+    } catch (error) {
+      return [`the room does not reload: ${(error as Error).message}`];
+    }
+    const [held, read] = [contentOf(this.#document.doc), contentOf(fresh.doc)];
+    if (held === read) return [];
+    const from = Math.max(0, [...held].findIndex((letter, n) => letter !== read[n]) - 20);
+    const part = (text: string) => text.slice(from, from + 80);
+    return [`the room reloads to something else: held ${part(held)} / read ${part(read)}`];
+  }
+}
+
+/**
+ * Halves of letters count as equal: Y makes them unreadable where a piece is split between them, by an overlap that
+ * only a forged frame has, and does so in memory alone.
+ */
+function contentOf(doc: Y.Doc): string {
+  const texts = [...doc.share.keys()]
+    .filter((root) => root.includes("/") && doc.getText(root).length > 0)
+    .sort();
+  const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
+  return JSON.stringify([
+    texts.map((root) => [
+      root,
+      doc
+        .getText(root)
+        .toString()
+        .replace(/[\ud800-\udfff\ufffd]/g, "?"),
+    ]),
+    doc.getMap("drafts").toJSON(),
+    vector,
+  ]);
 }
 
 function lengthOf(value: number): Buffer {
