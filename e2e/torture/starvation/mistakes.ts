@@ -2,14 +2,6 @@
 import type { Mistake } from "../mistaken.ts";
 
 export const STARVINGS: Record<string, Mistake[]> = {
-  /** What a reader does not read is queued for ever. */
-  "queues-without-end": [
-    {
-      file: "server/live/member.ts",
-      says: "const MOST_QUEUED = 1_048_576;",
-      instead: "const MOST_QUEUED = Infinity;",
-    },
-  ],
   "rates-without-end": [
     {
       file: "server/live/rate.ts",

@@ -17,15 +17,12 @@ const MOST_GROWTH_KB = 250 * 1024;
 const PACE_FROM = 300;
 const MOST_P99_MS = 100;
 
-/** Who alone shows that queues have no end: with all others beside them the memory would have to be watched for long. */
-const NEVER_READERS = BAD_CLIENTS.filter(({ name }) => name === "never-readers");
-
 export const starvation: Fault = {
   name: "starvation",
   invariant: "one bad client starves nobody",
   unit: "bad clients",
   counts: { short: 40, hour: 300, full: 2_000 },
-  twins: ["queues-without-end", "rates-without-end"],
+  twins: ["rates-without-end"],
   twinCount: 40,
   run,
 };
@@ -46,7 +43,7 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
     while (done < count && violations.length === 0) {
       const bad: BadClient[] = [];
       for (let n = 0; n < Math.min(AT_ONCE, count - done); n += 1) {
-        const kind = random.of(twin === "queues-without-end" ? NEVER_READERS : BAD_CLIENTS);
+        const kind = random.of(BAD_CLIENTS);
         kinds[kind.name] = (kinds[kind.name] ?? 0) + 1;
         // The first delegations are the healthy ones.
         const seated = stage.drafters[HEALTHY + random.below(DELEGATIONS - HEALTHY)];
