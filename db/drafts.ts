@@ -43,12 +43,7 @@ export class DamagedRoom extends Error {
 /** @throws DamagedRoom when bytes are not the ones that were stored. */
 export function loadRoom(store: Store, room: DraftRoomName): StoredRoom {
   const snapshot = store.db.select().from(draftSnapshots).where(eq(draftSnapshots.room, room)).get();
-  const since = store.db
-    .select()
-    .from(draftUpdates)
-    .where(eq(draftUpdates.room, room))
-    .orderBy(asc(draftUpdates.id))
-    .all();
+  const since = updatesOf(store, room);
   const clients = store.db.select().from(draftClients).where(eq(draftClients.room, room)).all();
   const whole =
     (snapshot === undefined || isAsStored(snapshot.state, snapshot.hash)) &&
@@ -58,6 +53,11 @@ export function loadRoom(store: Store, room: DraftRoomName): StoredRoom {
     updates: [...(snapshot === undefined ? [] : [snapshot.state]), ...since.map((row) => row.update)],
     clients: new Map(clients.map((row) => [row.client, row.person as PersonId])),
   };
+}
+
+function updatesOf(store: Store, room: DraftRoomName) {
+  const rows = store.db.select().from(draftUpdates).where(eq(draftUpdates.room, room));
+  return rows.orderBy(asc(draftUpdates.id)).all();
 }
 
 /** Keeps what a room gained; to be called inside the transaction of a group commit. */
@@ -98,7 +98,7 @@ export function draftRooms(store: Store): DraftRoomName[] {
 /**
  * Moves what cannot be read of a room out of its way, kept as it is. The words in it are gone from the room until
  * somebody's browser that still holds them comes back.
- * @param reads whether bytes can be applied as an update.
+ * @param reads whether bytes can be applied as an update after those it said yes to; asked in the order of storing.
  * @returns how many pieces were set aside.
  */
 export function setAsideDamaged(
@@ -109,7 +109,7 @@ export function setAsideDamaged(
 ): number {
   return writing(store, () => {
     const snapshots = store.db.select().from(draftSnapshots).where(eq(draftSnapshots.room, room)).all();
-    const updates = store.db.select().from(draftUpdates).where(eq(draftUpdates.room, room)).all();
+    const updates = updatesOf(store, room);
     const damaged = (bytes: Buffer, hash: string) => !isAsStored(bytes, hash) || !reads(bytes);
     let count = 0;
     for (const { state, hash } of snapshots) {

@@ -23,8 +23,8 @@ interface DraftView {
   texts: Record<TextRoot, string>;
   saving: Saving;
   colleagues: string[];
-  /** Words of this draft from a copy that belonged to another history. */
-  setAside: Partial<Record<TextRoot, string>>;
+  /** Words of this draft from copies that belonged to another history, the oldest first. */
+  setAside: Record<TextRoot, string[]>;
   /** The entry the draft was last submitted as, and of what content. */
   submitted: { seq: number; hash: string } | null;
 }
@@ -93,18 +93,15 @@ function useDraftView(drafts: LiveDrafts, id: DraftId): DraftView {
 /** @param blank as the server renders it: a page carries no drafts. */
 function viewOf(drafts: LiveDrafts, id: DraftId, blank: boolean): DraftView {
   const plain = blank ? NOTHING : drafts.plain();
-  const of = (texts: Record<string, string>) =>
-    Object.fromEntries(TEXT_ROOTS.map((root) => [root, texts[textRoot(root, id)] ?? ""])) as Record<
-      TextRoot,
-      string
-    >;
+  const byRoot = <T,>(of: (root: string) => T) =>
+    Object.fromEntries(TEXT_ROOTS.map((root) => [root, of(textRoot(root, id))])) as Record<TextRoot, T>;
   return {
     ready: !blank && drafts.ready,
     fields: Object.fromEntries(DRAFT_FIELDS.map((field) => [field, plain.drafts[fieldKey(id, field)]])),
-    texts: of(plain.texts),
+    texts: byRoot((root) => plain.texts[root] ?? ""),
     saving: blank ? { phase: "nothing" } : drafts.saving(id),
     colleagues: blank ? [] : drafts.colleagues(id),
-    setAside: of(blank ? {} : drafts.setAside),
+    setAside: byRoot((root) => (blank ? [] : drafts.setAside.of(root))),
     submitted: submittedAs(plain, id),
   };
 }

@@ -18,6 +18,7 @@ import type { DraftId } from "#deliberation/ids";
 import { DraftValues } from "./draft-values.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
+import { SetAsideTexts } from "./set-aside.ts";
 import type { Held } from "./textarea.ts";
 import { Unsent } from "./unsent.ts";
 
@@ -32,8 +33,8 @@ const SAY_SENDING_AFTER_MS = 1_000;
 
 export class LiveDrafts {
   doc = new Y.Doc();
-  /** Texts of a copy that belonged to another history, by root: readable, to be copied or put back. */
-  setAside: Record<string, string> = {};
+  /** Texts of copies that belonged to another history: readable, to be copied or put back. */
+  readonly setAside = new SetAsideTexts();
   /** Whether the room has answered: before that, an empty draft says nothing. */
   ready = false;
   #onceReady: (() => void)[] = [];
@@ -191,7 +192,7 @@ export class LiveDrafts {
   startClean(epoch: string): void {
     if (epoch === this.#epoch && this.#provider !== null) return;
     this.stop();
-    this.#putAside(this.#values);
+    this.setAside.put(this.#values, this.#values.plain.texts);
     this.#epoch = epoch;
     this.doc = new Y.Doc();
     this.#values = this.#follow(this.doc);
@@ -203,16 +204,11 @@ export class LiveDrafts {
     this.#tell();
   }
 
-  #putAside({ plain }: DraftValues): void {
-    const kept = Object.entries(plain.texts).filter(([, text]) => text !== "");
-    this.setAside = { ...this.setAside, ...Object.fromEntries(kept) };
-  }
-
   #follow(doc: Y.Doc): DraftValues {
     const values = new DraftValues(doc);
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
       // A text area lets go of the old document last, with the letters it still held.
-      if (doc !== this.doc) this.#putAside(values);
+      if (doc !== this.doc) this.setAside.put(values, values.plain.texts);
       else if (this.#provider === null || origin !== this.#provider) {
         this.#unsent.typed(takesFrames(this.#provider));
         this.#weigh();

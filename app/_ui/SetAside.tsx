@@ -1,23 +1,22 @@
 "use client";
-/** Words kept from a copy of before the store began anew: to copy, or to put back. */
+/** Words kept from copies of before the store began anew: to copy, or to put back. */
 import { useTranslations } from "next-intl";
-import type { TextRoot } from "#deliberation/draft";
+import { TEXT_ROOTS } from "#deliberation/draft";
 import type { Draft } from "../_live/drafts.tsx";
 
 export function SetAside({ draft }: { draft: Draft }) {
   const t = useTranslations("setAside");
-  const roots = (["words", "wording"] as TextRoot[]).filter((root) => {
-    const kept = draft.setAside[root] ?? "";
-    return kept !== "" && kept !== draft.texts[root];
-  });
-  return roots.map((root) => (
-    <div className="int" key={root}>
+  const kept = TEXT_ROOTS.flatMap((root) =>
+    draft.setAside[root].filter((text) => text !== draft.texts[root]).map((text) => ({ root, text })),
+  );
+  return kept.map(({ root, text }) => (
+    <div className="int" key={`${root}/${text}`}>
       <p>
         <b>{t("title")}</b>
       </p>
-      <p>{draft.setAside[root]}</p>
+      <p>{text}</p>
       {draft.texts[root] === "" && (
-        <button type="button" className="btn" onClick={() => draft.begin(root, draft.setAside[root] ?? "")}>
+        <button type="button" className="btn" onClick={() => draft.begin(root, text)}>
           {t("putBack")}
         </button>
       )}

@@ -9,7 +9,7 @@ export const drafts = onStore((store, values, [what]) => {
   if (what === "check") return check(store);
   if (what !== "recover") throw new Unusable("drafts check, or drafts recover");
   const room = `${reportNamed(store, values.report)}/${required(values.delegation, "--delegation")}`;
-  const count = setAsideDamaged(store, room, isUpdate, serverTime());
+  const count = setAsideDamaged(store, room, readInOrder(), serverTime());
   return print(
     `${room}: ${count} damaged pieces set aside, kept for 30 days. Words in them come back from any browser that still holds them.\n`,
   );
@@ -29,6 +29,27 @@ function isReadable(store: Store, room: string): boolean {
     if (error instanceof DamagedRoom) return false;
     throw error;
   }
+}
+
+/**
+ * Tells of one update after another whether it can be read after those that could. One that needs pieces of a damaged
+ * one would wait for them in the room for ever, and hold up what is written from then on.
+ */
+export function readInOrder(): (update: Uint8Array) => boolean {
+  const read: Uint8Array[] = [];
+  let doc = new Y.Doc();
+  return (update) => {
+    if (isUpdate(update)) {
+      Y.applyUpdate(doc, update);
+      if (doc.store.pendingStructs === null && doc.store.pendingDs === null) {
+        read.push(update);
+        return true;
+      }
+    }
+    doc = new Y.Doc();
+    for (const one of read) Y.applyUpdate(doc, one);
+    return false;
+  };
 }
 
 function isUpdate(bytes: Uint8Array): boolean {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type ServerOptions, type WebSocket, WebSocketServer } from "ws";
 import { DamagedRoom } from "#db/drafts";
 import type { Store } from "#db/open";
 import { headOf, readEntries } from "#db/record";
@@ -27,7 +27,16 @@ const RIGHTS_EVERY_MS = 60_000;
 const RECHECKED_AT_ONCE = 50;
 const PRESENCE_EVERY_MS = 500;
 const PULSE_EVERY_MS = 10_000;
+/** How long a closed connection may take to answer. */
 const CLOSE_WITHIN_MS = 1_000;
+/** `closeTimeout` is documented, and missing from the types. */
+const DOOR: ServerOptions & { closeTimeout: number } = {
+  noServer: true,
+  perMessageDeflate: false,
+  maxPayload: MOST_PAYLOAD,
+  maxFragments: MOST_FRAGMENTS,
+  closeTimeout: CLOSE_WITHIN_MS,
+};
 
 export interface LiveOptions {
   store: Store;
@@ -68,12 +77,7 @@ interface Place {
 
 export function openLive(options: LiveOptions): Live {
   const { store, epoch, origin, volumeSize = 4096, commit, log } = options;
-  const door = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: MOST_PAYLOAD,
-    maxFragments: MOST_FRAGMENTS,
-  });
+  const door = new WebSocketServer(DOOR);
   const members = new Map<Member, Place>();
   const rooms = new Rooms({
     store,
@@ -136,10 +140,15 @@ export function openLive(options: LiveOptions): Live {
     const member = new Member(ws, wire, seated, mayWrite(address, seated));
     const room = rooms.at(address);
     members.set(member, { address, room });
+    const admits = (data: Buffer): boolean => {
+      if (member.open && !member.rate.admits(data.length)) member.close(CLOSE.tooMany);
+      return member.open;
+    };
+    ws.on("ping", admits);
+    ws.on("pong", admits);
     ws.on("message", (data: Buffer, isBinary: boolean) => {
-      if (!member.open) return;
+      if (!admits(data)) return;
       if (!isBinary) return member.close(CLOSE.badFrame);
-      if (!member.rate.admits(data.length)) return member.close(CLOSE.tooMany);
       try {
         room.receive(member, data);
       } catch (error) {
@@ -166,6 +175,7 @@ export function openLive(options: LiveOptions): Live {
     (socket as Socket).setKeepAlive?.(true, 30_000);
     door.handleUpgrade(request, socket, head, (ws) => {
       ws.on("error", () => ws.terminate());
+      endHearing(ws);
       const address = addressOf(request.url ?? "");
       const refusal = refusalOf(address, seated);
       if (refusal !== null || address === null || seated === null) return ws.close(refusal ?? CLOSE.notYours);
@@ -208,6 +218,14 @@ export function openLive(options: LiveOptions): Live {
       door.close();
     },
   };
+}
+
+/** Who goes on talking after the close is not read any more: each frame would still cost, until the connection ends. */
+function endHearing(ws: WebSocket): void {
+  const heard = () => {
+    if (ws.readyState !== ws.OPEN) ws.pause();
+  };
+  for (const event of ["message", "ping", "pong"]) ws.on(event, heard);
 }
 
 function mayEnter(address: Address, { seat }: Seated): boolean {

@@ -23,7 +23,7 @@ export const fullDisk: Fault = {
   name: "full-disk",
   invariant: "a full or failing disk refuses clearly, keeps drafts, goes on reading, and resumes by itself",
   unit: "points",
-  counts: { short: 0, hour: 20, full: 50 },
+  counts: { short: 5, hour: 20, full: 50 },
   twins: Object.keys(TWINS),
   twinCount: 2,
   run,

@@ -67,11 +67,16 @@ function limited(random: Random): FailingDisk {
   };
 }
 
-/** Every file and the folder itself made unchangeable, as a disk is that was mounted read-only after an error. */
+/**
+ * Every file and the folder itself made unchangeable, as a disk is that was mounted read-only after an error.
+ * But for the index of the write-ahead log: it is mapped memory, and the system ends (SIGBUS) whoever touches a
+ * page of it that it will not let be changed. No process survives that; it is a kill, and proven as one.
+ */
 function frozen(): FailingDisk {
   const folder = newFolder();
   const freeze = (sign: "+i" | "-i") => {
-    const files = readdirSync(folder).map((name) => path.join(folder, name));
+    const names = readdirSync(folder).filter((name) => !name.endsWith("-shm"));
+    const files = names.map((name) => path.join(folder, name));
     spawnSync("chattr", sign === "+i" ? [sign, ...files, folder] : [sign, folder, ...files]);
   };
   return {
