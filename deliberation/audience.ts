@@ -1,4 +1,6 @@
 /** [S3] How wide an entry is heard: words no wider than their round allows, what is said of an entry no wider than it. */
+
+import { heldAt } from "./by-seq.ts";
 import type { Audience } from "./entry.ts";
 import type { Seq } from "./ids.ts";
 import { positionAt, type State } from "./state.ts";
@@ -30,7 +32,7 @@ export function audienceOf(state: State, submission: Submission): Audience {
 }
 
 export function audienceOfEntry(state: State, seq: Seq): Audience {
-  const comment = state.comments[seq];
+  const comment = heldAt(state.comments, seq);
   if (comment !== undefined) return comment.audience;
   const revision = positionAt(state, seq);
   return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { heldAt } from "./by-seq.ts";
 import { compile } from "./compile.ts";
+import { commentsOn, placeOf } from "./state.ts";
 import { Content } from "./submission.ts";
 import { facilitator, head, seqOf, World } from "./testing/world.ts";
 
@@ -30,8 +32,13 @@ test("[M2] a withdrawn comment keeps its place and its replies; only its author 
   expect(world.withdraws("birch", "comment.withdrawn", first)).toEqual({ refused: "unknown-entry" });
   seqOf(world.withdraws("alder", "comment.withdrawn", first));
   expect(world.withdraws("alder", "comment.withdrawn", first)).toEqual({ refused: "already-withdrawn" });
-  expect(world.state.comments[first]?.withdrawn).not.toBeNull();
-  expect(world.state.comments[reply]?.replyTo).toBe(first);
+  expect(heldAt(world.state.comments, first)?.withdrawn).not.toBeNull();
+  const places = commentsOn(
+    world.state,
+    placeOf(heldAt(world.state.comments, first)?.target ?? { on: "report" }),
+  );
+  expect(places.map(({ seq }) => seq)).toEqual([first, reply]);
+  expect(heldAt(world.state.comments, reply)?.replyTo).toBe(first);
   const row = compile(world.state)
     .ideas.flatMap(({ comments }) => comments)
     .find(({ seq }) => seq === first);
@@ -55,7 +62,7 @@ test("[M4] an author corrects its own entry; both texts are kept and the later o
   expect(world.corrects("birch", comment, "Mine.")).toEqual({ refused: "unknown-entry" });
   seqOf(world.corrects("alder", comment, "The words."));
   seqOf(world.corrects("alder", position, "The position."));
-  expect(world.state.comments[comment]).toMatchObject({
+  expect(heldAt(world.state.comments, comment)).toMatchObject({
     words: "Teh words.",
     corrections: [{ words: "The words." }],
   });
@@ -97,7 +104,7 @@ test("[M4] corrected twice, all three texts are kept and the last is shown", () 
   const comment = seqOf(world.comments("alder", { words: "Teh wrods." }));
   seqOf(world.corrects("alder", comment, "The wrods."));
   seqOf(world.corrects("alder", comment, "The words."));
-  const { words, corrections } = world.state.comments[comment] ?? {};
+  const { words, corrections } = heldAt(world.state.comments, comment) ?? {};
   expect([words, ...(corrections ?? []).map((one) => one.words)]).toEqual([
     "Teh wrods.",
     "The wrods.",
@@ -111,7 +118,10 @@ test("[M2] the reason a comment was withdrawn for is kept", () => {
   const world = World.opened();
   const entry = seqOf(world.comments("alder"));
   seqOf(world.enters({ kind: "comment.withdrawn", entry, reason: "Said twice." }, head("alder")));
-  expect(world.state.comments[entry]?.withdrawn).toMatchObject({ seq: entry + 1, reason: "Said twice." });
+  expect(heldAt(world.state.comments, entry)?.withdrawn).toMatchObject({
+    seq: entry + 1,
+    reason: "Said twice.",
+  });
 });
 
 test("[M1] before a text was published there is no report to comment on", () => {

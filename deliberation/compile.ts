@@ -1,4 +1,5 @@
 /** The positions side by side: a function of the record as of one entry, and of nothing else. */
+import { allHeld } from "./by-seq.ts";
 import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
 import type { By, CommentKind, Names, Stance, Target } from "./entry.ts";
 import type { DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
@@ -85,7 +86,7 @@ export function compile(state: State): Compilation {
   const delegations = Object.values(state.delegations).sort(
     (a, b) => byName(a.names, b.names) || a.seq - b.seq,
   );
-  const comments = Object.values(state.comments);
+  const comments = allHeld(state.comments);
   return {
     v: 1,
     ...{

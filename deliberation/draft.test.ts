@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import { draftIds, fieldKey, type PlainDrafts, readDraft, submittedAs, textRoot } from "./draft.ts";
 import { DraftId } from "./ids.ts";
@@ -68,7 +69,9 @@ test("[M4] [O3] a correction is drafted and admitted, a round being open or not"
   world.enters({ kind: "round.closed", round: "1" });
   const plain = room(correction, { entry, lang: "en", reason: "a slip" }, "The words.");
   seqOf(world.says("alder", contentOf(world, plain, correction), correction));
-  expect(world.state.comments[entry]?.corrections).toMatchObject([{ words: "The words.", reason: "a slip" }]);
+  expect(heldAt(world.state.comments, entry)?.corrections).toMatchObject([
+    { words: "The words.", reason: "a slip" },
+  ]);
   const late = room(comment, { target: '{"on":"report"}', lang: "en" }, "Late.");
   expect(reading(world, late, comment)).toEqual({ missing: "no-open-round" });
 });

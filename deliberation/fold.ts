@@ -2,10 +2,11 @@
  * The one way from entries to what screens, history and papers show.
  * Pure: the given state is never changed; what did not change is shared with the new one.
  */
+import { heldAt, withHeld } from "./by-seq.ts";
 import { headerHash } from "./canonical.ts";
 import type { Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
-import { type CommentState, emptyState, type Revision, type State } from "./state.ts";
+import { type CommentState, emptyState, placeOf, type Revision, type State } from "./state.ts";
 
 /** An entry kind of a later version: a browser stops folding, a server refuses to start. */
 export class UnknownKind extends Error {
@@ -93,7 +94,7 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Comm
         ...it,
         corrections: [...it.corrections, { seq, at, words, lang, reason }],
       });
-      return body.entry in state.comments
+      return heldAt(state.comments, body.entry) !== undefined
         ? recommented(state, body.entry, corrected)
         : revised(state, body.entry, corrected);
     }
@@ -147,12 +148,12 @@ function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Ins
       ...state.positions,
       [body.idea]: { ...state.positions[body.idea], [author]: [...before, revision] },
     },
-    positionAt: { ...state.positionAt, [seq]: { idea: body.idea, author } },
+    positionAt: withHeld(state.positionAt, seq, { idea: body.idea, author }),
   };
 }
 
 function revised(state: State, entry: Seq, change: (revision: Revision) => Revision): State {
-  const { idea, author } = known(state.positionAt[entry]);
+  const { idea, author } = known(heldAt(state.positionAt, entry));
   const revisions = known(state.positions[idea]?.[author]).map((one) =>
     one.seq === entry ? change(one) : one,
   );
@@ -176,11 +177,17 @@ function commented(
     withdrawn: null,
     corrections: [],
   };
-  return { ...state, comments: { ...state.comments, [seq]: comment } };
+  const place = placeOf(target);
+  return {
+    ...state,
+    comments: withHeld(state.comments, seq, comment),
+    threads: { ...state.threads, [place]: [...(state.threads[place] ?? []), seq] },
+  };
 }
 
 function recommented(state: State, entry: Seq, change: (comment: CommentState) => CommentState): State {
-  return { ...state, comments: { ...state.comments, [entry]: change(known(state.comments[entry])) } };
+  const comment = change(known(heldAt(state.comments, entry)));
+  return { ...state, comments: withHeld(state.comments, entry, comment) };
 }
 
 /** What `admit` has checked; a record that lacks it was not made by it. */

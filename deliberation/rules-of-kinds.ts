@@ -1,5 +1,7 @@
 /** What each kind of entry requires of the record as it stands. Numbers in brackets: the rules of SPEC.md. */
+
 import { audienceOfEntry } from "./audience.ts";
+import { heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
@@ -157,12 +159,12 @@ function ownEntry(state: State, seq: Seq, actor: Actor): Revision | CommentState
 }
 
 function ownComment(state: State, seq: Seq, actor: Actor): CommentState | null {
-  const comment = state.comments[seq];
+  const comment = heldAt(state.comments, seq);
   return comment !== undefined && comment.by.delegation === delegationOf(actor) ? comment : null;
 }
 
 function ownPosition(state: State, seq: Seq, actor: Actor, which: "latest" | "any"): Revision | null {
-  const place = state.positionAt[seq];
+  const place = heldAt(state.positionAt, seq);
   const revisions = place && state.positions[place.idea]?.[place.author];
   const revision = which === "latest" ? revisions?.at(-1) : revisions?.find((one) => one.seq === seq);
   return revision?.seq === seq && revision.by.delegation === delegationOf(actor) ? revision : null;

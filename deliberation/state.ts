@@ -2,6 +2,7 @@
  * What the record amounts to as of an entry. Plain JSON, so that a page can carry it to a browser
  * which then folds on from there.
  */
+import { type BySeq, heldAt } from "./by-seq.ts";
 import type { Audience, By, CommentKind, Modalities, Names, Stance, Target } from "./entry.ts";
 import {
   type DelegationKey,
@@ -116,10 +117,11 @@ export interface State {
   rounds: Record<string, RoundState>;
   /** Idea id → author (delegation or group key) → revisions, oldest first. */
   positions: Record<string, Record<string, Revision[]>>;
-  /** Entry number (as a string) → comment. */
-  comments: Record<string, CommentState>;
+  comments: BySeq<CommentState>;
+  /** Place (see `placeOf`) → the comments on it, replies among them, in the order of their numbers. */
+  threads: Record<string, Seq[]>;
   /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
-  positionAt: Record<string, { idea: IdeaId; author: DelegationKey }>;
+  positionAt: BySeq<{ idea: IdeaId; author: DelegationKey }>;
 }
 
 export function emptyState(): State {
@@ -134,8 +136,20 @@ export function emptyState(): State {
     rounds: {},
     positions: {},
     comments: {},
+    threads: {},
     positionAt: {},
   };
+}
+
+/** Where a comment is read: an idea's number, a paragraph's key (selected words are read with theirs), or "" for the report. */
+export function placeOf(target: Target): string {
+  if (target.on === "report") return "";
+  return target.on === "idea" ? target.idea : target.paragraph;
+}
+
+/** The comments on one place, in the order they were made. */
+export function commentsOn(state: State, place: string): CommentState[] {
+  return (state.threads[place] ?? []).flatMap((seq) => heldAt(state.comments, seq) ?? []);
 }
 
 /** The latest revision, unless it was withdrawn: then nothing stands, and the older one does not return. */
@@ -151,11 +165,11 @@ export function openRound(state: State, at: Instant): RoundState | null {
 
 /** The revision that entry `seq` stated. */
 export function positionAt(state: State, seq: number): Revision | undefined {
-  const place = state.positionAt[seq];
+  const place = heldAt(state.positionAt, seq);
   return place && state.positions[place.idea]?.[place.author]?.find((one) => one.seq === seq);
 }
 
 /** The position or comment that entry `seq` made; undefined for any other entry. */
 export function wordsAt(state: State, seq: number): Revision | CommentState | undefined {
-  return state.comments[seq] ?? positionAt(state, seq);
+  return heldAt(state.comments, seq) ?? positionAt(state, seq);
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Target } from "#deliberation/entry";
-import { type CommentState, openRound } from "#deliberation/state";
+import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
@@ -17,7 +17,7 @@ export function Comments({ target }: { target: CommentTarget }) {
   const { delegation, writes } = useSeat();
   const state = useRecordState();
   const [seen, setSeen] = useState(state.head.seq);
-  const here = Object.values(state.comments).filter((one) => sameTarget(one.target, target));
+  const here = commentsOn(state, placeOf(target));
   const waiting = here.filter((one) => one.seq > seen && one.by.delegation !== delegation);
   const shown = here.filter((one) => one.seq <= seen || one.by.delegation === delegation);
   const round = openRound(state, browserNow());
@@ -72,11 +72,6 @@ export function Comments({ target }: { target: CommentTarget }) {
       )}
     </section>
   );
-}
-
-function sameTarget(one: Target, other: CommentTarget): boolean {
-  if (other.on === "idea") return one.on === "idea" && one.idea === other.idea;
-  return "paragraph" in one && one.paragraph === other.paragraph;
 }
 
 /** Replies to replies hang below the same comment: one level, so that a thread stays readable. */

@@ -8,13 +8,10 @@ import { Icon } from "../../../_ui/Stance.tsx";
 export function Gutter({ paragraph }: { paragraph: string }) {
   const t = useTranslations("reading");
   const { report } = useSeat();
-  const count = useLive(
-    ({ comments }) =>
-      Object.values(comments).filter(
-        ({ target }) =>
-          ("paragraph" in target && target.paragraph === paragraph) ||
-          ("idea" in target && target.idea.startsWith(`${paragraph}-`)),
-      ).length,
+  const count = useLive(({ threads }) =>
+    Object.keys(threads)
+      .filter((place) => place === paragraph || place.startsWith(`${paragraph}-`))
+      .reduce((sum, place) => sum + (threads[place]?.length ?? 0), 0),
   );
   return (
     <div className="gut" lang={t("lang")}>

@@ -1,7 +1,8 @@
 "use client";
-/** Clearing and submitting. What is sent is the content on the screen at that moment; words typed since stay a draft. */
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+/** Clearing and submitting. What is sent is the content on the screen at that moment; words typed since stay a draft. */
+import { heldAt } from "#deliberation/by-seq";
 import { contentHash } from "#deliberation/canonical";
 import { readDraft, submittedAs } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
@@ -139,8 +140,8 @@ export function Review({ draft, clearance: given }: Props) {
 }
 
 function isWithdrawn(state: State, seq: number): boolean {
-  const place = state.positionAt[seq];
+  const place = heldAt(state.positionAt, seq);
   const revisions = place && state.positions[place.idea]?.[place.author];
-  const said = state.comments[seq] ?? revisions?.find((one) => one.seq === seq);
+  const said = heldAt(state.comments, seq) ?? revisions?.find((one) => one.seq === seq);
   return (said?.withdrawn ?? null) !== null;
 }
