@@ -28,7 +28,7 @@ let store: Store;
 beforeAll(async () => {
   const first = openStore(seated);
   migrateStore(first);
-  await seatDemonstration(first, new RecordKeeper(first), "a-password-for-tests");
+  await seatDemonstration(first, new RecordKeeper(first), { password: "a-password-for-tests" });
   closeStore(first);
 });
 afterAll(() => rmSync(seated, { recursive: true, force: true }));

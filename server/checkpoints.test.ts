@@ -28,7 +28,7 @@ beforeEach(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), "checkpoints-"));
   store = openStore(dataDir);
   migrateStore(store);
-  await seatDemonstration(store, new RecordKeeper(store), "a-password-for-tests");
+  await seatDemonstration(store, new RecordKeeper(store), { password: "a-password-for-tests" });
 });
 afterEach(() => {
   closeStore(store);

@@ -1,6 +1,7 @@
 /** The demonstration: fictional delegations, their people, an open round, and a few words to read. */
 import { v7 } from "uuid";
 import { saveClearance } from "#db/clearances";
+import { judgeState } from "#db/follow";
 import type { Store } from "#db/open";
 import { hashPassword } from "#db/password";
 import { addPerson } from "#db/people";
@@ -12,12 +13,18 @@ import { isRefusal } from "#deliberation/refusal";
 import { Seat } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
 import { type RecordKeeper, serverTime } from "./keeper.ts";
+import { lengthen } from "./long-demonstration.ts";
 import { enter, identifyIdeas, publishText } from "./publish.ts";
 
 const ROUND = "1";
 const OPEN_FOR_MS = 28 * 24 * 3_600_000;
 
-export async function seatDemonstration(store: Store, keeper: RecordKeeper, password: string): Promise<void> {
+/** @param entries how long the record is to be at least; the demonstration's own words come first. */
+export async function seatDemonstration(
+  store: Store,
+  keeper: RecordKeeper,
+  { password, entries = 0 }: { password: string; entries?: number },
+): Promise<void> {
   const now = serverTime();
   const ids = new Map<string, string>();
   const passwordHash = await hashPassword(password);
@@ -60,14 +67,15 @@ export async function seatDemonstration(store: Store, keeper: RecordKeeper, pass
   for (const { delegation, ...comment } of DEMO_COMMENTS) {
     await speak(delegation, `comment.${v7()}`, { kind: "comment.made", audience: "everyone", ...comment });
   }
+  await lengthen(judgeState(store, report), entries, speak);
 }
 
 /** Each head clears and submits its delegation's words, by the same way as everybody. */
 function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<string, string>) {
-  return async (delegation: string, draftId: string, fields: object): Promise<void> => {
+  return async (delegation: string, draftId: string, fields: object): Promise<number> => {
     const person = PersonId.parse(ids.get(`${delegation}.head@demo.test`));
     const seat = Seat.parse({ as: "delegation", person, delegation, function: "head", rights: [] });
-    if (seat.as !== "delegation") return;
+    if (seat.as !== "delegation") throw new Error("a head sits in a delegation");
     const draft = DraftId.parse(draftId);
     const content = Content.parse({ ...fields, textVersion: 1, round: ROUND });
     saveClearance(store, { report, delegation: seat.delegation, draft }, content, person, serverTime());
@@ -78,6 +86,7 @@ function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<
       seat,
     );
     if (isRefusal(result)) throw new Error(`${draftId} of ${delegation} was refused: ${result.refused}`);
+    return result.entry.header.seq;
   };
 }
 

@@ -12,7 +12,7 @@ const ADMINISTRATOR = "administrator@localhost.invalid";
 export async function firstPeople(
   store: Store,
   keeper: RecordKeeper,
-  { demo, password }: { demo: boolean; password: string | undefined },
+  { demo, entries, password }: { demo: boolean; entries: number; password: string | undefined },
 ): Promise<string> {
   if (!isEmptyOfPeople(store)) return demo ? demoLines(password ?? "the one printed at the first start") : "";
   const secret = (demo ? password : undefined) ?? randomBytes(12).toString("base64url");
@@ -20,7 +20,7 @@ export async function firstPeople(
     // All of it or nothing: a start that is killed in the middle would leave half a demonstration for good.
     store.sqlite.exec("BEGIN IMMEDIATE");
     try {
-      await seatDemonstration(store, keeper, secret);
+      await seatDemonstration(store, keeper, { password: secret, entries });
       store.sqlite.exec("COMMIT");
     } catch (error) {
       store.sqlite.exec("ROLLBACK");

@@ -35,7 +35,7 @@ let keeper: RecordKeeper;
 beforeAll(async () => {
   const first = openStore(seated);
   migrateStore(first);
-  await seatDemonstration(first, new RecordKeeper(first), "a-password-for-tests");
+  await seatDemonstration(first, new RecordKeeper(first), { password: "a-password-for-tests" });
   closeStore(first);
 });
 

@@ -1,19 +1,35 @@
-/** Starts the server. `--demo` seats the demonstration, `--dev` reloads pages as they are edited. */
+/**
+ * Starts the server. `--demo` seats the demonstration, with `--entries N` on a record of that length; `--dev` reloads
+ * pages as they are edited.
+ */
+import { parseArgs } from "node:util";
 import pino from "pino";
 import { openPages } from "./next.ts";
-import { serve } from "./serve.ts";
+import { type Start, serve } from "./serve.ts";
 import { readSettings } from "./settings.ts";
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const [demo, dev] = ["--demo", "--dev"].map((flag) => process.argv.includes(flag)) as [boolean, boolean];
+  const { demo, dev, entries } = started();
   const { HOST: hostname, PORT: port, LOG_LEVEL: level } = settings;
   const pages = () => openPages({ dev, hostname, port });
-  const running = await serve(settings, { demo, dev }, { pages, log: pino({ level }) });
+  const running = await serve(settings, { demo, dev, entries }, { pages, log: pino({ level }) });
   process.stdout.write(`Continued Consideration at ${running.origin}\n${running.people}`);
   const stop = () => running.stop().then(() => process.exit(0));
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+function started(): Required<Start> {
+  const { values } = parseArgs({
+    options: {
+      demo: { type: "boolean", default: false },
+      dev: { type: "boolean", default: false },
+      entries: { type: "string", default: "0" },
+    },
+  });
+  if (!/^[0-9]{1,7}$/.test(values.entries)) throw new Error("--entries takes a number");
+  return { ...values, entries: Number(values.entries) };
 }
 
 main().catch((error: unknown) => {

@@ -44,6 +44,14 @@ export interface Ports {
   transact?: (store: Store) => Transact;
 }
 
+export interface Start {
+  /** Seats the demonstration on an empty store. */
+  demo: boolean;
+  dev: boolean;
+  /** How many entries the demonstration's record is to hold at least. */
+  entries?: number;
+}
+
 export interface Running {
   origin: string;
   /** For the person who started it: sign-ins made at this start. */
@@ -54,7 +62,7 @@ export interface Running {
 /** @throws Error in plain words when the folder is another server's, or a record or text does not hold. */
 export async function serve(
   settings: Settings,
-  { demo, dev }: { demo: boolean; dev: boolean },
+  { demo, dev, entries = 0 }: Start,
   ports: Ports,
 ): Promise<Running> {
   const { log } = ports;
@@ -66,7 +74,7 @@ export async function serve(
   );
   const checkpoints = new Checkpoints(store);
   const keeper = new RecordKeeper(store, { commit, checkpoints });
-  const people = await firstPeople(store, keeper, { demo, password: settings.DEMO_PASSWORD });
+  const people = await firstPeople(store, keeper, { demo, entries, password: settings.DEMO_PASSWORD });
   checkBeforeServing(store);
 
   const origin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;

@@ -86,3 +86,19 @@ export const DEMO_COMMENTS: DemoComment[] = [
     words: "The universal periodic review should stay the only review of this kind.",
   },
 ];
+
+/** What a long demonstration says again and again, numbered. */
+export const DEMO_PHRASES: { lang: Lang; words: string }[] = [
+  { lang: "en", words: "We would welcome an example of how this worked in practice." },
+  { lang: "en", words: "This should be read together with the paragraph before it." },
+  { lang: "fr", words: "Nous souhaiterions que cette idée reste facultative." },
+  { lang: "fr", words: "La formulation gagnerait à être plus précise." },
+  { lang: "es", words: "Convendría aclarar quién se encargaría del seguimiento." },
+  { lang: "es", words: "Esta idea ya se aplica en nuestra región." },
+  { lang: "ru", words: "Просим уточнить, о каких сроках идёт речь." },
+  { lang: "ru", words: "Этот вопрос следует рассмотреть отдельно." },
+  { lang: "zh", words: "建议说明这一设想与现有机制的关系。" },
+  { lang: "zh", words: "我们认为这一点需要进一步讨论。" },
+  { lang: "ar", words: "نرى أن هذه الفكرة تحتاج إلى مزيد من التوضيح." },
+  { lang: "ar", words: "نقترح الإشارة إلى التجارب الإقليمية." },
+];
