@@ -94,7 +94,7 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Comm
         ...it,
         corrections: [...it.corrections, { seq, at, words, lang, reason }],
       });
-      return heldAt(state.comments, body.entry) !== undefined
+      return heldAt(state.positionAt, body.entry) === undefined
         ? recommented(state, body.entry, corrected)
         : revised(state, body.entry, corrected);
     }
@@ -129,7 +129,7 @@ function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Ins
   const before = state.positions[body.idea]?.[author] ?? [];
   const revision: Revision = {
     seq,
-    rev: before.length + 1,
+    rev: (before.at(-1)?.rev ?? 0) + 1,
     at,
     stance: body.stance,
     words: body.words ?? null,
@@ -153,7 +153,9 @@ function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Ins
 }
 
 function revised(state: State, entry: Seq, change: (revision: Revision) => Revision): State {
-  const { idea, author } = known(heldAt(state.positionAt, entry));
+  const place = heldAt(state.positionAt, entry);
+  if (place === undefined && isLeftOut(state)) return state;
+  const { idea, author } = known(place);
   const revisions = known(state.positions[idea]?.[author]).map((one) =>
     one.seq === entry ? change(one) : one,
   );
@@ -182,12 +184,19 @@ function commented(
     ...state,
     comments: withHeld(state.comments, seq, comment),
     threads: { ...state.threads, [place]: [...(state.threads[place] ?? []), seq] },
+    counts: { ...state.counts, [place]: (state.counts[place] ?? 0) + 1 },
   };
 }
 
 function recommented(state: State, entry: Seq, change: (comment: CommentState) => CommentState): State {
-  const comment = change(known(heldAt(state.comments, entry)));
-  return { ...state, comments: withHeld(state.comments, entry, comment) };
+  const comment = heldAt(state.comments, entry);
+  if (comment === undefined && isLeftOut(state)) return state;
+  return { ...state, comments: withHeld(state.comments, entry, change(known(comment))) };
+}
+
+/** Of a carried state: what an entry names may be among the words that were left out. */
+function isLeftOut(state: State): boolean {
+  return state.opened !== null;
 }
 
 /** What `admit` has checked; a record that lacks it was not made by it. */

@@ -120,6 +120,10 @@ export interface State {
   comments: BySeq<CommentState>;
   /** Place (see `placeOf`) → the comments on it, replies among them, in the order of their numbers. */
   threads: Record<string, Seq[]>;
+  /** Place → how many comments were made on it. */
+  counts: Record<string, number>;
+  /** Places whose words are all here; null when all are. See carried.ts. */
+  opened: string[] | null;
   /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
   positionAt: BySeq<{ idea: IdeaId; author: DelegationKey }>;
 }
@@ -137,6 +141,8 @@ export function emptyState(): State {
     positions: {},
     comments: {},
     threads: {},
+    counts: {},
+    opened: null,
     positionAt: {},
   };
 }

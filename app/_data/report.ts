@@ -7,6 +7,7 @@ import { publicStateFor, stateFor } from "#db/follow";
 import { colleagues } from "#db/people";
 import { headOf, readEntries } from "#db/record";
 import { candidatesOf, ideaTitles, reportList, reportText } from "#db/reports";
+import { carried } from "#deliberation/carried";
 import type { SeenEntry } from "#deliberation/entry";
 import { type DraftId, ReportId } from "#deliberation/ids";
 import { may } from "#deliberation/may";
@@ -36,6 +37,16 @@ export const reportOf = cache((name: string): { id: ReportId; report: Report } =
 export function stateOf(id: ReportId, seat: Seat, at?: number): State {
   if (!may(seat, "record.read")) notFound();
   return stateFor(store(), id, viewerOf(seat), at);
+}
+
+const brought = new WeakMap<State, State>();
+
+/** What a page brings of the state for the browser to fold on from; made once a state. */
+export function carriedOf(id: ReportId, seat: Seat): State {
+  const state = stateOf(id, seat);
+  const made = brought.get(state) ?? carried(state);
+  brought.set(state, made);
+  return made;
 }
 
 export function titlesOf(id: ReportId) {

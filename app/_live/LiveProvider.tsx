@@ -1,6 +1,7 @@
 "use client";
 /** The live record for the pages of a report: the page brings the fold, the browser folds on from there. */
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { isOpened } from "#deliberation/carried";
 import type { State } from "#deliberation/state";
 import { LiveDrafts } from "./live-drafts.ts";
 import { type Connection, LiveRecord, type RecordSource } from "./live-record.ts";
@@ -71,6 +72,16 @@ export function useLive<T>(select: (state: State) => T): T {
 
 export function useRecordState(): State {
   return useLive((state) => state);
+}
+
+/** Asks for the words on a place. @returns whether they are here; a place shown before would show too few. */
+export function useOpened(place: string | null): boolean {
+  const { record } = useLiveContext();
+  const opened = useLive((state) => place === null || isOpened(state, place));
+  useEffect(() => {
+    if (!opened && place !== null) void record.open(place);
+  }, [record, place, opened]);
+  return opened;
 }
 
 export function useConnection(): Connection {

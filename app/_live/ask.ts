@@ -1,4 +1,5 @@
 /** What the browser asks of the record over HTTP: an entry the room shows sealed, and the state to start clean from. */
+import type { PlaceWords } from "#deliberation/carried";
 import type { SeenEntry } from "#deliberation/entry";
 import type { State } from "#deliberation/state";
 
@@ -16,8 +17,15 @@ export async function askEntry(report: string, seq: number): Promise<SeenEntry> 
 export async function askState(
   report: string,
 ): Promise<{ epoch: string; state: State } | "ended" | "refused"> {
-  const answer = await fetch(`/api/v1/reports/${report}/state`);
+  const answer = await fetch(`/api/v1/reports/${report}/state?carried=true`);
   if (answer.status === 401) return "ended";
   if (answer.status >= 500 || answer.status === 429) throw new Error("The state could not be read.");
   return answer.ok ? ((await answer.json()) as { epoch: string; state: State }) : "refused";
+}
+
+/** @param place as in `threads`. @throws Error when it cannot be had now. */
+export async function askPlace(report: string, place: string): Promise<{ epoch: string; words: PlaceWords }> {
+  const answer = await fetch(`/api/v1/reports/${report}/places/${place === "" ? "report" : place}`);
+  if (!answer.ok) throw new Error(`The words on ${place} could not be read (${answer.status}).`);
+  return (await answer.json()) as { epoch: string; words: PlaceWords };
 }

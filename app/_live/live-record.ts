@@ -1,10 +1,11 @@
 /** Joins the record's rooms, folds what arrives, and starts clean when the store turns out to be another one. */
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { isOpened, opening } from "#deliberation/carried";
 import { CLOSE } from "#deliberation/close-codes";
 import type { SeenEntry } from "#deliberation/entry";
 import type { State } from "#deliberation/state";
-import { askEntry, askState } from "./ask.ts";
+import { askEntry, askPlace, askState } from "./ask.ts";
 import { sameEntry, take } from "./follower.ts";
 import { joinAgain, openRoom } from "./provider.ts";
 
@@ -44,8 +45,10 @@ export class LiveRecord {
   #volume = 0;
   /** The document being folded: one at a time, since a sealed body is waited for. */
   #folding: Y.Doc | null = null;
+  /** Places whose words are being asked for. */
+  readonly #opening = new Set<string>();
   #startingClean = false;
-  #stopped = true;
+  #stopped = false;
 
   constructor(source: RecordSource) {
     this.report = source.report;
@@ -82,6 +85,39 @@ export class LiveRecord {
   recheck(): void {
     if (this.#provider !== null) joinAgain(this.#provider);
     this.#status();
+  }
+
+  /** Brings the words on a place that a long record was carried without. */
+  async open(place: string): Promise<void> {
+    if (isOpened(this.state, place) || this.#opening.has(place)) return;
+    this.#opening.add(place);
+    try {
+      while (!this.#stopped && !isOpened(this.state, place)) {
+        const opened = await this.#askPlace(place);
+        if (opened === null) await pause(AGAIN_AFTER_MS / 10);
+        else {
+          this.state = opened;
+          this.#tell();
+        }
+      }
+    } finally {
+      this.#opening.delete(place);
+    }
+  }
+
+  /** @returns null when it could not be had, or as of another entry than the one this browser is at. */
+  async #askPlace(place: string): Promise<State | null> {
+    try {
+      const { epoch, words } = await askPlace(this.report, place);
+      if (epoch !== this.epoch) return null;
+      // The answer may be ahead of the live channel by a moment.
+      const until = performance.now() + AGAIN_AFTER_MS;
+      while (words.asOf > this.state.head.seq && performance.now() < until) await pause(20);
+      return opening(this.state, place, words);
+    } catch {
+      await pause(AGAIN_AFTER_MS);
+      return null;
+    }
   }
 
   #join(): void {

@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { SeenEntry } from "#deliberation/entry";
-import { DraftId, Hash, Instant, ReportId, Seq } from "#deliberation/ids";
+import { DraftId, Hash, IdeaId, Instant, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
 import { Content, Submission } from "#deliberation/submission";
 import { PAPER_LANGS } from "#formats/paper-words";
 
@@ -18,6 +18,10 @@ export const Problem = z
 
 export const ReportParam = z.object({ report: ReportId });
 export const DraftParam = z.object({ report: ReportId, draft: DraftId });
+export const PlaceParam = z.object({
+  report: ReportId,
+  place: z.union([IdeaId, ParagraphKey, z.literal("report")]),
+});
 export const AtQuery = z.object({ at: z.coerce.number().int().min(1).optional() });
 export const PaperQuery = AtQuery.extend({ lang: z.enum(PAPER_LANGS).default("en") });
 export const AfterQuery = z.object({
@@ -34,6 +38,12 @@ export const RecordAnswer = z.object({
   entries: z.array(SeenEntry),
   head: z.object({ seq: Seq, hash: Hash }),
 });
+export const StateQuery = AtQuery.extend({
+  /** Without the words of places nobody opened, when the record is long: what a page brings. */
+  carried: z.enum(["true", "false"]).default("false"),
+});
+/** All that was said on one place; its shape is deliberation/carried.ts. */
+export const PlaceAnswer = z.object({ epoch: z.string(), words: z.looseObject({}) });
 /** The fold; its shape is deliberation/state.ts. */
 export const StateAnswer = z.object({ epoch: z.string(), volumeSize: z.number(), state: z.looseObject({}) });
 /** `key` of each names the public key that verifies it: /api/v1/installation. */

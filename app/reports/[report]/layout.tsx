@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { may } from "#deliberation/may";
 import { holds } from "#deliberation/seat";
-import { reportOf, stateOf } from "../../_data/report.ts";
+import { carriedOf, reportOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
 import { LiveProvider } from "../../_live/LiveProvider.tsx";
@@ -37,7 +37,7 @@ export default async function ReportLayout({ params, children }: Props) {
         report={id}
         epoch={epoch()}
         volumeSize={volumeSize()}
-        state={stateOf(id, seat)}
+        state={carriedOf(id, seat)}
         draftsOf={reads ? own : null}
         readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
       >

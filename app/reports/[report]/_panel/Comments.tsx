@@ -3,12 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Target } from "#deliberation/entry";
-import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
+import { commentsOn, openRound, placeOf } from "#deliberation/state";
+import { threadsOf } from "#deliberation/thread";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Composer } from "./Composer.tsx";
+
+/** So many threads are on the screen at first, the newest; so many more at each asking. */
+const FIRST = 30;
+const MORE = 100;
 
 type CommentTarget = Extract<Target, { on: "idea" | "paragraph" }>;
 
@@ -21,6 +26,7 @@ export function Comments({ target }: { target: CommentTarget }) {
   const waiting = here.filter((one) => one.seq > seen && one.by.delegation !== delegation);
   const shown = here.filter((one) => one.seq <= seen || one.by.delegation === delegation);
   const round = openRound(state, browserNow());
+  const [last, setLast] = useState(FIRST);
   const [replyTo, setReplyTo] = useState<number | null>(null);
 
   useEffect(() => {
@@ -34,7 +40,8 @@ export function Comments({ target }: { target: CommentTarget }) {
     return () => document.removeEventListener("keydown", onKey);
   }, [state.head.seq]);
 
-  const roots = shown.filter((one) => rootOf(one, shown) === one);
+  const threads = threadsOf(shown);
+  const earlier = Math.max(0, threads.length - last);
   return (
     <section className="sec" aria-labelledby="comments">
       <h3 id="comments">
@@ -53,13 +60,16 @@ export function Comments({ target }: { target: CommentTarget }) {
         )}
       </div>
       {shown.length === 0 && <p className="mute">{t("none")}</p>}
-      {roots.map((root) => (
+      {earlier > 0 && (
+        <button type="button" className="btn" onClick={() => setLast(last + MORE)}>
+          {t("earlier", { count: earlier })}
+        </button>
+      )}
+      {threads.slice(earlier).map(({ root, replies }) => (
         <Comment key={root.seq} comment={root} onReply={writes && round !== null ? setReplyTo : null}>
-          {shown
-            .filter((one) => one !== root && rootOf(one, shown) === root)
-            .map((reply) => (
-              <Comment key={reply.seq} comment={reply} onReply={null} />
-            ))}
+          {replies.map((reply) => (
+            <Comment key={reply.seq} comment={reply} onReply={null} />
+          ))}
         </Comment>
       ))}
       {writes && round !== null && (
@@ -72,10 +82,4 @@ export function Comments({ target }: { target: CommentTarget }) {
       )}
     </section>
   );
-}
-
-/** Replies to replies hang below the same comment: one level, so that a thread stays readable. */
-function rootOf(comment: CommentState, all: readonly CommentState[]): CommentState {
-  const parent = all.find((one) => one.seq === comment.replyTo);
-  return parent === undefined ? comment : rootOf(parent, all);
 }

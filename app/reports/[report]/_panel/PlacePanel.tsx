@@ -2,7 +2,7 @@
 /** The panel of one idea or paragraph; the same beside the text, and as a page of its own. */
 import { useTranslations } from "next-intl";
 import { IdeaId, ParagraphKey } from "#deliberation/ids";
-import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Comments } from "./Comments.tsx";
 import { OurPosition } from "./OurPosition.tsx";
@@ -14,6 +14,7 @@ export function PlacePanel({ place, titles }: { place: string; titles: Titles })
   const t = useTranslations("panel");
   const { delegation } = useSeat();
   const state = useRecordState();
+  const opened = useOpened(place);
   const idea = IdeaId.safeParse(place).success ? state.ideas[place] : undefined;
   if (idea === undefined) {
     return (
@@ -23,7 +24,11 @@ export function PlacePanel({ place, titles }: { place: string; titles: Titles })
             {t("paragraph", { key: place })}
           </h2>
         </header>
-        <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
+        {opened ? (
+          <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
+        ) : (
+          <p className="mute">{t("opening")}</p>
+        )}
       </>
     );
   }
@@ -48,8 +53,14 @@ export function PlacePanel({ place, titles }: { place: string; titles: Titles })
         {idea.provisional && <p className="tiny mute">{t("provisional")}</p>}
       </header>
       {delegation !== null && <OurPosition idea={idea} />}
-      <PositionsSoFar idea={idea.id} />
-      <Comments target={{ on: "idea", idea: idea.id }} />
+      {opened ? (
+        <>
+          <PositionsSoFar idea={idea.id} />
+          <Comments target={{ on: "idea", idea: idea.id }} />
+        </>
+      ) : (
+        <p className="mute">{t("opening")}</p>
+      )}
     </>
   );
 }

@@ -8,10 +8,10 @@ import { Icon } from "../../../_ui/Stance.tsx";
 export function Gutter({ paragraph }: { paragraph: string }) {
   const t = useTranslations("reading");
   const { report } = useSeat();
-  const count = useLive(({ threads }) =>
-    Object.keys(threads)
+  const count = useLive(({ counts }) =>
+    Object.keys(counts)
       .filter((place) => place === paragraph || place.startsWith(`${paragraph}-`))
-      .reduce((sum, place) => sum + (threads[place]?.length ?? 0), 0),
+      .reduce((sum, place) => sum + (counts[place] ?? 0), 0),
   );
   return (
     <div className="gut" lang={t("lang")}>

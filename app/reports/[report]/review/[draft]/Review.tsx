@@ -1,15 +1,15 @@
 "use client";
+/** Clearing and submitting. What is sent is the content on the screen at that moment; words typed since stay a draft. */
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-/** Clearing and submitting. What is sent is the content on the screen at that moment; words typed since stay a draft. */
 import { heldAt } from "#deliberation/by-seq";
 import { contentHash } from "#deliberation/canonical";
 import { readDraft, submittedAs } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
-import { openRound, type State } from "#deliberation/state";
+import { openRound, placeOf as placeOfTarget, type State } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useDraftPlain } from "../../../../_live/drafts.tsx";
-import { useConnection, useRecordState } from "../../../../_live/LiveProvider.tsx";
+import { useConnection, useOpened, useRecordState } from "../../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../../_ui/browser-now.ts";
 import { useNames } from "../../../../_ui/names.ts";
 import { RefusalNotice } from "../../../../_ui/Refusal.tsx";
@@ -45,6 +45,7 @@ export function Review({ draft, clearance: given }: Props) {
   // Who submits and does not clear sends what was cleared, not what was typed since.
   const shown = onlySubmits && cleared !== null ? cleared.content : (current?.content ?? null);
   const round = openRound(state, browserNow());
+  const opened = useOpened(shown === null ? null : placeOfContent(shown));
 
   if (shown === null) {
     const missing = "missing" in reading ? reading.missing : "nothing-yet";
@@ -52,6 +53,7 @@ export function Review({ draft, clearance: given }: Props) {
       <p className="empty">{missing === "nothing-yet" ? t("review.nothing") : t(`refusal.${missing}`)}</p>
     );
   }
+  if (!opened) return <p className="mute">{t("panel.opening")}</p>;
   // What was withdrawn may be said again, in the same words.
   const withdrawn = submitted !== null && isWithdrawn(state, submitted.seq);
   if (submitted !== null && !withdrawn && current?.said === submitted.hash) {
@@ -137,6 +139,12 @@ export function Review({ draft, clearance: given }: Props) {
       <p className="tiny mute">{t("review.record")}</p>
     </>
   );
+}
+
+/** The place whose words tell whether this was said and withdrawn; a correction needs none. */
+function placeOfContent(content: Content): string | null {
+  if (content.kind === "position.stated") return content.idea;
+  return content.kind === "comment.made" ? placeOfTarget(content.target) : null;
 }
 
 function isWithdrawn(state: State, seq: number): boolean {

@@ -1,0 +1,82 @@
+/**
+ * What a page brings of a long record: who stands where and how much was said, with the words of a place left out
+ * until it is opened. A browser folds on from it as from the whole.
+ */
+import { withHeld } from "./by-seq.ts";
+import type { DelegationKey, IdeaId, Seq } from "./ids.ts";
+import { type CommentState, commentsOn, type Revision, type State } from "./state.ts";
+
+/** A record of up to so many entries is brought whole. */
+const WHOLE_UP_TO = 2_000;
+/** Of a place that was not opened: where each stands, and where it stood before. */
+const LAST = 2;
+
+/** All that was said on one place, as of an entry. */
+export interface PlaceWords {
+  asOf: Seq;
+  comments: CommentState[];
+  /** Author → revisions, oldest first; empty for a place that is no idea. */
+  positions: Record<string, Revision[]>;
+}
+
+/** @param wholeUpTo for tests. */
+export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
+  if (state.head.seq <= wholeUpTo) return state;
+  const positions: State["positions"] = {};
+  let positionAt: State["positionAt"] = {};
+  for (const [idea, authors] of Object.entries(state.positions)) {
+    const kept: Record<string, Revision[]> = {};
+    for (const [author, revisions] of Object.entries(authors)) {
+      kept[author] = revisions.slice(-LAST).map(withoutWords);
+      positionAt = found(positionAt, idea, author, kept[author]);
+    }
+    positions[idea] = kept;
+  }
+  return { ...state, positions, positionAt, comments: {}, threads: {}, opened: [] };
+}
+
+/** Whether all words of a place are in the state. */
+export function isOpened(state: State, place: string): boolean {
+  return state.opened === null || state.opened.includes(place);
+}
+
+/** What `opening` adds. */
+export function wordsOn(state: State, place: string): PlaceWords {
+  return {
+    asOf: state.head.seq,
+    comments: commentsOn(state, place),
+    positions: state.positions[place] ?? {},
+  };
+}
+
+/** Puts the words of a place into a carried state. @returns null when they are as of another entry. */
+export function opening(state: State, place: string, words: PlaceWords): State | null {
+  if (isOpened(state, place)) return state;
+  if (words.asOf !== state.head.seq) return null;
+  let { comments, positionAt } = state;
+  for (const one of words.comments) comments = withHeld(comments, one.seq, one);
+  for (const [author, revisions] of Object.entries(words.positions)) {
+    positionAt = found(positionAt, place, author, revisions);
+  }
+  const positions =
+    place in state.positions || Object.keys(words.positions).length > 0
+      ? { ...state.positions, [place]: words.positions }
+      : state.positions;
+  const threads = { ...state.threads, [place]: words.comments.map(({ seq }) => seq) };
+  if (words.comments.length === 0) delete threads[place];
+  return { ...state, comments, threads, positionAt, positions, opened: [...(state.opened ?? []), place] };
+}
+
+function found(
+  all: State["positionAt"],
+  idea: string,
+  author: string,
+  revisions: readonly Revision[],
+): State["positionAt"] {
+  const where = { idea: idea as IdeaId, author: author as DelegationKey };
+  return revisions.reduce((so, { seq }) => withHeld(so, seq, where), all);
+}
+
+function withoutWords(revision: Revision): Revision {
+  return { ...revision, words: null, wording: null, corrections: [] };
+}
