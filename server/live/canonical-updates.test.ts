@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { inspect } from "./firewall.ts";
@@ -84,4 +85,23 @@ test("an update with any number written longer than needed is refused", () => {
     refused += 1;
   }
   expect(refused).toBeGreaterThan(3);
+});
+
+test("an overlong number is refused also when a value grows by as much when written anew", () => {
+  const encoder = encoding.createEncoder();
+  const number = (value: number) => encoding.writeVarUint(encoder, value);
+  for (const value of [1, 1, 5]) number(value);
+  // The clock 0 in four bytes, and below a number that Y writes with three more than this.
+  for (const byte of [0x80, 0x80, 0x80, 0]) encoding.writeUint8(encoder, byte);
+  encoding.writeUint8(encoder, 8 | 0x20);
+  number(1);
+  encoding.writeVarString(encoder, "drafts");
+  encoding.writeVarString(encoder, "position.17-3/stance");
+  number(1);
+  encoding.writeUint8(encoder, 125);
+  encoding.writeVarInt(encoder, 2 ** 33 + 1);
+  number(0);
+  const update = encoding.toUint8Array(encoder);
+  expect(Y.diffUpdate(update, Uint8Array.of(0)).length).toBe(update.length);
+  expect(() => inspect(update, false, around())).toThrow("longer than needed");
 });

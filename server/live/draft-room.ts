@@ -153,11 +153,12 @@ export class DraftRoom implements Room, Committing {
     }
     if (this.#bytes > MOST_ROOM_BYTES) throw new frames.BadFrame("the room is full", CLOSE.tooLarge);
     const { person } = member.seated.seat;
-    const { needs, claims } = inspect(update, offline, {
+    const { needs, claims, work } = inspect(update, offline, {
       doc: this.#document.doc,
       owners: this.#owners,
       person,
     });
+    if (!member.work.admits(work)) throw new frames.BadFrame("too much work at once", CLOSE.tooMany);
     const change = this.#apply(member, update);
     if (change === null) return;
     for (const client of claims) {

@@ -168,6 +168,17 @@ test("what waits for missing pieces is capped", async () => {
   expect(await send(ann, ...updates.slice(1).map(message))).toBe(4400);
 });
 
+test("a browser that comes back brings what it wrote under several ids, each beside the others", async () => {
+  await begin();
+  const tabs = [905, 31, 480];
+  const doc = new Y.Doc();
+  for (const client of tabs) {
+    doc.clientID = client;
+    doc.getText(TEXT).insert(Math.floor(doc.getText(TEXT).length / 2), "words");
+  }
+  expect(await send(ann, message(Y.encodeStateAsUpdate(doc)))).toEqual({ durable: 1 });
+});
+
 test("too many frames a second end the connection", async () => {
   await begin();
   const empty = message(Uint8Array.of(0, 0));

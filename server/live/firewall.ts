@@ -7,7 +7,9 @@ import type * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { CLOSE, MOST_FRAME_BYTES, MOST_OFFLINE_BYTES, MOST_TEXT_BYTES } from "#deliberation/close-codes";
 import type { PersonId } from "#deliberation/ids";
+import { Crowding } from "./crowding.ts";
 import { BadFrame } from "./frames.ts";
+import { FramePlaces, inOrder } from "./pieces.ts";
 import { isPlaceForPersons, isRoot, type Place, placeOfItem } from "./place.ts";
 
 /** Client id under which the server itself writes in draft rooms. */
@@ -16,15 +18,25 @@ export const SERVER_CLIENT = 1;
 /** The state vector of an empty document. */
 const NOTHING_HELD = Uint8Array.of(0);
 const MOST_CLIENT = 0xffff_ffff;
+/** In the first byte of a piece, as Y writes it. */
+const HAS_KEY = 0x20;
+const HAS_NEIGHBOUR = 0xc0;
 const MOST_CLOCK = 0x7fff_ffff;
 const MOST_NEW_CLIENTS = 64;
 const MOST_PENDING_BYTES = 65_536;
+/** New pieces and newly erased stretches of a frame: some 30 ms of work for Y. Hours of typing offline make fewer. */
+const MOST_PIECES = 8_000;
+const MOST_WAITING = 500;
+/** Taking in a new piece costs as much as looking at so many. */
+const PIECE_WORK = 40;
 
 export interface Inspected {
   /** Client id → clock up to which the room must hold it for the frame to be whole. */
   needs: Map<number, number>;
   /** Client ids used here for the first time. */
   claims: Set<number>;
+  /** What Y will have to do, in pieces it looks at: ten thousand take about a millisecond. */
+  work: number;
 }
 
 interface Surroundings {
@@ -38,51 +50,130 @@ export function inspect(update: Uint8Array, offline: boolean, around: Surroundin
   const most = offline ? MOST_OFFLINE_BYTES : MOST_FRAME_BYTES;
   if (update.length > most) throw new BadFrame("too large", CLOSE.tooLarge);
   const { structs, ds } = decoded(update);
-  const found: Inspected = { needs: new Map(), claims: new Set() };
-  const places = new FramePlaces(around.doc);
-  let waits = false;
-  for (const struct of structs) {
-    const { client, clock } = struct.id;
-    const [state, end] = [Y.getState(around.doc.store, client), clock + struct.length];
-    if (clock > Math.max(state, found.needs.get(client) ?? 0)) waits = true;
-    found.needs.set(client, Math.max(end, found.needs.get(client) ?? 0));
-    // Y takes a piece of nothing in and stumbles over it when it writes the room: it would not open any more.
-    if (struct.length === 0) throw new BadFrame("a piece of nothing");
-    checkRoot(struct);
-    if (end <= state) continue;
-    if (client > MOST_CLIENT || end > MOST_CLOCK) throw new BadFrame("a number out of range");
-    if (!(struct instanceof Y.Item)) throw new BadFrame("a gap or an erased piece that is not on file");
-    checkOwner(client, found.claims, around);
-    checkNeighbours(struct, found.claims, around);
-    checkPairs(around.doc, struct.origin?.client, (struct.origin?.clock ?? 0) + 1);
-    checkPairs(around.doc, struct.rightOrigin?.client, struct.rightOrigin?.clock ?? 0);
-    const place = places.note(struct);
-    if (clock < state) checkGoesOn(around.doc, client, state, place);
-    if (place === "unknown") waits ||= dangles(struct, found.needs, around.doc);
-    checkContent(struct, place);
-  }
-  for (const [client, ranges] of ds.clients) {
-    const state = Y.getState(around.doc.store, client);
-    for (const { clock, len } of ranges) {
-      // Y reads such a range and cannot write it again: the room would not open any more.
-      if (len === 0) throw new BadFrame("erases nothing");
-      if (client === SERVER_CLIENT) checkErased(around.doc, clock, clock + len);
-      const end = clock + len;
-      checkPairs(around.doc, client, clock);
-      checkPairs(around.doc, client, end);
-      if (end > MOST_CLOCK) throw new BadFrame("a number out of range");
-      const held = Math.max(state, found.needs.get(client) ?? 0);
-      // It would wait for a colleague's next words and take them away as they come.
-      if (end > held && !isOwn(client, found.claims, around))
-        throw new BadFrame("erases what another has not written yet");
-      if (end > held) waits = true;
-      found.needs.set(client, Math.max(end, found.needs.get(client) ?? 0));
-    }
-  }
+  const found: Inspected = { needs: new Map(), claims: new Set(), work: 0 };
+  const pieces = newPieces(structs, found, around);
+  let waits = checkPieces(pieces, found, around);
+  if (checkErasing(ds, pieces.length, found, around)) waits = true;
   if (waits && pendingBytes(around.doc) + update.length > MOST_PENDING_BYTES) {
     throw new BadFrame("too much waits for pieces that never came");
   }
   return found;
+}
+
+/** Whose they are, and that nothing else is new: known before any piece is looked at beside its neighbours. */
+function newPieces(
+  structs: (Y.Item | Y.GC | Y.Skip)[],
+  { needs, claims }: Inspected,
+  around: Surroundings,
+): Y.Item[] {
+  const pieces: Y.Item[] = [];
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    const end = clock + struct.length;
+    needs.set(client, Math.max(end, needs.get(client) ?? 0));
+    // Y takes a piece of nothing in and stumbles over it when it writes the room: it would not open any more.
+    if (struct.length === 0) throw new BadFrame("a piece of nothing");
+    checkRoot(struct);
+    if (end <= Y.getState(around.doc.store, client)) continue;
+    if (client > MOST_CLIENT || end > MOST_CLOCK) throw new BadFrame("a number out of range");
+    if (!(struct instanceof Y.Item)) throw new BadFrame("a gap or an erased piece that is not on file");
+    checkOwner(client, claims, around);
+    pieces.push(struct);
+  }
+  if (pieces.length > MOST_PIECES) throw new BadFrame("too many pieces", CLOSE.tooLarge);
+  return pieces;
+}
+
+/** @returns whether any of them waits for pieces that are not there. */
+function checkPieces(pieces: readonly Y.Item[], found: Inspected, around: Surroundings): boolean {
+  const { doc } = around;
+  const { claims } = found;
+  const held = waitingIn(doc);
+  const { ready, waiting } = inOrder([...pieces, ...held], doc);
+  const known = new Set(held);
+  const [places, crowding] = [new FramePlaces(doc), new Crowding(doc)];
+  const check = (item: Y.Item): Place | "unknown" => {
+    const place = places.note(item);
+    if (!known.has(item)) checkPiece(item, place, claims, around);
+    return place;
+  };
+  for (const item of ready) {
+    const place = check(item);
+    if (place !== "unknown") crowding.note(item, place);
+  }
+  found.work += pieces.length * PIECE_WORK + crowding.steps;
+  for (const item of waiting) check(item);
+  if (waiting.length > MOST_WAITING) throw new BadFrame("too much waits for pieces that never came");
+  return waiting.some((item) => !known.has(item));
+}
+
+function checkPiece(item: Y.Item, place: Place | "unknown", claims: Set<number>, around: Surroundings): void {
+  const { origin, rightOrigin } = item;
+  const { client, clock } = item.id;
+  const state = Y.getState(around.doc.store, client);
+  checkNeighbours(item, claims, around);
+  checkPairs(around.doc, origin?.client, (origin?.clock ?? 0) + 1);
+  checkPairs(around.doc, rightOrigin?.client, rightOrigin?.clock ?? 0);
+  if (clock < state) checkGoesOn(around.doc, client, state, place);
+  checkContent(item, place);
+}
+
+/** @returns whether any of it waits. @param pieces how many the frame brings besides. */
+function checkErasing(
+  { clients }: ReturnType<typeof Y.decodeUpdate>["ds"],
+  pieces: number,
+  found: Inspected,
+  around: Surroundings,
+): boolean {
+  const { needs, claims } = found;
+  let waiting = 0;
+  let erased = 0;
+  for (const [client, ranges] of clients) {
+    const state = Y.getState(around.doc.store, client);
+    const held = Math.max(state, needs.get(client) ?? 0);
+    let before = 0;
+    for (const { clock, len } of ranges) {
+      const end = clock + len;
+      // Y reads such a range and cannot write it again: the room would not open any more.
+      if (len === 0) throw new BadFrame("erases nothing");
+      // Y goes through everything in a range, each time it is named.
+      if (clock < before) throw new BadFrame("erases the same twice");
+      before = end;
+      if (end > MOST_CLOCK) throw new BadFrame("a number out of range");
+      if (client === SERVER_CLIENT) checkErased(around.doc, clock, end);
+      checkPairs(around.doc, client, clock);
+      checkPairs(around.doc, client, end);
+      // It would wait for a colleague's next words and take them away as they come.
+      if (end > held && !isOwn(client, claims, around))
+        throw new BadFrame("erases what another has not written yet");
+      if (end > held) waiting += 1;
+      if (hasUnerased(around.doc, client, clock, Math.min(end, state))) erased += 1;
+      needs.set(client, Math.max(end, needs.get(client) ?? 0));
+    }
+  }
+  found.work += erased * PIECE_WORK;
+  if (pieces + erased > MOST_PIECES) throw new BadFrame("too many pieces", CLOSE.tooLarge);
+  if (waiting > MOST_WAITING) throw new BadFrame("too much waits for pieces that never came");
+  return waiting > 0;
+}
+
+/** Browsers repeat with every return what was erased long ago: that is no work. */
+function hasUnerased(doc: Y.Doc, client: number, from: number, end: number): boolean {
+  for (let clock = from; clock < end; ) {
+    const item = Y.getItem(doc.store, Y.createID(client, clock));
+    if (!item.deleted) return true;
+    clock = item.id.clock + item.length;
+  }
+  return false;
+}
+
+/** What was held back until now may find its place with this frame. */
+function waitingIn({ store }: Y.Doc): Y.Item[] {
+  if (store.pendingStructs === null) return [];
+  return Y.decodeUpdateV2(store.pendingStructs.update).structs.filter(
+    (struct): struct is Y.Item =>
+      struct instanceof Y.Item && struct.id.clock + struct.length > Y.getState(store, struct.id.client),
+  );
 }
 
 /** What the room holds back because pieces before it are missing. */
@@ -114,13 +205,21 @@ function decoded(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   return result;
 }
 
-/** Written anew, every number has its shortest form: an update that becomes shorter had another. */
+/**
+ * Written anew, every number has its shortest form. Lengths alone prove nothing: a value that grows makes up for a
+ * number that shrinks. The one byte that honest updates write otherwise is the head of a piece in a map, which says
+ * "has a key" although a neighbour stands for it.
+ */
 function isShortest(update: Uint8Array): boolean {
+  let anew: Uint8Array;
   try {
-    return Y.diffUpdate(update, NOTHING_HELD).length === update.length;
+    anew = Y.diffUpdate(update, NOTHING_HELD);
   } catch {
     return false; // Nested deeper than it can be written.
   }
+  const isSame = (byte: number, given: number) =>
+    byte === given || ((byte ^ given) === HAS_KEY && (given & HAS_NEIGHBOUR) !== 0);
+  return anew.length === update.length && anew.every((byte, at) => isSame(byte, update[at] ?? 0));
 }
 
 function checkOwner(client: number, claims: Set<number>, { owners, person }: Surroundings): void {
@@ -199,52 +298,4 @@ function checkErased(doc: Y.Doc, from: number, to: number): void {
     if (!item.deleted) throw new BadFrame("erases what the server wrote");
     clock = item.id.clock + item.length;
   }
-}
-
-function dangles(item: Y.Item, needs: Map<number, number>, doc: Y.Doc): boolean {
-  const ids = [item.origin, item.rightOrigin];
-  return ids.some(
-    (id) => id !== null && id.clock >= Math.max(Y.getState(doc.store, id.client), needs.get(id.client) ?? 0),
-  );
-}
-
-/** Where the pieces of one frame stand: said by themselves, or by the neighbour they were written beside. */
-class FramePlaces {
-  readonly #doc: Y.Doc;
-  readonly #noted = new Map<number, { from: number; place: Place | "unknown" }[]>();
-
-  constructor(doc: Y.Doc) {
-    this.#doc = doc;
-  }
-
-  note(item: Y.Item): Place | "unknown" {
-    const place = this.#placeOf(item);
-    const noted = this.#noted.get(item.id.client) ?? [];
-    this.#noted.set(item.id.client, noted);
-    noted.push({ from: item.id.clock, place });
-    return place;
-  }
-
-  #placeOf(item: Y.Item): Place | "unknown" {
-    const parent: unknown = item.parent;
-    if (typeof parent === "string") return { root: parent, key: item.parentSub };
-    if (parent !== null) throw new BadFrame("nothing is nested here");
-    const beside = item.origin ?? item.rightOrigin;
-    if (beside === null) throw new BadFrame("a piece without a place");
-    if (beside.clock < Y.getState(this.#doc.store, beside.client)) {
-      return placeOfItem(Y.getItem(this.#doc.store, beside)) ?? "unknown";
-    }
-    return lastUpTo(this.#noted.get(beside.client) ?? [], beside.clock)?.place ?? "unknown";
-  }
-}
-
-/** Pieces of one client come in the order of their clocks. */
-function lastUpTo<T extends { from: number }>(pieces: readonly T[], clock: number): T | undefined {
-  let [low, high] = [0, pieces.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.from ?? 0) <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return pieces[low - 1];
 }

@@ -15,6 +15,7 @@ import { may } from "#deliberation/may";
 import type { GroupCommit } from "../commit.ts";
 import { BadFrame } from "./frames.ts";
 import { Member } from "./member.ts";
+import { WorkAllowances } from "./rate.ts";
 import type { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
 import { type Address, addressOf, isForeign, isOnRecord, turnAway } from "./upgrade.ts";
@@ -79,6 +80,7 @@ export function openLive(options: LiveOptions): Live {
   const { store, epoch, origin, volumeSize = 4096, commit, log } = options;
   const door = new WebSocketServer(DOOR);
   const members = new Map<Member, Place>();
+  const work = new WorkAllowances();
   const rooms = new Rooms({
     store,
     volumeSize,
@@ -137,7 +139,7 @@ export function openLive(options: LiveOptions): Live {
   }
 
   function enter(ws: WebSocket, wire: Duplex, address: Address, seated: Seated): void {
-    const member = new Member(ws, wire, seated, mayWrite(address, seated));
+    const member = new Member(ws, wire, seated, mayWrite(address, seated), work.of(seated.seat.person));
     const room = rooms.at(address);
     members.set(member, { address, room });
     const admits = (data: Buffer): boolean => {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { Seated } from "#db/sign-ins";
 import { Member } from "./member.ts";
+import { Allowance } from "./rate.ts";
 
 /** A connection whose other end never reads. */
 function unread() {
@@ -15,7 +16,13 @@ function unread() {
     close: (code: number) => codes.push(code),
     terminate: () => codes.push(0),
   };
-  const member = new Member(ws as unknown as WebSocket, wire as unknown as Duplex, {} as Seated, false);
+  const member = new Member(
+    ws as unknown as WebSocket,
+    wire as unknown as Duplex,
+    {} as Seated,
+    false,
+    new Allowance(1, 1),
+  );
   return { member, codes, wire };
 }
 

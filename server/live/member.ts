@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Seated } from "#db/sign-ins";
 import { CLOSE, type CloseCode } from "#deliberation/close-codes";
-import { Rate } from "./rate.ts";
+import { type Allowance, Rate } from "./rate.ts";
 
 const MOST_QUEUED = 1_048_576;
 const LAST_WORD_MS = 1_000;
@@ -13,13 +13,16 @@ export class Member {
   /** Fixed for the life of the connection: rights that change close it. */
   readonly writes: boolean;
   readonly rate = new Rate();
+  /** Shared by all connections of the person. */
+  readonly work: Allowance;
   readonly #ws: WebSocket;
   readonly #wire: Duplex;
   /** Bytes of the first answer still on their way; a joiner is not slow for having been sent much. */
   #firstAnswer = 0;
   #answered = false;
 
-  constructor(ws: WebSocket, wire: Duplex, seated: Seated, writes: boolean) {
+  constructor(ws: WebSocket, wire: Duplex, seated: Seated, writes: boolean, work: Allowance) {
+    this.work = work;
     this.#ws = ws;
     this.#wire = wire;
     this.seated = seated;
