@@ -14,7 +14,7 @@ export const frames: Fault = {
   invariant: "hostile frames crash nothing, stall nothing, and rooms reload",
   unit: "frames",
   counts: { short: 20_000, hour: 400_000, full: 5_000_000 },
-  twins: ["firewall-skipped", "spoilt-room-kept", "ids-unowned"],
+  twins: ["firewall-skipped", "wire-bytes-stored", "spoilt-room-kept", "ids-unowned"],
   twinCount: 60_000,
   run,
 };
@@ -38,6 +38,7 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
         violations.push(`the room does not open again: ${(error as Error).message}`);
       }
     }
+    room.end();
     for (const name of ["taken", "refused", "reloaded"] as const) counts[name] += room.counts[name];
     // Lets what was thrown away be collected.
     await new Promise((over) => setImmediate(over));

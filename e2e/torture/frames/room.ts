@@ -1,22 +1,29 @@
 /** A draft room as the server keeps it, without sockets: frames in, what is stored out, and a colleague who writes on. */
+import { PassThrough } from "node:stream";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { PersonId } from "#deliberation/ids";
+import { Colleagues } from "#server/live/colleagues";
 import { DraftDocument } from "#server/live/draft-document";
 import { inspect } from "#server/live/firewall";
 import { BadFrame, readMessage } from "#server/live/frames";
+import { Member } from "#server/live/member";
+import { WorkAllowances } from "#server/live/rate";
 import type { Random } from "../random.ts";
+import { crowdedUpdate } from "./crowd.ts";
 import { bent, type Held, honestUpdate, hostileUpdate, IDS } from "./making.ts";
+import { hostileMessage } from "./messages.ts";
+import { forgedIn, misnamedIn, misplacedIn, misreadOf } from "./oracle.ts";
 
 const [ANN, BOB] = ["a", "b"].map((letter) =>
   PersonId.parse(`00000000-0000-4000-8000-00000000000${letter}`),
 ) as [PersonId, PersonId];
-const PLACES = /^(?:words|wording)\/(?:position\.\S+|(?:comment|correction)\.[0-9a-f-]{36})$/;
-const KEYS =
-  /^(?:position\.\S+|(?:comment|correction)\.[0-9a-f-]{36})\/(?:stance|lang|onBehalfOf|target|commentKind|audience|replyTo|entry|reason)$/;
 const STALL_MS = 50;
 const TEXT = "words/position.17-3";
 
-export type Mistake = "firewall-skipped" | "spoilt-room-kept" | "ids-unowned" | null;
+const NAME = "Bo";
+
+export type Mistake = "firewall-skipped" | "wire-bytes-stored" | "spoilt-room-kept" | "ids-unowned" | null;
 
 export class FramedRoom implements Held {
   readonly counts = { taken: 0, refused: 0, reloaded: 0 };
@@ -30,13 +37,18 @@ export class FramedRoom implements Held {
   #stored: Uint8Array[] = [];
   #document: DraftDocument;
   #said = 0;
+  /** What the victim wrote, by clock. */
+  readonly #written: (string | null)[] = [];
+  readonly #colleagues = new Colleagues(() => undefined);
+  readonly #attacker = memberCalled(NAME);
 
   constructor(random: Random, mistake: Mistake) {
     this.#random = random;
     this.#mistake = mistake;
     this.#victim.clientID = IDS.victim;
-    this.#victim.getText(TEXT).insert(0, "The victim's words. ");
+    this.#victimTypes("The victim's words. ");
     this.#victim.getMap("drafts").set("position.17-3/stance", "support");
+    this.#written.push(null);
     this.#stored.push(Y.encodeStateAsUpdate(this.#victim));
     this.#document = new DraftDocument(this.#stored);
   }
@@ -48,11 +60,12 @@ export class FramedRoom implements Held {
   /** One hostile frame. @returns what did not hold. */
   attacked(): string[] {
     const frame = this.#frame();
+    const stored = this.#stored.length;
     const tookMs = this.#receive(frame);
     if (typeof tookMs === "string") return [`${tookMs}: ${hex(frame)}`];
     if (tookMs < STALL_MS) return [];
     // Only a stall that comes again is the frame's: the machine has pauses of its own.
-    const again = Math.min(...[1, 2, 3].map(() => this.#timed(frame)));
+    const again = Math.min(...[1, 2, 3].map(() => this.#timed(frame, stored)));
     return again < STALL_MS
       ? []
       : [`a frame of ${frame.length} bytes held everybody up for ${Math.round(again)} ms: ${hex(frame)}`];
@@ -65,7 +78,7 @@ export class FramedRoom implements Held {
     // Typed before she hears what the attacker did.
     this.#victim.clientID = IDS.victim;
     const before = Y.encodeStateVector(this.#victim);
-    this.#victim.getText(TEXT).insert(0, words);
+    this.#victimTypes(words);
     const update = Y.encodeStateAsUpdate(this.#victim, before);
     const found: string[] = [];
     try {
@@ -83,7 +96,22 @@ export class FramedRoom implements Held {
     if (!this.#document.doc.getText(TEXT).toString().includes(words))
       found.push("the colleague's words vanished");
     Y.applyUpdate(this.#victim, this.#document.since());
-    return [...found, ...this.#misplaced(), ...this.#readsBack()];
+    return [
+      ...found,
+      ...misplacedIn(this.#document.doc),
+      ...forgedIn(this.#document.doc, this.#written),
+      ...misreadOf(this.#document, this.#stored),
+      ...misnamedIn(this.#colleagues.all(), NAME),
+    ];
+  }
+
+  end(): void {
+    this.#colleagues.stop();
+  }
+
+  #victimTypes(words: string): void {
+    this.#victim.getText(TEXT).insert(0, words);
+    this.#written.push(...words);
   }
 
   #colleagueWrites(update: Uint8Array): void {
@@ -99,9 +127,12 @@ export class FramedRoom implements Held {
 
   #frame(): Buffer {
     const random = this.#random;
-    const update = random.chance(0.7)
-      ? hostileUpdate(random, this)
-      : bent(random, honestUpdate(random, this.#document.since()));
+    if (random.chance(0.08)) return hostileMessage(random, this);
+    const update = random.chance(0.01)
+      ? crowdedUpdate(random, this)
+      : random.chance(0.7)
+        ? hostileUpdate(random, this)
+        : bent(random, honestUpdate(random, this.#document.since()));
     const whole = random.chance(0.05) ? honestUpdate(random, this.#document.since()) : update;
     const message = Buffer.concat([Buffer.from([0, random.of([1, 2, 2, 2])]), lengthOf(whole.length), whole]);
     return random.chance(0.05) ? Buffer.from(bent(random, message)) : message;
@@ -113,12 +144,28 @@ export class FramedRoom implements Held {
     try {
       const message = readMessage(frame);
       if (message.kind === "write") this.#write(message.update, message.offline);
+      else if (message.kind === "awareness") this.#colleagues.heard(this.#attacker, message.payload);
+      else if (message.kind === "step1") this.#answer(message.vector);
       this.counts.taken += 1;
     } catch (error) {
       if (!(error instanceof BadFrame)) return `it threw ${(error as Error).message}`;
       this.counts.refused += 1;
     }
     return performance.now() - began;
+  }
+
+  /** The room closes who sends no vector; what the document has is left as it was. */
+  #answer(vector: Uint8Array): void {
+    const { pendingStructs } = this.#document.doc.store;
+    let isVector = true;
+    try {
+      this.#document.since(vector);
+    } catch {
+      isVector = false;
+    }
+    if (this.#document.doc.store.pendingStructs !== pendingStructs)
+      throw new Error("an answer changed the room");
+    if (!isVector) throw new BadFrame("not a state vector");
   }
 
   #write(update: Uint8Array, offline: boolean): void {
@@ -128,9 +175,10 @@ export class FramedRoom implements Held {
       const { claims } = inspect(update, offline, { doc, owners, person: BOB });
       for (const client of claims) if (!this.#owners.has(client)) this.#owners.set(client, BOB);
     }
+    if (this.#mistake === "wire-bytes-stored") this.#stored.push(update);
     try {
       const { updates } = this.#document.apply(update);
-      this.#stored.push(...updates);
+      if (this.#mistake !== "wire-bytes-stored") this.#stored.push(...updates);
     } catch (error) {
       // As the room does: what might hold more than the store is thrown away.
       if (this.#mistake !== "spoilt-room-kept") this.#document = new DraftDocument(this.#stored);
@@ -139,75 +187,39 @@ export class FramedRoom implements Held {
     }
   }
 
-  #timed(frame: Buffer): number {
+  /** The same again, in a room as it was before. */
+  #timed(frame: Buffer, stored: number): number {
+    const fresh = new DraftDocument(this.#stored.slice(0, stored));
+    const owners = new Map(this.#owners);
     const began = performance.now();
     try {
       const message = readMessage(frame);
-      if (message.kind !== "write") return 0;
-      const fresh = new DraftDocument(this.#stored);
-      const start = performance.now();
-      try {
+      if (message.kind === "step1") fresh.since(message.vector);
+      if (message.kind === "awareness") this.#colleagues.heard(memberCalled(NAME), message.payload);
+      if (message.kind === "write") {
+        const { update, offline } = message;
         if (this.#mistake !== "firewall-skipped")
-          inspect(message.update, message.offline, { doc: fresh.doc, owners: this.#owners, person: BOB });
-        fresh.apply(message.update);
-      } catch {
-        // Refused: what it cost is what counts.
+          inspect(update, offline, { doc: fresh.doc, owners, person: BOB });
+        fresh.apply(update);
       }
-      return performance.now() - start;
     } catch {
-      return performance.now() - began;
+      // Refused: what it cost is what counts.
     }
-  }
-
-  #misplaced(): string[] {
-    const { doc } = this.#document;
-    const roots = [...doc.share.keys()].filter((root) => root !== "drafts" && !PLACES.test(root));
-    const keys = [...doc.getMap("drafts").keys()].filter((key) => !KEYS.test(key));
-    const values = [...doc.getMap("drafts").values()].filter(
-      (value) => typeof value !== "string" && !Number.isFinite(value),
-    );
-    return [
-      ...roots.map((root) => `something stands under ${JSON.stringify(root.slice(0, 40))}`),
-      ...keys.map((key) => `a field is called ${JSON.stringify(key)}`),
-      ...values.map((value) => `a field holds ${typeof value}`),
-    ];
-  }
-
-  #readsBack(): string[] {
-    let fresh: DraftDocument;
-    try {
-      fresh = new DraftDocument(this.#stored);
-    } catch (error) {
-      return [`the room does not reload: ${(error as Error).message}`];
-    }
-    const [held, read] = [contentOf(this.#document.doc), contentOf(fresh.doc)];
-    if (held === read) return [];
-    const from = Math.max(0, [...held].findIndex((letter, n) => letter !== read[n]) - 20);
-    const part = (text: string) => text.slice(from, from + 80);
-    return [`the room reloads to something else: held ${part(held)} / read ${part(read)}`];
+    return performance.now() - began;
   }
 }
 
-/**
- * Halves of letters count as equal: Y makes them unreadable where a piece is split between them, by an overlap that
- * only a forged frame has, and does so in memory alone.
- */
-function contentOf(doc: Y.Doc): string {
-  const texts = [...doc.share.keys()]
-    .filter((root) => root.includes("/") && doc.getText(root).length > 0)
-    .sort();
-  const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
-  return JSON.stringify([
-    texts.map((root) => [
-      root,
-      doc
-        .getText(root)
-        .toString()
-        .replace(/[\ud800-\udfff\ufffd]/g, "?"),
-    ]),
-    doc.getMap("drafts").toJSON(),
-    vector,
-  ]);
+/** A real member; what is written to it goes nowhere. */
+function memberCalled(name: string): Member {
+  const socket = { readyState: WebSocket.OPEN, OPEN: WebSocket.OPEN, close() {}, terminate() {} };
+  const seated = { name } as Member["seated"];
+  return new Member(
+    socket as unknown as WebSocket,
+    new PassThrough().resume(),
+    seated,
+    true,
+    new WorkAllowances().of(name),
+  );
 }
 
 function lengthOf(value: number): Buffer {
