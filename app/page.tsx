@@ -1,10 +1,15 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { may } from "#deliberation/may";
 import { openRound } from "#deliberation/state";
 import { reportOf, reports, stateOf, titlesOf } from "./_data/report.ts";
 import { now, seatedFor } from "./_data/seated.ts";
 import { Frame } from "./_ui/Frame.tsx";
 import { RecentEntries } from "./_ui/RecentEntries.tsx";
+import { Rounds } from "./_ui/Rounds.tsx";
+import { SinceLastVisit } from "./_ui/SinceLastVisit.tsx";
 import { ToDo } from "./_ui/ToDo.tsx";
+import { Visit } from "./_ui/Visit.tsx";
+import { WorkAsItStands } from "./_ui/WorkAsItStands.tsx";
 
 export default async function Home() {
   const seated = await seatedFor("record.read", "/");
@@ -25,19 +30,41 @@ export default async function Home() {
   const state = stateOf(id, seated.seat);
   const title = { id, symbol: report.symbol, title: report.title };
   const own = seated.seat.as === "delegation" ? seated.seat.delegation : null;
+  const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
+  const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
+  const lastClosed = Object.values(state.rounds)
+    .flatMap(({ closedAt }) => closedAt ?? [])
+    .sort()
+    .at(-1);
   const names: Record<string, string> = (own && state.delegations[own]?.names) || {};
   return (
     <Frame seated={seated} report={title} state={state}>
       <main id="main" className="page">
         <div className="split">
           <div>
+            <p className="small mute">
+              <time dateTime={at.slice(0, 10)}>{format.dateTime(new Date(at), { dateStyle: "full" })}</time>
+            </p>
             <h1>{own === null ? t("title") : t("titleFor", { name: names[locale] ?? names.en ?? own })}</h1>
-            {own !== null && (
-              <ToDo id={id} report={report} state={state} delegation={own} titles={titlesOf(id)} />
+            {openRound(state, at) === null && lastClosed !== undefined && (
+              <p>
+                {turn("lastRound", {
+                  time: format.dateTime(new Date(lastClosed), { dateStyle: "medium", timeStyle: "short" }),
+                })}{" "}
+                <a href={`/reports/${id}`}>{turn("readIt")}</a>
+              </p>
+            )}
+            {own === null ? (
+              <WorkAsItStands id={id} seat={seated.seat} state={state} />
+            ) : (
+              <ToDo {...{ id, report, state, at, drafts }} delegation={own} titles={titlesOf(id)} />
             )}
             <RecentEntries id={id} seat={seated.seat} state={state} />
           </div>
           <aside aria-label={t("report")}>
+            <Visit report={id} seq={state.head.seq} />
+            <Rounds id={id} state={state} />
+            <SinceLastVisit id={id} seat={seated.seat} state={state} />
             <h2>{t("report")}</h2>
             <p className="report-line">
               <a href={`/reports/${id}`}>
@@ -55,7 +82,7 @@ export default async function Home() {
               {t("version")}
             </p>
             <p className="small mute">{t("entries", { count: state.head.seq })}</p>
-            {openRound(state, now()) === null && <p>{t("noRound")}</p>}
+            {openRound(state, at) === null && lastClosed === undefined && <p>{t("noRound")}</p>}
             {seated.seat.as === "administrator" && (
               <p>
                 <a href={`/reports/${id}/candidates`}>{t("candidates")}</a>

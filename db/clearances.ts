@@ -53,6 +53,18 @@ export function clearanceOf(store: Store, place: Place): (Clearance & { content:
   };
 }
 
+/** The latest clearance of each draft of a delegation. */
+export function clearancesOf(
+  store: Store,
+  { report, delegation }: Omit<Place, "draft">,
+): { draft: DraftId; hash: Hash; at: Instant }[] {
+  const where = and(eq(clearances.report, report), eq(clearances.delegation, delegation));
+  const { draft, hash, at } = clearances;
+  return store.db.select({ draft, hash, at }).from(clearances).where(where).all() as ReturnType<
+    typeof clearancesOf
+  >;
+}
+
 function placed({ report, delegation, draft }: Place) {
   return and(
     eq(clearances.report, report),

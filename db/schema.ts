@@ -205,3 +205,17 @@ export const clearances = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.report, t.delegation, t.draft] })],
 );
+
+/** When a person was last at a report and how far the record had grown; what the visit before had reached. */
+export const visits = sqliteTable(
+  "visits",
+  {
+    person: text("person").notNull(),
+    report: text("report").notNull(),
+    seq: integer("seq").notNull(),
+    at: text("at").notNull(),
+    beforeSeq: integer("before_seq"),
+    beforeAt: text("before_at"),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.report] })],
+);

@@ -44,8 +44,8 @@ export function allDraftsOf(store: Store, report: ReportId, delegation: Delegati
   return plain === null ? [] : draftIds(plain);
 }
 
-/** Null when what is stored cannot be read. */
-function storedDrafts(store: Store, room: string): PlainDrafts | null {
+/** A room as it is stored, in plain values; null when that cannot be read. */
+export function storedDrafts(store: Store, room: string): PlainDrafts | null {
   const doc = new Y.Doc();
   try {
     for (const update of loadRoom(store, room).updates) Y.applyUpdate(doc, update);

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
+import { Calendar } from "./Rounds.tsx";
 
 export async function RoundStrip({
   id,
@@ -25,7 +26,14 @@ export async function RoundStrip({
       {round === undefined ? (
         <span>{t("round.none")}</span>
       ) : (
-        <Deadline number={round.id} closesAt={round.closesAt} closedAt={round.closedAt} />
+        <>
+          <Deadline number={round.id} closesAt={round.closesAt} closedAt={round.closedAt} />{" "}
+          {round.closedAt === null && (
+            <span className="lg">
+              <Calendar id={id} short />
+            </span>
+          )}
+        </>
       )}
       {state.item?.demonstration && <span className="demo">{t("demonstration.mark")}</span>}
       <nav aria-label={t("nav.views")}>

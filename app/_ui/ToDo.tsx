@@ -1,10 +1,12 @@
-/** Whose turn it is: the ideas on which one's delegation has not stated a position, part by part. */
-import { getTranslations } from "next-intl/server";
-import { ideasWithoutPosition, standingIdeas } from "#deliberation/count";
-import type { DelegationKey, IdeaId, ReportId } from "#deliberation/ids";
+/** Whose turn it is: what waits for one's delegation, and the ideas without a position, part by part. */
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
-import type { State } from "#deliberation/state";
+import { type CommentState, openRound, placeOf, type State } from "#deliberation/state";
+import { type Part, turnOf } from "#deliberation/turn";
+import { isolated } from "./isolated.ts";
 import { Icon } from "./Stance.tsx";
+import { WaitingDrafts } from "./WaitingDrafts.tsx";
 
 interface Props {
   id: ReportId;
@@ -12,57 +14,160 @@ interface Props {
   state: State;
   delegation: DelegationKey;
   titles: Record<string, { title: { zh: string; en: string } }>;
+  at: Instant;
+  /** Whether this seat reads the delegation's drafts. */
+  drafts: boolean;
 }
 
-export async function ToDo({ id, report, state, delegation, titles }: Props) {
-  const t = await getTranslations("home");
-  const left = new Set(ideasWithoutPosition(state, delegation));
-  const all = standingIdeas(state);
-  const [next] = left;
-  const parts = report.sections
-    .map((section) => {
-      const keys = new Set(section.paragraphs.map(({ key }) => key as string));
-      const ideas = all.filter((idea) => keys.has(state.ideas[idea]?.paragraph ?? ""));
-      return { section, ideas, open: ideas.filter((idea) => left.has(idea)) };
-    })
-    .filter(({ ideas }) => ideas.length > 0);
+const REPLIES_SHOWN = 5;
+
+export async function ToDo({ id, report, state, delegation, titles, at, drafts }: Props) {
+  const [t, home, format] = [
+    await getTranslations("turn"),
+    await getTranslations("home"),
+    await getFormatter(),
+  ];
+  const turn = turnOf(state, report, delegation, at);
+  const { without, next, replies, closing, of } = turn;
+  const round = openRound(state, at);
+  const [left, complete] = [
+    turn.parts.filter((p) => p.open.length > 0),
+    turn.parts.filter((p) => p.open.length === 0),
+  ];
+  const nothing = without.length === 0 && replies.length === 0 && of > 0;
+  const todo = drafts || nothing || replies.length > 0 || closing !== null;
   return (
-    <section aria-labelledby="todo">
-      <h2 id="todo">{t("without", { count: left.size })}</h2>
-      {parts.map(({ section, ideas, open }) => (
-        <a key={section.key} className="prog" href={`/reports/${id}#${open[0] ?? ideas[0]}`}>
-          <span className="t" lang="zh-Hans">
-            {section.heading[0]} {section.heading[1]}
-          </span>{" "}
-          <Meter done={ideas.length - open.length} of={ideas.length} />{" "}
-          <span className="small">
-            {open.length === 0 ? t("complete") : t("left", { left: open.length, of: ideas.length })}
-          </span>{" "}
-          <Icon name={open.length === 0 ? "check" : "next"} flip={open.length > 0} />
-        </a>
-      ))}
-      {next !== undefined && (
-        <p className="acts">
-          <a className="btn pri" href={`/reports/${id}#${next}`}>
-            {t("continue")} <bdi translate="no">{next}</bdi>
-          </a>{" "}
-          <span className="small mute" lang="zh-Hans">
-            {titleOf(titles, next)}
-          </span>
-        </p>
+    <>
+      {todo && (
+        <section aria-labelledby="todo" className="matters">
+          <h2 id="todo">{t("todo")}</h2>
+          {closing !== null && (
+            <div className="matter">
+              <h3 className="due">{t("closing", { number: closing.id })}</h3>
+              <p className="small mute">{t("closingWhy", { count: without.length })}</p>
+            </div>
+          )}
+          {drafts && <WaitingDrafts report={id} />}
+          {replies.length > 0 && (
+            <div className="matter">
+              <h3>{t("replies", { count: replies.length })}</h3>
+              <ul className="plain">
+                {replies.slice(0, REPLIES_SHOWN).map((reply) => (
+                  <Reply key={reply.seq} id={id} reply={reply} state={state} />
+                ))}
+              </ul>
+              {replies.length > REPLIES_SHOWN && (
+                <details>
+                  <summary>{t("more", { count: replies.length - REPLIES_SHOWN })}</summary>
+                  <ul className="plain">
+                    {replies.slice(REPLIES_SHOWN).map((reply) => (
+                      <Reply key={reply.seq} id={id} reply={reply} state={state} />
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </div>
+          )}
+          {nothing && (
+            <p className="matter">
+              {t("nothing", { count: of })}{" "}
+              {round !== null &&
+                t("revise", {
+                  time: format.dateTime(new Date(round.closesAt), {
+                    dateStyle: "medium",
+                    timeStyle: "short",
+                  }),
+                })}
+            </p>
+          )}
+        </section>
       )}
-    </section>
+      <section aria-labelledby="without">
+        <h2 id="without">{home("without", { count: without.length })}</h2>
+        {left.map((part) => (
+          <Progress key={part.section.key} id={id} part={part} />
+        ))}
+        {complete.length > 0 && (
+          <details className="complete">
+            <summary>{t("partsComplete", { count: complete.length })}</summary>
+            <ul className="plain">
+              {complete.map((part) => (
+                <li key={part.section.key} className="mute">
+                  <Icon name="check" /> <Heading part={part} /> {home("complete")} ({part.ideas.length})
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {next !== null && (
+          <p className="acts">
+            <a className="btn pri" href={queueAt(id, next)}>
+              {t("continue")} <bdi translate="no">{next}</bdi>
+            </a>{" "}
+            <span className="small mute" lang="zh-Hans">
+              {titles[next]?.title.zh ?? ""}
+            </span>
+          </p>
+        )}
+      </section>
+    </>
   );
 }
 
-function titleOf(titles: Props["titles"], idea: IdeaId): string {
-  return titles[idea]?.title.zh ?? "";
+/** The reading screen, led from one idea without a position to the next. */
+function queueAt(id: ReportId, idea: IdeaId): string {
+  return `/reports/${id}?queue=no-position#${idea}`;
 }
 
-function Meter({ done, of }: { done: number; of: number }) {
+async function Progress({ id, part }: { id: ReportId; part: Part }) {
+  const [t, home] = [await getTranslations("turn"), await getTranslations("home")];
+  const { ideas, open } = part;
+  const [first] = open;
+  const done = ideas.length - open.length;
   return (
-    <span className="meter" aria-hidden="true">
-      <i style={{ inlineSize: `${(100 * done) / of}%` }} />
+    <a className="prog" href={first === undefined ? `/reports/${id}` : queueAt(id, first)}>
+      <Heading part={part} />{" "}
+      <span className="meter" aria-hidden="true">
+        <i style={{ inlineSize: `${(100 * done) / ideas.length}%` }} />
+      </span>{" "}
+      <span className="small">
+        {done === 0
+          ? `${t("notStarted")} (${ideas.length})`
+          : home("left", { left: open.length, of: ideas.length })}
+      </span>{" "}
+      <Icon name="next" flip />
+    </a>
+  );
+}
+
+async function Heading({ part }: { part: Part }) {
+  const t = await getTranslations("turn");
+  const { heading, pillar } = part.section;
+  return (
+    <span>
+      <span className="t" lang="zh-Hans">
+        {heading[0]} {heading[1]}
+      </span>{" "}
+      {pillar !== null && <span className="small mute">{t("pillar", { number: String(pillar) })}</span>}
     </span>
+  );
+}
+
+async function Reply({ id, reply, state }: { id: ReportId; reply: CommentState; state: State }) {
+  const [t, format, locale] = [await getTranslations("turn"), await getFormatter(), await getLocale()];
+  const key = reply.by.delegation;
+  const names: Record<string, string> = (key && state.delegations[key]?.names) || {};
+  return (
+    <li>
+      <a href={`/reports/${id}/entries/${reply.seq}`}>
+        {t("reply", {
+          who: names[locale] ?? names.en ?? key ?? "",
+          place: placeOf(reply.target) === "" ? t("theReport") : isolated(placeOf(reply.target)),
+        })}
+      </a>{" "}
+      <time className="small mute" dateTime={reply.at}>
+        {format.dateTime(new Date(reply.at), { dateStyle: "medium", timeStyle: "short" })}
+      </time>
+    </li>
   );
 }

@@ -3,6 +3,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { storageFault } from "#db/faults";
 import { refuse } from "#deliberation/refusal";
+import { calendarRoutes } from "./calendar.ts";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
 import { installationRoutes } from "./installation.ts";
@@ -12,6 +13,7 @@ import { problem } from "./problem.ts";
 import { recordRoutes } from "./record.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { submissionRoutes } from "./submissions.ts";
+import { visitRoutes } from "./visits.ts";
 
 export function openApi(parts: ApiParts): Api {
   const api: Api = new OpenAPIHono<Env>({
@@ -38,6 +40,8 @@ export function openApi(parts: ApiParts): Api {
   submissionRoutes(api, parts);
   draftRoutes(api, parts);
   papersRoutes(api, parts);
+  calendarRoutes(api, parts);
+  visitRoutes(api, parts);
   signInRoutes(api, parts);
   return api;
 }

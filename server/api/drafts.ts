@@ -1,14 +1,33 @@
 /** Clearing a draft: a person with the right approves exactly the content that was shown. Erasing one, for good. */
 import { createRoute } from "@hono/zod-openapi";
-import { saveClearance } from "#db/clearances";
+import { clearancesOf, saveClearance } from "#db/clearances";
 import { dropDamagedOf } from "#db/drafts";
+import { stateFor } from "#db/follow";
 import { refuse } from "#deliberation/refusal";
-import { allDraftsOf } from "../erasing.ts";
+import { viewerOf } from "#deliberation/view";
+import { waitingDrafts } from "#deliberation/waiting-drafts";
+import { allDraftsOf, storedDrafts } from "../erasing.ts";
 import { serverTime } from "../keeper.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { answers, asks, unknownReport } from "./routes.ts";
-import { ClearanceAnswer, ClearanceRequest, DraftParam, ErasedAnswer, ReportParam } from "./schemas.ts";
+import {
+  ClearanceAnswer,
+  ClearanceRequest,
+  DraftParam,
+  ErasedAnswer,
+  ReportParam,
+  WaitingAnswer,
+} from "./schemas.ts";
+
+const waiting = createRoute({
+  ...asks("draft.read"),
+  method: "get",
+  path: "/api/v1/reports/{report}/drafts",
+  summary: "Open drafts of your delegation: unfinished, to be cleared, to be submitted",
+  request: { params: ReportParam },
+  responses: answers(200, WaitingAnswer),
+});
 
 const clear = createRoute({
   ...asks("draft.clear"),
@@ -41,6 +60,18 @@ const eraseAll = createRoute({
 });
 
 export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
+  api.openapi(waiting, (c) => {
+    const { seat } = c.get("seated");
+    const { report } = c.req.valid("param");
+    if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
+    if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
+    const plain = storedDrafts(store, `${report}/${seat.delegation}`);
+    if (plain === null) return problem(c, refuse("internal", "Stored drafts are damaged."));
+    const cleared = clearancesOf(store, { report, delegation: seat.delegation });
+    const state = stateFor(store, report, viewerOf(seat));
+    return c.json({ drafts: waitingDrafts(plain, cleared, state, serverTime()) }, 200);
+  });
+
   api.openapi(clear, (c) => {
     const { seat } = c.get("seated");
     const { report, draft } = c.req.valid("param");

@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { SeenEntry } from "#deliberation/entry";
-import { DraftId, Hash, IdeaId, Instant, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
+import { DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
 import { Content, Submission } from "#deliberation/submission";
 import { PAPER_LANGS } from "#formats/paper-words";
 
@@ -24,6 +24,7 @@ export const PlaceParam = z.object({
 });
 export const AtQuery = z.object({ at: z.coerce.number().int().min(1).optional() });
 export const PaperQuery = AtQuery.extend({ lang: z.enum(PAPER_LANGS).default("en") });
+export const LangQuery = z.object({ lang: Lang.default("en") });
 export const AfterQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
@@ -31,6 +32,19 @@ export const AfterQuery = z.object({
 
 export const ClearanceRequest = z.strictObject({ content: Content });
 export const ClearanceAnswer = z.object({ draft: DraftId, hash: Hash, at: Instant });
+export const WaitingAnswer = z.object({
+  drafts: z.array(
+    z.object({
+      draft: DraftId,
+      about: z.string().nullable(),
+      waits: z.enum(["unfinished", "to-clear", "to-submit"]),
+      since: Instant.nullable(),
+    }),
+  ),
+});
+/** Up to which entry somebody looking had the record before them. */
+export const VisitRequest = z.strictObject({ seq: Seq });
+export const VisitAnswer = z.object({ since: z.object({ seq: Seq, at: Instant }).nullable() });
 export const SubmissionRequest = Submission;
 export const SubmissionAnswer = z.object({ entry: SeenEntry, repeat: z.boolean() });
 export const RecordAnswer = z.object({

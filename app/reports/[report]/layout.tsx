@@ -6,6 +6,7 @@ import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
 import { LiveProvider } from "../../_live/LiveProvider.tsx";
 import { SeatProvider } from "../../_ui/SeatContext.tsx";
+import { Visit } from "../../_ui/Visit.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -41,6 +42,7 @@ export default async function ReportLayout({ params, children }: Props) {
         draftsOf={reads ? own : null}
         readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
       >
+        <Visit report={id} seq={carriedOf(id, seat).head.seq} />
         {children}
       </LiveProvider>
     </SeatProvider>

@@ -1,0 +1,38 @@
+/** Rounds and their deadlines: New York, the reader's own time, and how long it is until then. */
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReportId } from "#deliberation/ids";
+import type { State } from "#deliberation/state";
+import { Deadline } from "./Deadline.tsx";
+
+export async function Rounds({ id, state }: { id: ReportId; state: State }) {
+  const t = await getTranslations();
+  const rounds = Object.values(state.rounds).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  return (
+    <section aria-labelledby="rounds">
+      <h2 id="rounds">{t("turn.rounds")}</h2>
+      {rounds.length === 0 && <p>{t("round.none")}</p>}
+      <ul className="plain rows">
+        {rounds.map((round) => (
+          <li key={round.id} className="deadline">
+            <Deadline number={round.id} closesAt={round.closesAt} closedAt={round.closedAt} />
+          </li>
+        ))}
+      </ul>
+      {rounds.length > 0 && (
+        <p>
+          <Calendar id={id} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+export async function Calendar({ id, short = false }: { id: ReportId; short?: boolean }) {
+  const [t, locale] = [await getTranslations("turn"), await getLocale()];
+  const name = t("calendar");
+  return (
+    <a href={`/api/v1/reports/${id}/deadlines.ics?lang=${locale}`} download title={short ? name : undefined}>
+      {short ? t("calendarShort") : name}
+    </a>
+  );
+}

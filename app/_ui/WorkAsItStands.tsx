@@ -1,0 +1,52 @@
+/** Home of those who sit in no delegation: who was not heard yet, what is unanswered; for readers, the check of the record. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { allHeld } from "#deliberation/by-seq";
+import { totalsShown } from "#deliberation/count";
+import type { ReportId } from "#deliberation/ids";
+import type { Seat } from "#deliberation/seat";
+import type { State } from "#deliberation/state";
+import { silentDelegations, unansweredQuestions } from "#deliberation/work";
+
+export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: Seat; state: State }) {
+  const [t, locale] = [await getTranslations("turn"), await getLocale()];
+  const members = Object.values(state.delegations).filter(({ kind }) => kind === "member");
+  const silent = silentDelegations(state);
+  const questions = unansweredQuestions(state, allHeld(state.comments));
+  return (
+    <section aria-labelledby="work" className="matters">
+      <h2 id="work">{t("work")}</h2>
+      {totalsShown(state) && members.length > 0 && (
+        <div className="matter">
+          <p>{t("heard", { heard: members.length - silent.length, of: members.length })}</p>
+          {seat.as !== "reviewer" && silent.length > 0 && (
+            <details>
+              <summary>{t("silent", { count: silent.length })}</summary>
+              <ul className="plain">
+                {silent.map(({ key, names }) => (
+                  <li key={key}>{(names as Record<string, string>)[locale] ?? names.en ?? key}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      )}
+      {seat.as !== "reviewer" && (
+        <div className="matter">
+          <p>{t("questions", { count: questions.length })}</p>
+          <ul className="plain">
+            {questions.slice(0, 10).map(({ seq }) => (
+              <li key={seq}>
+                <a href={`/reports/${id}/entries/${seq}`}>
+                  <bdi translate="no">#{seq}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="matter">
+        <a href={`/reports/${id}/history`}>{t("verify")}</a>
+      </p>
+    </section>
+  );
+}

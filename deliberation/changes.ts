@@ -1,0 +1,49 @@
+/** What entries are to one delegation: of which sort of news, and how many of each. */
+import type { SeenEntry } from "./entry.ts";
+import type { DelegationKey } from "./ids.ts";
+import type { State } from "./state.ts";
+import { answersTo } from "./turn.ts";
+
+export const CHANGES = ["replies", "positions", "comments", "withdrawn", "ideas", "rounds", "text"] as const;
+export type Change = (typeof CHANGES)[number];
+
+/**
+ * [H7] What sort of news an entry is; null when it is none: sealed, one's own, or housekeeping of the record.
+ * @param delegation null for whoever sits in none.
+ */
+export function changeOf(state: State, { body }: SeenEntry, delegation: DelegationKey | null): Change | null {
+  if (body === undefined || (delegation !== null && body.by.delegation === delegation)) return null;
+  switch (body.kind) {
+    case "position.stated":
+      return "positions";
+    case "comment.made":
+      return delegation !== null && answersTo(state, body.replyTo, delegation) ? "replies" : "comments";
+    case "position.withdrawn":
+    case "comment.withdrawn":
+    case "entry.corrected":
+      return "withdrawn";
+    case "idea.identified":
+    case "idea.withdrawn":
+      return "ideas";
+    case "round.opened":
+    case "round.closed":
+      return "rounds";
+    case "text.published":
+      return "text";
+    default:
+      return null;
+  }
+}
+
+export function changesIn(
+  state: State,
+  entries: readonly SeenEntry[],
+  delegation: DelegationKey | null,
+): Record<Change, number> {
+  const counts = Object.fromEntries(CHANGES.map((change) => [change, 0])) as Record<Change, number>;
+  for (const entry of entries) {
+    const change = changeOf(state, entry, delegation);
+    if (change !== null) counts[change] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,98 @@
+/** Whose turn it is: what waits for one delegation, from the record as it reads it. Rules H of SPEC.md. */
+import { heldAt } from "./by-seq.ts";
+import { ideasWithoutPosition, standingIdeas } from "./count.ts";
+import type { DelegationKey, IdeaId, Instant, Seq } from "./ids.ts";
+import type { Report, Section } from "./report.ts";
+import { type CommentState, openRound, type RoundState, type State, wordsAt } from "./state.ts";
+
+export interface Part {
+  section: Section;
+  ideas: IdeaId[];
+  /** Those of them on which no position stands, in the order of the text. */
+  open: IdeaId[];
+}
+
+export interface Turn {
+  parts: Part[];
+  /** Ideas without a position, in the order of the text. */
+  without: IdeaId[];
+  /** All ideas that stand. */
+  of: number;
+  next: IdeaId | null;
+  /** Replies to this delegation that it has not answered, oldest first. */
+  replies: CommentState[];
+  /** The open round, when it closes soon and ideas are without a position. */
+  closing: RoundState | null;
+}
+
+const CLOSING_WITHIN_MS = 3 * 24 * 3_600_000;
+
+export function turnOf(state: State, report: Report, delegation: DelegationKey, at: Instant): Turn {
+  const without = ideasWithoutPosition(state, delegation);
+  return {
+    parts: partsOf(state, report, new Set(without)),
+    without,
+    of: standingIdeas(state).length,
+    next: without[0] ?? null,
+    replies: unansweredReplies(state, delegation),
+    closing: without.length > 0 ? closingSoon(state, at) : null,
+  };
+}
+
+/** [H1] Each idea in the section its paragraph stands in; a section without ideas is left out. */
+function partsOf(state: State, report: Report, without: ReadonlySet<IdeaId>): Part[] {
+  const all = standingIdeas(state);
+  return report.sections
+    .map((section) => {
+      const keys = new Set(section.paragraphs.map(({ key }) => key));
+      const ideas = all.filter((idea) => keys.has(state.ideas[idea]?.paragraph ?? ""));
+      return { section, ideas, open: ideas.filter((idea) => without.has(idea)) };
+    })
+    .filter(({ ideas }) => ideas.length > 0);
+}
+
+function closingSoon(state: State, at: Instant): RoundState | null {
+  const round = openRound(state, at);
+  if (round === null) return null;
+  return Date.parse(round.closesAt) - Date.parse(at) <= CLOSING_WITHIN_MS ? round : null;
+}
+
+/** [H3] */
+export function unansweredReplies(state: State, delegation: DelegationKey): CommentState[] {
+  const lastOwn = new Map<Seq, Seq>();
+  const replies: CommentState[] = [];
+  for (const comment of repliesIn(state)) {
+    if (comment.by.delegation === delegation) lastOwn.set(rootOf(state, comment), comment.seq);
+    else if (comment.withdrawn === null && answersTo(state, comment.replyTo, delegation))
+      replies.push(comment);
+  }
+  return replies.filter((reply) => (lastOwn.get(rootOf(state, reply)) ?? 0) < reply.seq);
+}
+
+/** Whether an entry's number is of this delegation's own words. */
+export function answersTo(state: State, replyTo: Seq | null | undefined, delegation: DelegationKey): boolean {
+  return replyTo != null && wordsAt(state, replyTo)?.by.delegation === delegation;
+}
+
+/** Comments that answer something, in the order of their numbers. */
+function repliesIn(state: State): CommentState[] {
+  const found: CommentState[] = [];
+  for (const seqs of Object.values(state.threads)) {
+    for (const seq of seqs) {
+      const comment = heldAt(state.comments, seq);
+      if (comment !== undefined && comment.replyTo !== null) found.push(comment);
+    }
+  }
+  return found.sort((a, b) => a.seq - b.seq);
+}
+
+/** What the thread a comment is in began with: a comment or a position. */
+function rootOf(state: State, comment: CommentState): Seq {
+  let at = comment;
+  while (at.replyTo !== null) {
+    const above = heldAt(state.comments, at.replyTo);
+    if (above === undefined) return at.replyTo;
+    at = above;
+  }
+  return at.seq;
+}

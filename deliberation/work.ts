@@ -1,0 +1,29 @@
+/** What those who run a deliberation look for. Rules H8, H9 of SPEC.md. */
+import { type CommentState, type DelegationState, type State, standing } from "./state.ts";
+
+/** [H8] Member States on whose behalf no position stands on any idea, in the order they were admitted. */
+export function silentDelegations(state: State): DelegationState[] {
+  const heard = new Set<string>();
+  for (const authors of Object.values(state.positions)) {
+    for (const [author, revisions] of Object.entries(authors)) {
+      if (standing(revisions) !== null) heard.add(author);
+    }
+  }
+  const members = Object.values(state.delegations).filter(
+    ({ kind, key }) => kind === "member" && !heard.has(key),
+  );
+  return members.sort((a, b) => a.seq - b.seq);
+}
+
+/** [H9] Questions that stand and that nobody but their author replied to. */
+export function unansweredQuestions(state: State, comments: readonly CommentState[]): CommentState[] {
+  const answered = new Set<number>();
+  const by = new Map(comments.map((one) => [one.seq, one.by.delegation]));
+  for (const { replyTo, by: who, withdrawn } of comments) {
+    if (replyTo !== null && withdrawn === null && by.get(replyTo) !== who.delegation) answered.add(replyTo);
+  }
+  const open = comments.filter(
+    (one) => one.commentKind === "question" && one.withdrawn === null && !answered.has(one.seq),
+  );
+  return open.filter(({ target }) => target.on !== "idea" || state.ideas[target.idea]?.withdrawn === null);
+}

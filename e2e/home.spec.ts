@@ -1,0 +1,51 @@
+import { API, expect, REPORT, test } from "./people.ts";
+
+test("home says whose turn it is, leads to the next idea, and what is new since the last visit", async ({
+  enters,
+  server,
+}) => {
+  const maple = await enters("maple.head");
+  const { page } = maple;
+  const todo = page.getByRole("region", { name: "To do" });
+  await expect(page.getByText("This is your first visit.")).toBeVisible();
+  const next = page.getByRole("link", { name: /^Continue with the next idea: / });
+  const idea = /: (\S+)$/.exec((await next.textContent()) ?? "")?.[1] ?? "";
+  await expect(next).toHaveAttribute("href", `${REPORT}?queue=no-position#${idea}`);
+
+  await maple.opens(idea);
+  await maple.takes("support");
+  await maple.isSaved();
+  await page.goto("/");
+  await expect(todo.getByRole("heading", { name: "1 draft waits for clearance" })).toBeVisible();
+  await todo.getByRole("link", { name: new RegExp(`^Position on .?${idea}.?$`) }).click();
+  await page.getByRole("button", { name: "Clear these words" }).click();
+  await expect(page.getByText(/^Cleared by Head of Maple/)).toBeVisible();
+  await page.goto("/");
+  await expect(todo.getByRole("heading", { name: "1 draft is cleared and not submitted" })).toBeVisible();
+  await todo.getByRole("link", { name: new RegExp(`^Position on .?${idea}.?$`) }).click();
+  await page.getByRole("button", { name: /^Submit/ }).click();
+  await page.waitForURL(`**/ideas/${idea}`);
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: /^Continue with the next idea: / })).not.toContainText(
+    `: ${idea}`,
+  );
+  await expect(todo.getByRole("heading", { name: /draft/ })).toHaveCount(0);
+
+  // Nobody of another delegation, and no facilitator, is told of drafts.
+  const facilitator = await enters("facilitator");
+  await expect(facilitator.page.getByRole("heading", { name: "The work as it stands" })).toBeVisible();
+  expect((await facilitator.asks("GET", `${API}/drafts`)).status).toBe(403);
+
+  const calendar = await page.request.get(`${API}/deadlines.ics?lang=ar`);
+  expect(calendar.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
+  expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
+  await expect(page.getByRole("link", { name: "Deadlines as a calendar file (.ics)" })).toBeVisible();
+
+  // The to-do fails by itself, never the page; it is asked again at the reader's word.
+  await page.route(`**${API}/drafts`, (route) => route.abort(), { times: 1 });
+  await page.goto("/");
+  await expect(page.getByText("The drafts of your delegation could not be loaded.")).toBeVisible();
+  await todo.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("The drafts of your delegation could not be loaded.")).toHaveCount(0);
+  expect(server.said).not.toContain("error");
+});
