@@ -82,6 +82,11 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "comment.made":
     case "comment.withdrawn":
     case "entry.corrected":
+    case "alignment.declared":
+    case "dissociation.declared":
+    case "wording.associated":
+    case "declaration.withdrawn":
+    case "reply.exercised":
       return actor.as === "delegation" && may(actor, "submit", { delegation: actor.delegation })
         ? null
         : refuse("not-permitted");

@@ -140,17 +140,27 @@ test("[K3] the public compilation is the one of a record without the sealed entr
   everyRecord(({ entries }) => {
     const paper = compile(stateAt(entries.map(publicForm)));
     const told = new Set([
-      ...[...paper.ideas, ...paper.withdrawnIdeas].flatMap(({ positions, comments }) =>
-        [...positions, ...comments].map(({ seq }) => seq),
+      ...[...paper.ideas, ...paper.withdrawnIdeas].flatMap(({ positions, comments, declarations }) =>
+        [...positions, ...comments, ...declarations].map(({ seq }) => seq),
       ),
-      ...paper.comments.map(({ seq }) => seq),
+      ...[...paper.comments, ...paper.declarations].map(({ seq }) => seq),
     ]);
     for (const { header, body } of entries) {
-      const isItem = body.kind === "position.stated" || body.kind === "comment.made";
+      const isItem = SAID.includes(body.kind);
       expect(told.has(header.seq)).toBe(isItem && header.audience === "everyone");
     }
   });
 });
+
+/** Kinds a compilation lists, one row an entry. */
+const SAID: readonly string[] = [
+  "position.stated",
+  "comment.made",
+  "reply.exercised",
+  "alignment.declared",
+  "wording.associated",
+  "dissociation.declared",
+];
 
 test("[N1] [N2] in every record and every view of it the figures on each idea add up to the membership", () => {
   everyRecord(({ entries }) => {

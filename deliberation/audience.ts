@@ -21,6 +21,17 @@ export function audienceOf(state: State, submission: Submission): Audience {
       const ofRound = narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
       return replyTo === undefined ? ofRound : narrower(ofRound, audienceOfEntry(state, replyTo));
     }
+    case "reply.exercised": {
+      const { round, entry } = submission.content;
+      const ofRound = state.rounds[round]?.modalities.audience ?? "everyone";
+      return narrower(ofRound, audienceOfEntry(state, entry));
+    }
+    case "dissociation.declared":
+      return Object.values(state.rounds).at(-1)?.modalities.audience ?? "everyone";
+    case "declaration.withdrawn":
+      return heldAt(state.declarations, submission.entry)?.audience ?? "everyone";
+    case "alignment.declared":
+    case "wording.associated":
     case "entry.corrected":
       return audienceOfEntry(state, submission.content.entry);
     case "position.withdrawn":

@@ -2,13 +2,13 @@
  * What a page brings of a long record: who stands where and how much was said, with the words of a place left out
  * until it is opened. A browser folds on from it as from the whole.
  */
-import { withHeld } from "./by-seq.ts";
+import { allHeld, withHeld } from "./by-seq.ts";
 import type { DelegationKey, IdeaId, Seq } from "./ids.ts";
 import { type CommentState, commentsOn, type Revision, type State } from "./state.ts";
 
 /** A record of up to so many entries is brought whole. */
 const WHOLE_UP_TO = 2_000;
-/** Of a place that was not opened: where each stands, and where it stood before. */
+/** Of a place that was not opened: where each stands, and where it stood before (or others aligned with it). */
 const LAST = 2;
 
 /** All that was said on one place, as of an entry. */
@@ -23,11 +23,13 @@ export interface PlaceWords {
 export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
   if (state.head.seq <= wholeUpTo) return state;
   const positions: State["positions"] = {};
+  const named = new Set(allHeld(state.declarations).map((one) => one.with?.entry));
   let positionAt: State["positionAt"] = {};
   for (const [idea, authors] of Object.entries(state.positions)) {
     const kept: Record<string, Revision[]> = {};
     for (const [author, revisions] of Object.entries(authors)) {
-      kept[author] = revisions.slice(-LAST).map(withoutWords);
+      const last = revisions.at(-LAST)?.seq ?? 0;
+      kept[author] = revisions.filter(({ seq }) => seq >= last || named.has(seq)).map(withoutWords);
       positionAt = found(positionAt, idea, author, kept[author]);
     }
     positions[idea] = kept;

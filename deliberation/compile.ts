@@ -1,9 +1,16 @@
 /** The positions side by side: a function of the record as of one entry, and of nothing else. */
-import { allHeld } from "./by-seq.ts";
+import { allHeld, heldAt } from "./by-seq.ts";
 import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
 import type { By, CommentKind, Names, Stance, Target } from "./entry.ts";
 import type { DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
-import type { CommentState, Correction, Revision, State } from "./state.ts";
+import {
+  type CommentState,
+  type Correction,
+  type Declaration,
+  declaredOn,
+  type Revision,
+  type State,
+} from "./state.ts";
 
 export type Status = "stands" | "superseded" | "withdrawn";
 
@@ -40,8 +47,21 @@ export interface CommentRow {
   textVersion: number;
   round: RoundId;
   replyTo: Seq | null;
+  rightOfReply: boolean;
   status: Status;
   corrected: boolean;
+}
+
+export interface DeclarationRow {
+  kind: Declaration["kind"];
+  seq: Seq;
+  at: Instant;
+  by: By;
+  /** The position it names: whose, at which revision, in which entry; null for a dissociation. */
+  with: Declaration["with"];
+  words: string | null;
+  lang: Lang | null;
+  status: Status;
 }
 
 export interface IdeaRow {
@@ -54,6 +74,8 @@ export interface IdeaRow {
   /** Every revision: by delegation in the order of names, newest first; older ones carry their status. */
   positions: PositionRow[];
   comments: CommentRow[];
+  /** Alignments, associations and dissociations, in the order they were made. */
+  declarations: DeclarationRow[];
 }
 
 export type WithdrawnIdeaRow = Omit<IdeaRow, "stand"> & {
@@ -77,6 +99,8 @@ export interface Compilation {
   withdrawnIdeas: WithdrawnIdeaRow[];
   /** Comments on the report, on paragraphs and on selected words. */
   comments: CommentRow[];
+  /** Dissociations from paragraphs. */
+  declarations: (DeclarationRow & { paragraph: ParagraphKey })[];
 }
 
 /** [K1] @param state the fold of what the paper's readers may see: the public view unless the paper says otherwise. */
@@ -115,7 +139,22 @@ export function compile(state: State): Compilation {
       .sort((a, b) => a.seq - b.seq)
       .map(({ id, withdrawn }) => ({ ...saidOn(state, id, delegations, comments), withdrawn })),
     comments: comments.filter((one) => one.target.on !== "idea").map(commentRow),
+    declarations: (text.paragraphs ?? []).flatMap((paragraph) =>
+      declarationRows(state, paragraph).map((row) => ({ ...row, paragraph })),
+    ),
   };
+}
+
+function declarationRows(state: State, place: string): DeclarationRow[] {
+  const standing = new Set(declaredOn(state, place).map(({ seq }) => seq));
+  return (state.declared[place] ?? []).flatMap((number) => {
+    const one = heldAt(state.declarations, number);
+    if (one === undefined) return [];
+    const { kind, seq, at, by, with: named, words, lang, withdrawn } = one;
+    const status = withdrawn !== null ? "withdrawn" : standing.has(seq) ? "stands" : "superseded";
+    // As of a comment: what was withdrawn is no longer said.
+    return [{ kind, seq, at, by, with: named, words: withdrawn === null ? words : null, lang, status }];
+  });
 }
 
 function saidOn(
@@ -139,6 +178,7 @@ function saidOn(
       return revisions.map((one, index) => positionRow(one, revisions, index, key, kind)).reverse();
     }),
     comments: comments.filter((one) => one.target.on === "idea" && one.target.idea === id).map(commentRow),
+    declarations: declarationRows(state, id),
   };
 }
 
@@ -160,10 +200,10 @@ function positionRow(
 }
 
 function commentRow(comment: CommentState): CommentRow {
-  const { seq, at, by, target, commentKind, textVersion, round, replyTo, withdrawn } = comment;
+  const { seq, at, by, target, commentKind, textVersion, round, replyTo, rightOfReply, withdrawn } = comment;
   const corrected = asCorrected(comment.words, comment.lang, comment.corrections);
   return {
-    ...{ seq, at, by, target, commentKind, textVersion, round, replyTo },
+    ...{ seq, at, by, target, commentKind, textVersion, round, replyTo, rightOfReply },
     ...corrected,
     words: withdrawn === null ? corrected.words : null,
     status: withdrawn === null ? "stands" : "withdrawn",

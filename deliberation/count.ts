@@ -4,7 +4,14 @@
  */
 import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId } from "./ids.ts";
-import { type DelegationState, type IdeaState, type State, standing } from "./state.ts";
+import {
+  type DelegationState,
+  declaredOn,
+  type IdeaState,
+  positionAt,
+  type State,
+  standing,
+} from "./state.ts";
 
 export type ByStance = Record<Stance, DelegationKey[]>;
 
@@ -13,6 +20,8 @@ export interface Stand {
   members: ByStance;
   observers: ByStance;
   groups: ByStance;
+  /** Member States aligned with a position that stands or stood, by its stance; apart, and added to nothing. */
+  aligned: ByStance;
   /** Member States without a standing position. */
   notStated: DelegationKey[];
   /** Member States with a standing position, of all Member States. */
@@ -25,6 +34,7 @@ export function standOn(state: State, idea: IdeaId): Stand {
     members: noneYet(),
     observers: noneYet(),
     groups: noneYet(),
+    aligned: noneYet(),
     notStated: [],
     heard: 0,
     of: 0,
@@ -32,6 +42,13 @@ export function standOn(state: State, idea: IdeaId): Stand {
   // By number, not as the object lies: a state read back from canonical JSON has its keys in another order.
   const admitted = Object.values(state.delegations).sort((a, b) => a.seq - b.seq);
   for (const delegation of admitted) place(stand, state, idea, delegation);
+  for (const { kind, by, with: named } of declaredOn(state, idea)) {
+    const target =
+      kind !== "alignment.declared" || named === null ? undefined : positionAt(state, named.entry);
+    const list = target && target.withdrawn === null ? stand.aligned[target.stance] : null;
+    const own = by.delegation && state.delegations[by.delegation];
+    if (list && own && own.kind === "member" && !list.includes(own.key)) list.push(own.key);
+  }
   return stand;
 }
 

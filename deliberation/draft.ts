@@ -8,7 +8,7 @@
 import { canonicalJson, contentHash, hashOf } from "./canonical.ts";
 import { DraftId, type Hash, type Instant } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
-import { openRound, type State } from "./state.ts";
+import { openRound, roundForReply, type State } from "./state.ts";
 import { Content } from "./submission.ts";
 
 export const DRAFTS_ROOT = "drafts";
@@ -19,7 +19,6 @@ export type TextRoot = (typeof TEXT_ROOTS)[number];
 export const DRAFT_FIELDS = [
   "stance",
   "lang",
-  "onBehalfOf",
   "target",
   "commentKind",
   "audience",
@@ -62,16 +61,25 @@ export type DraftReading =
 export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: Instant): DraftReading {
   const fields = fieldsOf(plain, draft);
   if (fields === null) return { missing: "nothing-yet" };
-  const round = openRound(state, at);
-  if (round === null && fields.kind !== "entry.corrected") return { missing: "no-open-round" };
+  const round = fields.kind === "reply.exercised" ? roundForReply(state, at) : openRound(state, at);
+  if (round === null && !NEED_NO_ROUND.has(String(fields.kind))) return { missing: "no-open-round" };
   if (fields.kind === "position.stated") {
     const { stance, words, wording } = fields;
     if (stance === "support-with-wording" && wording === undefined) return { missing: "wording-required" };
     if (stance === "reservation" && words === undefined) return { missing: "words-required" };
   }
   const place = { textVersion: state.text?.version, round: round?.id };
-  return read(fields.kind === "entry.corrected" ? fields : { ...fields, ...place });
+  if (fields.kind === "dissociation.declared") return read({ ...fields, textVersion: place.textVersion });
+  return read(NEED_NO_ROUND.has(String(fields.kind)) ? fields : { ...fields, ...place });
 }
+
+/** [O3] What may also be said when no round is open. */
+const NEED_NO_ROUND = new Set([
+  "entry.corrected",
+  "alignment.declared",
+  "dissociation.declared",
+  "wording.associated",
+]);
 
 /** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
 function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> | null {
@@ -84,10 +92,18 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
     // A wording typed for a stance that was then changed stays in the draft and out of the content.
     const wording =
       stance === "support-with-wording" ? trimmed(plain.texts[textRoot("wording", draft)]) : undefined;
-    const [idea, onBehalfOf] = [draft.slice("position.".length), value("onBehalfOf") || undefined];
+    const [, idea, onBehalfOf] = draft.split(".");
     return { kind: "position.stated", idea, stance, words, wording, lang, onBehalfOf };
   }
+  const entry = value("entry");
+  if (draft.startsWith("alignment.") && entry !== undefined)
+    return { kind: "alignment.declared", entry, words, lang };
+  if (draft.startsWith("association.") && entry !== undefined) return { kind: "wording.associated", entry };
   if (words === undefined) return null;
+  if (draft.startsWith("dissociation."))
+    return { kind: "dissociation.declared", target: parsed(value("target")), words, lang };
+  if (draft.startsWith("reply."))
+    return { kind: "reply.exercised", entry, target: parsed(value("target")), words, lang };
   if (draft.startsWith("correction.")) {
     return { kind: "entry.corrected", entry: value("entry"), words, lang, reason: value("reason") };
   }

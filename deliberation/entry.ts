@@ -86,7 +86,34 @@ export const commentFields = {
   /** The entry this replies to: a comment or, to reply to its words, a position. */
   replyTo: Seq.optional(),
 };
+/** Aligning with a position as it stood in one entry, with an addition or exception if need be. */
+export const alignmentFields = { entry: Seq, words: Words.optional(), lang: Lang };
+/** Dissociating from a passage; no position is stated by it. */
+export const dissociationFields = {
+  target: z.discriminatedUnion("on", [Target.options[1], Target.options[2]]),
+  words: Words,
+  lang: Lang,
+  textVersion: z.number().int().min(1),
+};
+/** Associating with the wording that a position suggests. */
+export const associationFields = { entry: Seq };
+/** The right of reply: to an entry, on the place of that entry, in the round. */
+export const replyFields = {
+  entry: Seq,
+  target: Target,
+  words: Words,
+  lang: Lang,
+  textVersion: z.number().int().min(1),
+  round: RoundId,
+};
 export const correctionFields = { entry: Seq, words: Words, lang: Lang, reason: Words };
+/** Which delegation speaks for a group, from when until when (null: until further notice). */
+export const speakingFields = {
+  group: DelegationKey,
+  delegation: DelegationKey,
+  from: Instant,
+  until: Instant.nullable(),
+};
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
 export const Body = z.discriminatedUnion("kind", [
@@ -147,6 +174,12 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("comment.made"), ...commentFields }),
   z.object({ ...base, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
   z.object({ ...base, kind: z.literal("entry.corrected"), ...correctionFields }),
+  z.object({ ...base, kind: z.literal("speaking.granted"), ...speakingFields }),
+  z.object({ ...base, kind: z.literal("alignment.declared"), ...alignmentFields }),
+  z.object({ ...base, kind: z.literal("dissociation.declared"), ...dissociationFields }),
+  z.object({ ...base, kind: z.literal("wording.associated"), ...associationFields }),
+  z.object({ ...base, kind: z.literal("declaration.withdrawn"), ...withdrawalFields }),
+  z.object({ ...base, kind: z.literal("reply.exercised"), ...replyFields }),
 ]);
 
 export const Header = z.object({

@@ -4,9 +4,16 @@
  */
 import { heldAt, withHeld } from "./by-seq.ts";
 import { headerHash } from "./canonical.ts";
-import type { Body, BodyOf, SeenEntry } from "./entry.ts";
+import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
-import { type CommentState, emptyState, placeOf, type Revision, type State } from "./state.ts";
+import {
+  type CommentState,
+  type Declaration,
+  emptyState,
+  placeOf,
+  type Revision,
+  type State,
+} from "./state.ts";
 
 /** An entry kind of a later version: a browser stops folding, a server refuses to start. */
 export class UnknownKind extends Error {
@@ -40,7 +47,7 @@ export function stateAt(entries: Iterable<SeenEntry>, seq: number = Number.POSIT
   return state;
 }
 
-function applied(state: State, body: Body, seq: Seq, at: Instant, audience: CommentState["audience"]): State {
+function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audience): State {
   if (body.v !== 1) throw new UnknownKind(`${(body as Body).kind}, version ${(body as Body).v}`);
   switch (body.kind) {
     case "item.opened": {
@@ -83,7 +90,7 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Comm
       return revised(state, body.entry, (revision) => ({ ...revision, withdrawn: note }));
     }
     case "comment.made":
-      return commented(state, body, seq, at, audience);
+      return commented(state, body, seq, at, audience, false);
     case "comment.withdrawn": {
       const note = { seq, at, reason: body.reason ?? null };
       return recommented(state, body.entry, (comment) => ({ ...comment, withdrawn: note }));
@@ -98,6 +105,24 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Comm
         ? recommented(state, body.entry, corrected)
         : revised(state, body.entry, corrected);
     }
+    case "speaking.granted": {
+      const { group, delegation, from, until } = body;
+      const others = (state.speaking[group] ?? []).filter((one) => one.delegation !== delegation);
+      const speaking = [...others, { delegation, from, until, seq }];
+      return { ...state, speaking: { ...state.speaking, [group]: speaking } };
+    }
+    case "alignment.declared":
+    case "wording.associated":
+    case "dissociation.declared":
+      return declared(state, body, seq, at, audience);
+    case "declaration.withdrawn": {
+      const one = known(heldAt(state.declarations, body.entry));
+      const withdrawn = { seq, at, reason: body.reason ?? null };
+      const declarations = withHeld(state.declarations, body.entry, { ...one, withdrawn });
+      return { ...state, declarations };
+    }
+    case "reply.exercised":
+      return replied(state, body, seq, at, audience);
     default:
       throw new UnknownKind((body satisfies never as Body).kind);
   }
@@ -167,15 +192,19 @@ function revised(state: State, entry: Seq, change: (revision: Revision) => Revis
 
 function commented(
   state: State,
-  body: BodyOf<"comment.made">,
+  body: Pick<CommentState, "by" | "target" | "commentKind" | "words" | "lang" | "textVersion" | "round"> & {
+    replyTo?: Seq | undefined;
+  },
   seq: Seq,
   at: Instant,
-  audience: CommentState["audience"],
+  audience: Audience,
+  rightOfReply: boolean,
 ): State {
   const { by, target, commentKind, words, lang, textVersion, round, replyTo } = body;
   const comment: CommentState = {
     ...{ seq, at, audience, by, target, commentKind, words, lang, textVersion, round },
     replyTo: replyTo ?? null,
+    rightOfReply,
     withdrawn: null,
     corrections: [],
   };
@@ -186,6 +215,47 @@ function commented(
     threads: { ...state.threads, [place]: [...(state.threads[place] ?? []), seq] },
     counts: { ...state.counts, [place]: (state.counts[place] ?? 0) + 1 },
   };
+}
+
+type Declared = BodyOf<"alignment.declared" | "wording.associated" | "dissociation.declared">;
+
+function declared(state: State, body: Declared, seq: Seq, at: Instant, audience: Audience): State {
+  const { by, kind } = body;
+  const named = kind === "dissociation.declared" ? null : namedBy(state, body.entry);
+  const place = kind === "dissociation.declared" ? placeOf(body.target) : (named?.idea ?? "");
+  const declaration: Declaration = {
+    ...{ seq, at, audience, by, kind, place },
+    with: named && { entry: named.entry, author: named.author, rev: named.rev },
+    words: "words" in body ? (body.words ?? null) : null,
+    lang: "lang" in body ? body.lang : null,
+    withdrawn: null,
+  };
+  return {
+    ...state,
+    declarations: withHeld(state.declarations, seq, declaration),
+    declared: { ...state.declared, [place]: [...(state.declared[place] ?? []), seq] },
+  };
+}
+
+/** The position an entry stated. Of a carried state, one that was left out has no revision to name. */
+function namedBy(state: State, entry: Seq) {
+  const place = heldAt(state.positionAt, entry);
+  if (place === undefined && isLeftOut(state)) return null;
+  const { idea, author } = known(place);
+  const revision = state.positions[idea]?.[author]?.find((one) => one.seq === entry);
+  return { entry, idea, author, rev: revision?.rev ?? 0 };
+}
+
+function replied(
+  state: State,
+  body: BodyOf<"reply.exercised">,
+  seq: Seq,
+  at: Instant,
+  audience: Audience,
+): State {
+  const { entry: replyTo, target, words, lang, textVersion, round, by } = body;
+  const said = { by, target, commentKind: "general" as const, words, lang, textVersion, round, replyTo };
+  return commented(state, said, seq, at, audience, true);
 }
 
 function recommented(state: State, entry: Seq, change: (comment: CommentState) => CommentState): State {

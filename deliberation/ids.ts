@@ -39,12 +39,16 @@ export const SubmissionId = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   .brand<"SubmissionId">();
-/** `position.17-3`, `comment.<uuid>`: names one draft inside one delegation. */
+/**
+ * Names one draft inside one delegation: `position.17-3`; `position.17-3.northern-grove` for what it states on behalf
+ * of a group; `comment.<uuid>` and the like.
+ */
 export const DraftId = z
   .string()
   .regex(
-    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?|(?:comment|correction)\.[0-9a-f-]{36})$/,
+    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association)\.[0-9a-f-]{36})$/,
   )
+  .max(100)
   .brand<"DraftId">();
 /** Number of an entry in its report's record: dense, from 1. 0 stands for the empty record. */
 export const Seq = z.number().int().min(0).brand<"Seq">();

@@ -22,6 +22,7 @@ export const REFUSALS = {
   "words-required": [422, "A reservation needs words."],
   "language-not-admitted": [422, "This round does not take words in this language."],
   "no-speaking-right": [403, "Your delegation is not registered to speak for this group."],
+  "replies-used-up": [409, "Your delegation has exercised its right of reply twice in this round."],
   "not-cleared": [409, "These words were not cleared."],
   "changed-since-clearance": [409, "The words differ from those that were cleared."],
   "id-taken": [409, "This id belongs to another submission."],

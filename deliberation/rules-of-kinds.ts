@@ -1,7 +1,7 @@
 /** What each kind of entry requires of the record as it stands. Numbers in brackets: the rules of SPEC.md. */
 
 import { audienceOfEntry } from "./audience.ts";
-import { heldAt } from "./by-seq.ts";
+import { allHeld, heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
@@ -9,13 +9,23 @@ import { type Refusal, refuse } from "./refusal.ts";
 import type { Actor } from "./seat.ts";
 import {
   type CommentState,
+  type Declaration,
+  groupsSpokenFor,
   openRound,
+  placeOf,
+  placeOfEntry,
+  positionAt,
   type Revision,
   type RoundState,
+  roundForReply,
   type State,
+  standing,
   wordsAt,
 } from "./state.ts";
 import type { Clearance, Submission } from "./submission.ts";
+
+/** [M6] Rights of reply of a delegation in one round. */
+const MOST_REPLIES = 2;
 
 type Asked<K extends Submission["kind"]> = Extract<Submission, { kind: K }>;
 
@@ -33,12 +43,24 @@ export function refusalOf(
     case "comment.made":
       return comment(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
     case "entry.corrected": {
-      const own = ownEntry(state, asked.content.entry, actor);
+      const own = ownEntry(state, asked.content.entry, actor, at);
       if (own === null) return refuse("unknown-entry");
       return own.withdrawn !== null ? refuse("already-withdrawn") : uncleared(asked, actor, clearance);
     }
+    case "alignment.declared":
+      return alignment(state, asked, actor) ?? uncleared(asked, actor, clearance);
+    case "wording.associated":
+      return association(state, asked, actor) ?? uncleared(asked, actor, clearance);
+    case "dissociation.declared":
+      return dissociation(state, asked, actor) ?? uncleared(asked, actor, clearance);
+    case "reply.exercised":
+      return rightOfReply(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
+    case "declaration.withdrawn":
+      return withdrawable(ownDeclaration(state, asked.entry, actor));
+    case "speaking.granted":
+      return speaking(state, asked);
     case "position.withdrawn":
-      return withdrawable(ownPosition(state, asked.entry, actor, "latest"));
+      return withdrawable(ownPosition(state, asked.entry, actor, "latest", at));
     case "comment.withdrawn":
       return withdrawable(ownComment(state, asked.entry, actor));
     case "item.opened":
@@ -72,8 +94,8 @@ export function refusalOf(
 function position(state: State, asked: Asked<"position.stated">, actor: Actor, at: Instant): Refusal | null {
   const { idea, stance, words, wording, onBehalfOf } = asked.content;
   if (state.ideas[idea]?.withdrawn !== null) return refuse("unknown-idea");
-  // No entry kind grants the right to speak for a group yet; so nobody holds it.
-  if (onBehalfOf !== undefined) return refuse("no-speaking-right");
+  if (onBehalfOf !== undefined && !speaksFor(state, onBehalfOf, actor, at))
+    return refuse("no-speaking-right");
   if (stance === "support-with-wording" && wording === undefined) return refuse("wording-required");
   if (stance !== "support-with-wording" && wording !== undefined) return refuse("wording-not-expected");
   if (stance === "reservation" && words === undefined) return refuse("words-required");
@@ -83,7 +105,7 @@ function position(state: State, asked: Asked<"position.stated">, actor: Actor, a
 function comment(state: State, asked: Asked<"comment.made">, actor: Actor, at: Instant): Refusal | null {
   const { target, replyTo } = asked.content;
   if (!targetExists(state, target)) return refuse("unknown-target");
-  if (replyTo !== undefined && !mayReplyTo(state, replyTo, actor)) return refuse("unknown-entry");
+  if (replyTo !== undefined && !mayReplyTo(state, replyTo, target, actor)) return refuse("unknown-entry");
   return newWords(state, asked.content, actor, at);
 }
 
@@ -105,7 +127,7 @@ function newWords(
 
 /** [C1] [C2] Only exactly the words that a person of this delegation with the right approved. */
 function uncleared(
-  asked: Asked<"position.stated" | "comment.made" | "entry.corrected">,
+  asked: Extract<Submission, { content: object }>,
   actor: Actor,
   clearance: Clearance | null,
 ): Refusal | null {
@@ -133,9 +155,9 @@ function targetExists(state: State, target: Target): boolean {
  * [M3] A reply answers a comment or a position its author may read. A sealed one of another is refused like
  * an entry that does not exist: else trying numbers would tell what kind of entry lies sealed there.
  */
-function mayReplyTo(state: State, seq: Seq, actor: Actor): boolean {
+function mayReplyTo(state: State, seq: Seq, target: Target, actor: Actor): boolean {
   const answered = wordsAt(state, seq);
-  if (answered === undefined) return false;
+  if (answered === undefined || placeOfEntry(state, seq) !== placeOf(target)) return false;
   return audienceOfEntry(state, seq) === "everyone" || answered.by.delegation === delegationOf(actor);
 }
 
@@ -149,13 +171,13 @@ function membership(state: State, asked: Asked<"group.membership.changed">): Ref
   return isIn === (asked.change === "joined") ? refuse("already-done") : null;
 }
 
-function withdrawable(own: Revision | CommentState | null): Refusal | null {
+function withdrawable(own: Revision | CommentState | Declaration | null): Refusal | null {
   if (own === null) return refuse("unknown-entry");
   return own.withdrawn === null ? null : refuse("already-withdrawn");
 }
 
-function ownEntry(state: State, seq: Seq, actor: Actor): Revision | CommentState | null {
-  return ownComment(state, seq, actor) ?? ownPosition(state, seq, actor, "any");
+function ownEntry(state: State, seq: Seq, actor: Actor, at: Instant): Revision | CommentState | null {
+  return ownComment(state, seq, actor) ?? ownPosition(state, seq, actor, "any", at);
 }
 
 function ownComment(state: State, seq: Seq, actor: Actor): CommentState | null {
@@ -163,11 +185,99 @@ function ownComment(state: State, seq: Seq, actor: Actor): CommentState | null {
   return comment !== undefined && comment.by.delegation === delegationOf(actor) ? comment : null;
 }
 
-function ownPosition(state: State, seq: Seq, actor: Actor, which: "latest" | "any"): Revision | null {
+/** A group's position belongs to whoever may speak for it now, the delegation that stated it or another. */
+function ownPosition(
+  state: State,
+  seq: Seq,
+  actor: Actor,
+  which: "latest" | "any",
+  at: Instant,
+): Revision | null {
   const place = heldAt(state.positionAt, seq);
   const revisions = place && state.positions[place.idea]?.[place.author];
   const revision = which === "latest" ? revisions?.at(-1) : revisions?.find((one) => one.seq === seq);
-  return revision?.seq === seq && revision.by.delegation === delegationOf(actor) ? revision : null;
+  if (place === undefined || revision?.seq !== seq) return null;
+  const isOwn =
+    revision.onBehalfOf === null
+      ? revision.by.delegation === delegationOf(actor)
+      : speaksFor(state, revision.onBehalfOf, actor, at);
+  return isOwn ? revision : null;
+}
+
+function ownDeclaration(state: State, seq: Seq, actor: Actor): Declaration | null {
+  const declaration = heldAt(state.declarations, seq);
+  return declaration !== undefined && declaration.by.delegation === delegationOf(actor) ? declaration : null;
+}
+
+/** [P7] */
+function speaksFor(state: State, group: DelegationKey, actor: Actor, at: Instant): boolean {
+  const delegation = delegationOf(actor);
+  return delegation !== undefined && groupsSpokenFor(state, delegation, at).includes(group);
+}
+
+/** [D4] */
+function speaking(
+  state: State,
+  { group, delegation, from, until }: Asked<"speaking.granted">,
+): Refusal | null {
+  if (state.delegations[group]?.kind !== "group") return refuse("unknown-delegation");
+  const one = state.delegations[delegation];
+  if (one === undefined || one.kind === "group") return refuse("unknown-delegation");
+  return until !== null && until <= from ? refuse("malformed", "until lies before from") : null;
+}
+
+/** [A1] [A3] A position of another that stands and is heard by everyone; what is sealed is as if it were not there. */
+function standingOfOther(state: State, seq: Seq, actor: Actor): Revision | null {
+  const revision = positionAt(state, seq);
+  if (revision === undefined || audienceOfEntry(state, seq) !== "everyone") return null;
+  const author = heldAt(state.positionAt, seq)?.author;
+  const stands = standing(state.positions[heldAt(state.positionAt, seq)?.idea ?? ""]?.[author ?? ""]);
+  return stands?.seq === seq && author !== delegationOf(actor) ? revision : null;
+}
+
+function seated(state: State, actor: Actor): Refusal | null {
+  const delegation = delegationOf(actor);
+  return delegation !== undefined && delegation in state.delegations ? null : refuse("unknown-delegation");
+}
+
+function alignment(state: State, asked: Asked<"alignment.declared">, actor: Actor): Refusal | null {
+  if (standingOfOther(state, asked.content.entry, actor) === null) return refuse("unknown-entry");
+  return seated(state, actor);
+}
+
+function association(state: State, asked: Asked<"wording.associated">, actor: Actor): Refusal | null {
+  const revision = standingOfOther(state, asked.content.entry, actor);
+  return revision === null || revision.wording === null ? refuse("unknown-entry") : seated(state, actor);
+}
+
+function dissociation(state: State, asked: Asked<"dissociation.declared">, actor: Actor): Refusal | null {
+  const { target, textVersion } = asked.content;
+  if (!targetExists(state, target)) return refuse("unknown-target");
+  if (textVersion !== state.text?.version) return refuse("unknown-text-version");
+  return seated(state, actor);
+}
+
+/** [M6] To another's words, in or shortly after the round, at most twice a round. */
+function rightOfReply(
+  state: State,
+  asked: Asked<"reply.exercised">,
+  actor: Actor,
+  at: Instant,
+): Refusal | null {
+  const { entry, target, round: named, textVersion, lang } = asked.content;
+  const own = delegationOf(actor);
+  if (!targetExists(state, target)) return refuse("unknown-target");
+  if (!mayReplyTo(state, entry, target, actor) || wordsAt(state, entry)?.by.delegation === own)
+    return refuse("unknown-entry");
+  const round = roundForReply(state, at);
+  if (round === null) return refuse("no-open-round");
+  if (round.id !== named) return refuse("round-not-open");
+  if (textVersion !== state.text?.version) return refuse("unknown-text-version");
+  if (!round.modalities.languages.includes(lang)) return refuse("language-not-admitted");
+  const before = allHeld(state.comments).filter(
+    (one) => one.rightOfReply && one.by.delegation === own && one.round === named,
+  );
+  return before.length < MOST_REPLIES ? seated(state, actor) : refuse("replies-used-up");
 }
 
 function delegationOf(actor: Actor): DelegationKey | undefined {

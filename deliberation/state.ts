@@ -93,9 +93,35 @@ export interface CommentState {
   textVersion: number;
   round: RoundId;
   replyTo: Seq | null;
+  /** Said in exercise of the right of reply, to the entry it replies to. */
+  rightOfReply: boolean;
   /** A withdrawn comment keeps its place and its replies; its words stay in history only. */
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
   corrections: Correction[];
+}
+
+/** What a delegation declared of another's position or of a passage; it is none of its own. */
+export interface Declaration {
+  seq: Seq;
+  at: Instant;
+  audience: Audience;
+  by: By;
+  kind: "alignment.declared" | "dissociation.declared" | "wording.associated";
+  /** The idea or paragraph it is read with. */
+  place: string;
+  /** The position it names, at its revision; null for a dissociation. */
+  with: { entry: Seq; author: DelegationKey; rev: number } | null;
+  words: string | null;
+  lang: Lang | null;
+  withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+}
+
+/** Who speaks for a group, and in which days. */
+export interface Speaking {
+  delegation: DelegationKey;
+  from: Instant;
+  until: Instant | null;
+  seq: Seq;
 }
 
 export interface State {
@@ -122,6 +148,12 @@ export interface State {
   threads: Record<string, Seq[]>;
   /** Place → how many comments were made on it. */
   counts: Record<string, number>;
+  /** Entry number → what was declared in it. */
+  declarations: BySeq<Declaration>;
+  /** Place → the declarations read with it, in the order of their numbers. */
+  declared: Record<string, Seq[]>;
+  /** Group → the delegations registered to speak for it, the latest registration of each. */
+  speaking: Record<string, Speaking[]>;
   /** Places whose words are all here; null when all are. See carried.ts. */
   opened: string[] | null;
   /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
@@ -141,6 +173,9 @@ export function emptyState(): State {
     positions: {},
     comments: {},
     threads: {},
+    declarations: {},
+    declared: {},
+    speaking: {},
     counts: {},
     opened: null,
     positionAt: {},
@@ -178,4 +213,45 @@ export function positionAt(state: State, seq: number): Revision | undefined {
 /** The position or comment that entry `seq` made; undefined for any other entry. */
 export function wordsAt(state: State, seq: number): Revision | CommentState | undefined {
   return heldAt(state.comments, seq) ?? positionAt(state, seq);
+}
+
+/** What was declared on a place and not withdrawn; of one delegation and author, the latest of each kind. */
+export function declaredOn(state: State, place: string): Declaration[] {
+  const latest = new Map<string, Declaration>();
+  for (const seq of state.declared[place] ?? []) {
+    const one = heldAt(state.declarations, seq);
+    if (one === undefined || one.withdrawn !== null) continue;
+    latest.set(`${one.kind} ${one.by.delegation} ${one.with?.author ?? ""}`, one);
+  }
+  return [...latest.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** The groups a delegation may speak for at a moment. */
+export function groupsSpokenFor(state: State, delegation: DelegationKey, at: Instant): DelegationKey[] {
+  return Object.entries(state.speaking).flatMap(([group, all]) =>
+    all.some(
+      (one) => one.delegation === delegation && one.from <= at && (one.until === null || at < one.until),
+    )
+      ? [group as DelegationKey]
+      : [],
+  );
+}
+
+/** How long after a round's end a right of reply may still be exercised. */
+const REPLY_HOURS = 24;
+
+/** The round a right of reply belongs to at this moment: the open one, or one that ended a short while ago. */
+export function roundForReply(state: State, at: Instant): RoundState | null {
+  const open = openRound(state, at);
+  if (open !== null) return open;
+  const ended = Object.values(state.rounds).filter(
+    ({ closedAt, closesAt }) => Date.parse(at) - Date.parse(closedAt ?? closesAt) < REPLY_HOURS * 3_600_000,
+  );
+  return ended.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt)).at(-1) ?? null;
+}
+
+/** The place a position or comment is read with; null for any other entry. */
+export function placeOfEntry(state: State, seq: number): string | null {
+  const comment = heldAt(state.comments, seq);
+  return comment === undefined ? (heldAt(state.positionAt, seq)?.idea ?? null) : placeOf(comment.target);
 }

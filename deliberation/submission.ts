@@ -5,11 +5,16 @@
 import { z } from "zod";
 import {
   Audience,
+  alignmentFields,
+  associationFields,
   commentFields,
   correctionFields,
+  dissociationFields,
   Modalities,
   Names,
   positionFields,
+  replyFields,
+  speakingFields,
   Words,
   withdrawalFields,
 } from "./entry.ts";
@@ -31,6 +36,10 @@ export const Content = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("position.stated"), ...positionFields }),
   z.strictObject({ kind: z.literal("comment.made"), audience: Audience, ...commentFields }),
   z.strictObject({ kind: z.literal("entry.corrected"), ...correctionFields }),
+  z.strictObject({ kind: z.literal("alignment.declared"), ...alignmentFields }),
+  z.strictObject({ kind: z.literal("dissociation.declared"), ...dissociationFields }),
+  z.strictObject({ kind: z.literal("wording.associated"), ...associationFields }),
+  z.strictObject({ kind: z.literal("reply.exercised"), ...replyFields }),
 ]);
 
 const id = { id: SubmissionId };
@@ -39,6 +48,27 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("position.stated"), draft: DraftId, content: Content.options[0] }),
   z.strictObject({ ...id, kind: z.literal("comment.made"), draft: DraftId, content: Content.options[1] }),
   z.strictObject({ ...id, kind: z.literal("entry.corrected"), draft: DraftId, content: Content.options[2] }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("alignment.declared"),
+    draft: DraftId,
+    content: Content.options[3],
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("dissociation.declared"),
+    draft: DraftId,
+    content: Content.options[4],
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("wording.associated"),
+    draft: DraftId,
+    content: Content.options[5],
+  }),
+  z.strictObject({ ...id, kind: z.literal("reply.exercised"), draft: DraftId, content: Content.options[6] }),
+  z.strictObject({ ...id, kind: z.literal("declaration.withdrawn"), ...withdrawalFields }),
+  z.strictObject({ ...id, kind: z.literal("speaking.granted"), ...speakingFields }),
   z.strictObject({ ...id, kind: z.literal("position.withdrawn"), ...withdrawalFields }),
   z.strictObject({ ...id, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Compilation, compile } from "#deliberation/compile";
+import { type CommentRow, type Compilation, compile, type DeclarationRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
 import { publicForm } from "#deliberation/view";
@@ -12,7 +12,7 @@ import { asText } from "./csv.ts";
 import { COLUMNS, type Column, PAPER_WORDS } from "./paper-words.ts";
 import { parsed } from "./testing/parsed.ts";
 
-const { stance, comment, status } = PAPER_WORDS.en;
+const { stance, comment, declaration, status } = PAPER_WORDS.en;
 
 function heard(): World {
   const world = World.opened();
@@ -87,19 +87,27 @@ test("[K1] [K3] of any record the paper says what the compilation says, to the l
   );
 });
 
-function expected({ ideas, withdrawnIdeas, comments }: Compilation): string[][] {
+function expected({ ideas, withdrawnIdeas, comments, declarations, delegations }: Compilation): string[][] {
+  const nameOf = (key: string) => delegations.find((one) => one.key === key)?.names.en;
+  const kindOf = (row: CommentRow) => comment[row.rightOfReply ? "right-of-reply" : row.commentKind];
+  const declared = <I>(row: DeclarationRow, idea: I) => ({
+    ...{ ...row, idea, kind: declaration[row.kind], replyTo: row.with?.entry ?? null },
+    position: row.with === null ? "" : `${nameOf(row.with.author)} (rev. ${row.with.rev})`,
+  });
   const withdrawn = new Set<object>(withdrawnIdeas);
   const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
     ...idea.positions.map((row) => ({ ...row, idea, position: stance[row.stance], kind: "position" })),
-    ...idea.comments.map((row) => ({ ...row, idea, position: "", kind: comment[row.commentKind] })),
+    ...idea.comments.map((row) => ({ ...row, idea, position: "", kind: kindOf(row) })),
+    ...idea.declarations.map((row) => declared(row, idea)),
   ]);
   const others = comments.map((row) => ({
     ...row,
     idea: null,
     position: "",
-    kind: comment[row.commentKind],
+    kind: kindOf(row),
   }));
-  return [...onIdeas, ...others].map((row) => [
+  const passages = declarations.map((row) => declared(row, null));
+  return [...onIdeas, ...others, ...passages].map((row) => [
     ...[String(row.seq), row.idea?.idea ?? "", asText(row.words ?? ""), row.position, row.kind],
     row.status === "stands" && row.idea !== null && withdrawn.has(row.idea)
       ? status["idea-withdrawn"]

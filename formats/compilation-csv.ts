@@ -1,7 +1,7 @@
 /** The compilation as CSV: one row per position and comment, then totals where they are shown, then a legend. */
 import { canonicalJson } from "#deliberation/canonical";
 import type { Checkpoint } from "#deliberation/checkpoint";
-import type { CommentRow, Compilation, IdeaRow, PositionRow } from "#deliberation/compile";
+import type { CommentRow, Compilation, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { type Cell, csv } from "./csv.ts";
 import { noticesOf } from "./notices.ts";
@@ -29,11 +29,12 @@ export function compilationCsv(
 }
 
 function items(paper: Paper): Row[] {
-  const { ideas, withdrawnIdeas, comments } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
   const { status } = paper.words;
   const onIdea = (idea: IdeaSaid) => [
     ...idea.positions.map((one) => positionRow(paper, one, idea)),
     ...idea.comments.map((one) => commentRow(paper, one, idea)),
+    ...idea.declarations.map((one) => declarationRow(paper, one, idea)),
   ];
   // A position that stands on an idea that does not is marked, else it would read as if it counted.
   const marked = (row: Row) =>
@@ -42,6 +43,7 @@ function items(paper: Paper): Row[] {
     ...ideas.flatMap(onIdea),
     ...withdrawnIdeas.flatMap(onIdea).map(marked),
     ...comments.map((one) => commentRow(paper, one, null)),
+    ...declarations.map((one) => declarationRow(paper, one, one)),
   ];
 }
 
@@ -77,11 +79,47 @@ function commentRow(paper: Paper, row: CommentRow, idea: IdeaSaid | null): Row {
     "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
     capacity: words.capacity[by.capacity],
     "on behalf of": null,
-    kind: words.comment[row.commentKind],
+    kind: words.comment[row.rightOfReply ? "right-of-reply" : row.commentKind],
     position: null,
     was: null,
     "proposed wording": null,
     "reply to": row.replyTo,
+  };
+}
+
+/** An alignment names whose position at which revision it is with; "reply to" is that position's entry. */
+function declarationRow(
+  paper: Paper,
+  row: DeclarationRow,
+  on: { paragraph: string; idea?: string; quote?: string },
+): Row {
+  const { words, compilation } = paper;
+  const { by } = row;
+  const author = compilation.delegations.find(({ key }) => key === by.delegation);
+  const whom = row.with && `${nameOf(paper, row.with.author)} (rev. ${row.with.rev})`;
+  return {
+    paragraph: on.paragraph,
+    idea: on.idea ?? null,
+    "quoted text": on.quote ?? null,
+    delegation: by.delegation && nameOf(paper, by.delegation),
+    "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+    capacity: words.capacity[by.capacity],
+    "on behalf of": null,
+    kind: words.declaration[row.kind],
+    position: whom,
+    was: null,
+    statement: row.words,
+    "proposed wording": null,
+    language: row.lang,
+    "text version": null,
+    session: null,
+    round: null,
+    "time (UTC)": row.at,
+    status: words.status[row.status],
+    corrected: null,
+    disposition: null,
+    "entry number": row.seq,
+    "reply to": row.with?.entry ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Words that papers carry, in the language of the paper. */
-import type { Status } from "#deliberation/compile";
+import type { DeclarationRow, Status } from "#deliberation/compile";
 import type { Capacity, CommentKind, Stance } from "#deliberation/entry";
 
 export const PAPER_LANGS = ["en", "zh"] as const;
@@ -42,7 +42,8 @@ export interface PaperWords {
   position: string;
   corrected: string;
   stance: Record<Stance, string>;
-  comment: Record<CommentKind, string>;
+  comment: Record<CommentKind | "right-of-reply", string>;
+  declaration: Record<DeclarationRow["kind"], string>;
   delegationKind: Record<"member" | "observer" | "group", string>;
   capacity: Record<Capacity, string>;
   status: Record<Status | "idea-withdrawn", string>;
@@ -80,6 +81,12 @@ const en: PaperWords = {
     technical: "technical comment",
     translation: "translation comment",
     question: "question",
+    "right-of-reply": "right of reply",
+  },
+  declaration: {
+    "alignment.declared": "alignment",
+    "wording.associated": "association with a suggested wording",
+    "dissociation.declared": "dissociation",
   },
   delegationKind: { member: "Member State", observer: "observer", group: "group" },
   capacity: {
@@ -157,6 +164,12 @@ const zh: PaperWords = {
     technical: "技术评论",
     translation: "翻译评论",
     question: "提问",
+    "right-of-reply": "行使答辩权",
+  },
+  declaration: {
+    "alignment.declared": "附议",
+    "wording.associated": "赞同所提措辞",
+    "dissociation.declared": "不赞同",
   },
   delegationKind: { member: "会员国", observer: "观察员", group: "集团" },
   capacity: {

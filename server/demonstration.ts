@@ -6,7 +6,12 @@ import type { Store } from "#db/open";
 import { hashPassword } from "#db/password";
 import { addPerson } from "#db/people";
 import { DEMO_DELEGATIONS, DEMO_GROUP, DEMO_PERSONS } from "#db/seed/demonstration";
-import { DEMO_COMMENTS, DEMO_POSITIONS } from "#db/seed/demonstration-words";
+import {
+  DEMO_ALIGNMENT,
+  DEMO_COMMENTS,
+  DEMO_GROUP_POSITION,
+  DEMO_POSITIONS,
+} from "#db/seed/demonstration-words";
 import { seedReport } from "#db/seed/seed";
 import { DraftId, PersonId, type ReportId, SubmissionId } from "#deliberation/ids";
 import { isRefusal } from "#deliberation/refusal";
@@ -38,7 +43,7 @@ export async function seatDemonstration(
     const asked = { kind: "delegation.admitted", delegation: key, delegationKind: kind, names };
     await enter(keeper, report, secretariat, asked);
   }
-  const { key: group, names, members } = DEMO_GROUP;
+  const { key: group, names, members, chair } = DEMO_GROUP;
   await enter(keeper, report, secretariat, { kind: "group.formed", group, names });
   for (const delegation of members) {
     await enter(keeper, report, secretariat, {
@@ -67,17 +72,34 @@ export async function seatDemonstration(
   for (const { delegation, ...comment } of DEMO_COMMENTS) {
     await speak(delegation, `comment.${v7()}`, { kind: "comment.made", audience: "everyone", ...comment });
   }
+  await enter(keeper, report, secretariat, {
+    kind: "speaking.granted",
+    ...{ group, delegation: chair, from: now, until: null },
+  });
+  const behalf = { ...DEMO_GROUP_POSITION, onBehalfOf: group };
+  const stated = await speak(chair, `position.${behalf.idea}.${group}`, {
+    kind: "position.stated",
+    ...behalf,
+  });
+  const { delegation: aligned, ...addition } = DEMO_ALIGNMENT;
+  const alignment = { kind: "alignment.declared", entry: stated, ...addition };
+  await speak(aligned, `alignment.${v7()}`, alignment, { timeless: true });
   await lengthen(judgeState(store, report), entries, speak);
 }
 
 /** Each head clears and submits its delegation's words, by the same way as everybody. */
 function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<string, string>) {
-  return async (delegation: string, draftId: string, fields: object): Promise<number> => {
+  return async (
+    delegation: string,
+    draftId: string,
+    fields: object,
+    { timeless = false }: { timeless?: boolean } = {},
+  ): Promise<number> => {
     const person = PersonId.parse(ids.get(`${delegation}.head@demo.test`));
     const seat = Seat.parse({ as: "delegation", person, delegation, function: "head", rights: [] });
     if (seat.as !== "delegation") throw new Error("a head sits in a delegation");
     const draft = DraftId.parse(draftId);
-    const content = Content.parse({ ...fields, textVersion: 1, round: ROUND });
+    const content = Content.parse(timeless ? fields : { ...fields, textVersion: 1, round: ROUND });
     saveClearance(store, { report, delegation: seat.delegation, draft }, content, person, serverTime());
     const id = SubmissionId.parse(v7());
     const result = await keeper.submit(

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { asCorrected } from "#deliberation/compile";
 import type { CommentState } from "#deliberation/state";
+import { Declare } from "./Declare.tsx";
 import { useNames } from "./names.ts";
 import { Said } from "./Said.tsx";
 import { useSeat } from "./SeatContext.tsx";
@@ -28,7 +29,9 @@ export function Comment({ comment, onReply, children }: Props) {
         <b id={heading}>
           <bdi>{name(comment.by.delegation ?? "")}</bdi>
         </b>{" "}
-        <span className="k">{t(`commentKind.${comment.commentKind}`)}</span>{" "}
+        <span className="k">
+          {comment.rightOfReply ? t("comments.rightOfReply") : t(`commentKind.${comment.commentKind}`)}
+        </span>{" "}
         {comment.audience !== "everyone" && <span className="k">{t(`audience.${comment.audience}`)}</span>}{" "}
         <time className="push" dateTime={comment.at}>
           {format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
@@ -50,6 +53,9 @@ export function Comment({ comment, onReply, children }: Props) {
           </button>
         )}{" "}
         <a href={`/reports/${report}/entries/${comment.seq}`}>{t("comments.entry", { seq: comment.seq })}</a>{" "}
+        {comment.by.delegation !== delegation && comment.withdrawn === null && (
+          <Declare what="reply" entry={comment.seq} target={comment.target} />
+        )}{" "}
         {comment.by.delegation === delegation && comment.withdrawn === null && (
           <Withdraw entry={comment.seq} kind="comment.withdrawn" label={t("comments.withdraw")} />
         )}

@@ -26,7 +26,10 @@ export function Correct(props: Props) {
   const open =
     begun ??
     draftIds(plain).find(
-      (id) => plain.drafts[`${id}/entry`] === props.entry && plain.drafts[`${id}/submitted`] === undefined,
+      (id) =>
+        id.startsWith("correction.") &&
+        plain.drafts[`${id}/entry`] === props.entry &&
+        plain.drafts[`${id}/submitted`] === undefined,
     ) ??
     null;
   if (open === null) {

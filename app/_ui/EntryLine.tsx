@@ -46,6 +46,19 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
             : (state.text?.symbol ?? "");
       return t("entry.comment-made", { who, on });
     }
+    case "speaking.granted":
+      return t("entry.speaking-granted", { name: name(body.delegation), group: name(body.group) });
+    case "dissociation.declared": {
+      const { target } = body;
+      return t("entry.dissociation-declared", {
+        who,
+        on: target.on === "idea" ? target.idea : `¶${target.paragraph}`,
+      });
+    }
+    case "alignment.declared":
+    case "wording.associated":
+    case "reply.exercised":
+    case "declaration.withdrawn":
     case "position.withdrawn":
     case "comment.withdrawn":
     case "entry.corrected":

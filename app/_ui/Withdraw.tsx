@@ -8,7 +8,7 @@ import { newId, submit } from "./submit.ts";
 
 interface Props {
   entry: number;
-  kind: "position.withdrawn" | "comment.withdrawn";
+  kind: "position.withdrawn" | "comment.withdrawn" | "declaration.withdrawn";
   label: string;
 }
 

@@ -70,6 +70,21 @@ export const DEMO_POSITIONS: DemoPosition[] = [
   },
 ];
 
+/** Stated by the chair on behalf of the group. */
+export const DEMO_GROUP_POSITION: Omit<DemoPosition, "delegation"> = {
+  idea: "16-2",
+  stance: "support",
+  lang: "en",
+  words: "The group would keep any such step voluntary.",
+};
+
+/** A member makes the group's position its own, with an addition. */
+export const DEMO_ALIGNMENT: { delegation: string; lang: Lang; words: string } = {
+  delegation: "birch",
+  lang: "fr",
+  words: "Nous ajouterions que les organisations régionales y soient associées.",
+};
+
 export const DEMO_COMMENTS: DemoComment[] = [
   {
     delegation: "juniper",

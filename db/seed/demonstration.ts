@@ -36,6 +36,8 @@ export const DEMO_GROUP = {
     ar: "البستان الشمالي",
   },
   members: ["alder", "birch", "elm"],
+  /** Speaks on the group's behalf. */
+  chair: "elm",
 };
 
 export const DEMO_PERSONS: {

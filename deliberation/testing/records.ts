@@ -3,6 +3,13 @@ import fc from "fast-check";
 import { type Audience, STANCES } from "../entry.ts";
 import { facilitator, MEMBERS, World } from "./world.ts";
 
+const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
+  "comment.made": "comment.withdrawn",
+  "reply.exercised": "comment.withdrawn",
+  "alignment.declared": "declaration.withdrawn",
+  "wording.associated": "declaration.withdrawn",
+  "dissociation.declared": "declaration.withdrawn",
+};
 const FAR = "2027-11-27T23:00:00.000Z";
 const IDEAS = ["17-1", "17-3", "28-1"];
 
@@ -39,7 +46,30 @@ const withdrawing = fc.record({ who, nth: fc.nat() }).map(
   ({ who, nth }): Act =>
     (world) => {
       const { seq, kind } = ownEntry(world, who, nth);
-      return world.withdraws(who, kind === "comment.made" ? "comment.withdrawn" : "position.withdrawn", seq);
+      return world.withdraws(who, WITHDRAWAL[kind] ?? "position.withdrawn", seq);
+    },
+);
+const declaring = fc
+  .record({ who, idea, words, kind: fc.constantFrom("align", "associate", "dissociate", "reply") })
+  .map(
+    ({ who, idea, words, kind }): Act =>
+      (world) => {
+        const stands = Object.values(world.state.positions[idea] ?? {}).flatMap(
+          (all) => all.at(-1)?.seq ?? [],
+        );
+        const [entry = 1] = stands.slice(words.length % Math.max(1, stands.length));
+        if (kind === "align") return world.aligns(who, entry, { words });
+        if (kind === "associate") return world.associates(who, entry);
+        if (kind === "dissociate") return world.dissociates(who, { on: "idea", idea }, words);
+        return world.replies(who, entry, { target: { on: "idea", idea }, words, ...roundOf(world) });
+      },
+  );
+const speaking = fc.record({ who, idea, stance: fc.constantFrom(...STANCES) }).map(
+  ({ who, idea, stance }): Act =>
+    (world) => {
+      world.lets(who, "grove");
+      const content = world.position(idea, stance, { onBehalfOf: "grove", ...roundOf(world) });
+      return world.says(who, content, `position.${idea}.grove`);
     },
 );
 const opening = fc.record({ audience, totals: fc.boolean() }).map(
@@ -68,6 +98,8 @@ const act = fc.oneof(
   { weight: 4, arbitrary: commenting },
   { weight: 2, arbitrary: correcting },
   { weight: 2, arbitrary: withdrawing },
+  { weight: 3, arbitrary: declaring },
+  { weight: 1, arbitrary: speaking },
   { weight: 1, arbitrary: opening },
   { weight: 1, arbitrary: arranging },
 );

@@ -123,7 +123,40 @@ export class World {
     return this.says(delegation, content, `correction.${this.newId()}`);
   }
 
-  withdraws(delegation: string, kind: "position.withdrawn" | "comment.withdrawn", entry: number) {
+  aligns(delegation: string, entry: number, more: object = {}) {
+    return this.declares(delegation, { kind: "alignment.declared", entry, lang: "en", ...more }, "alignment");
+  }
+
+  associates(delegation: string, entry: number) {
+    return this.declares(delegation, { kind: "wording.associated", entry }, "association");
+  }
+
+  dissociates(delegation: string, target: object, words = "We dissociate ourselves.") {
+    const content = { kind: "dissociation.declared", target, words, lang: "en", textVersion: 1 };
+    return this.declares(delegation, content, "dissociation");
+  }
+
+  replies(delegation: string, entry: number, more: object = {}) {
+    const target = { on: "idea", idea: "17-1" };
+    const place = { target, lang: "en", textVersion: 1, round: "1" };
+    const content = { kind: "reply.exercised", entry, words: "In reply.", ...place, ...more };
+    return this.declares(delegation, content, "reply");
+  }
+
+  declares(delegation: string, content: object, draft: string) {
+    return this.says(delegation, Content.parse(content), `${draft}.${this.newId()}`);
+  }
+
+  /** @param from from when the delegation speaks for the group; at once by default. */
+  lets(delegation: string, group: string, from: string = this.now, until: string | null = null) {
+    return this.enters({ kind: "speaking.granted", group, delegation, from, until });
+  }
+
+  withdraws(
+    delegation: string,
+    kind: "position.withdrawn" | "comment.withdrawn" | "declaration.withdrawn",
+    entry: number,
+  ) {
     return this.enters({ kind, entry }, head(delegation));
   }
 
@@ -195,6 +228,10 @@ export function livelyRecord(): World {
   world.states("alder", "17-1", "reservation");
   world.withdraws("cedar", "comment.withdrawn", first);
   world.enters({ kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" });
+  const stated = seqOf(world.states("cedar", "17-3", "support-with-wording"));
+  world.aligns("birch", stated, { words: "With an addition." });
+  world.associates("alder", stated);
+  world.dissociates("willow", { on: "paragraph", paragraph: "17" });
   world.enters({ kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." });
   world.enters({ kind: "round.closed", round: "1" }, facilitator);
   return world;

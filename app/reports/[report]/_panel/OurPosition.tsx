@@ -1,9 +1,10 @@
 "use client";
 /** Our position: drafted together with colleagues, seen by nobody else until it is submitted. */
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
-import { DraftId } from "#deliberation/ids";
-import { type IdeaState, openRound, standing } from "#deliberation/state";
+import { type DelegationKey, DraftId } from "#deliberation/ids";
+import { groupsSpokenFor, type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
@@ -22,7 +23,11 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
   const { delegation, writes } = useSeat();
   const state = useRecordState();
   const name = useNames();
-  const own = delegation === null ? null : standing(state.positions[idea.id]?.[delegation]);
+  const groups = delegation === null ? [] : groupsSpokenFor(state, delegation, browserNow());
+  const [chosen, setChosen] = useState<DelegationKey | null>(null);
+  const group = chosen !== null && groups.includes(chosen) ? chosen : null;
+  const author = group ?? delegation;
+  const own = author === null ? null : standing(state.positions[idea.id]?.[author]);
   const round = openRound(state, browserNow());
   return (
     <section className="sec" aria-labelledby="our-position">
@@ -32,6 +37,18 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
           <span className="draft">{t("position.private", { name: name(delegation) })}</span>
         )}
       </h3>
+      {groups.length > 0 && (
+        <fieldset className="seg">
+          <legend className="vh">{t("position.title")}</legend>
+          {[null, ...groups].map((one) => (
+            <label key={one ?? ""}>
+              <input type="radio" name="behalf" checked={group === one} onChange={() => setChosen(one)} />
+              {one === null ? t("position.own") : t("position.behalf", { name: name(one) })}
+            </label>
+          ))}
+          {group !== null && <p className="tiny mute">{t("position.behalfMeans")}</p>}
+        </fieldset>
+      )}
       {own !== null && (
         <div className="own">
           <p>
@@ -44,7 +61,7 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
       {round === null ? (
         <p>{t("position.noRound")}</p>
       ) : writes ? (
-        <PositionDraft idea={idea} />
+        <PositionDraft key={group ?? ""} idea={idea} group={group} />
       ) : (
         <p className="small mute">{t("position.reading")}</p>
       )}
@@ -52,14 +69,14 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
   );
 }
 
-function PositionDraft({ idea }: { idea: IdeaState }) {
+function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey | null }) {
   const t = useTranslations();
   const locale = useLocale();
   const { report, delegation } = useSeat();
   const name = useNames();
   // Wording is suggested in the language of the text it would stand in.
   const textLang = useLive(({ text }) => text?.lang ?? locale);
-  const id = DraftId.parse(`position.${idea.id}`);
+  const id = DraftId.parse(`position.${idea.id}${group === null ? "" : `.${group}`}`);
   const draft = useDraft(id);
   const stance = draft.fields.stance as Stance | undefined;
   const lang = String(draft.fields.lang ?? locale);
@@ -70,7 +87,7 @@ function PositionDraft({ idea }: { idea: IdeaState }) {
     // Suggested wording begins from the idea's own words.
     if (next === "support-with-wording") draft.begin("wording", idea.quote);
   };
-  const legend = t("position.legend", { name: name(delegation ?? ""), idea: idea.id });
+  const legend = t("position.legend", { name: name(group ?? delegation ?? ""), idea: idea.id });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <fieldset className="pick">

@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { IdeaId, ParagraphKey } from "#deliberation/ids";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Declare } from "../../../_ui/Declare.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Comments } from "./Comments.tsx";
+import { Declarations } from "./Declarations.tsx";
 import { OurPosition } from "./OurPosition.tsx";
 import { PositionsSoFar } from "./PositionsSoFar.tsx";
 
@@ -24,6 +26,10 @@ export function PlacePanel({ place, titles }: { place: string; titles: Titles })
             {t("paragraph", { key: place })}
           </h2>
         </header>
+        <Declarations place={place} />
+        {delegation !== null && (
+          <Declare what="dissociation" target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
+        )}
         {opened ? (
           <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
         ) : (
@@ -53,6 +59,7 @@ export function PlacePanel({ place, titles }: { place: string; titles: Titles })
         {idea.provisional && <p className="tiny mute">{t("provisional")}</p>}
       </header>
       {delegation !== null && <OurPosition idea={idea} />}
+      {delegation !== null && <Declare what="dissociation" target={{ on: "idea", idea: idea.id }} />}
       {opened ? (
         <>
           <PositionsSoFar idea={idea.id} />

@@ -7,10 +7,13 @@ import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
 import { type State, standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
+import { Declarations } from "./Declarations.tsx";
 
 export function PositionsSoFar({ idea }: { idea: IdeaId }) {
   const t = useTranslations("positions");
@@ -52,6 +55,7 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
           </div>
         );
       })}
+      <Declarations place={idea} />
       <Withdrawn
         keys={withdrawn.map(([key, revisions]) => [
           key as DelegationKey,
@@ -107,6 +111,7 @@ function Names({ idea, stance, keys, state }: NamesProps) {
   const t = useTranslations();
   const format = useFormatter();
   const name = useNames();
+  const { delegation } = useSeat();
   if (keys.length === 0) return null;
   return (
     <div className="stand">
@@ -119,6 +124,7 @@ function Names({ idea, stance, keys, state }: NamesProps) {
           const revision = standing(revisions);
           const before = revisions.at(-2);
           if (revision === null) return null;
+          const others = key !== delegation;
           const { words, lang, corrected } = asCorrected(revision.words, revision.lang, revision.corrections);
           return (
             <li key={key}>
@@ -137,6 +143,8 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                 )}
               </p>
               {words !== null && <Said words={words} lang={lang} corrected={corrected} />}
+              {others && <Declare what="alignment" entry={revision.seq} />}{" "}
+              {others && revision.wording !== null && <Declare what="association" entry={revision.seq} />}
               {revision.wording !== null && (
                 <Difference
                   before={state.ideas[idea]?.quote ?? ""}

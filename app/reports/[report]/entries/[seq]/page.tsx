@@ -120,7 +120,11 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
           )}
         </>
       );
+    case "alignment.declared":
+      return body.words === undefined ? null : <Said words={body.words} lang={body.lang} />;
     case "comment.made":
+    case "reply.exercised":
+    case "dissociation.declared":
     case "entry.corrected":
       return <Said words={body.words} lang={body.lang} />;
     default:
@@ -132,7 +136,7 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
 async function placeLink(id: string, { body }: SeenEntry) {
   const t = await getTranslations("entry");
   if (body === undefined) return null;
-  const place = "idea" in body ? body.idea : body.kind === "comment.made" ? placeOfTarget(body.target) : null;
+  const place = "idea" in body ? body.idea : "target" in body ? placeOfTarget(body.target) : null;
   if (place !== null) return <a href={`/reports/${id}#${place}`}>{t("place", { place })}</a>;
   return "entry" in body ? (
     <a href={`/reports/${id}/entries/${body.entry}`}>{t("about", { entry: body.entry })}</a>

@@ -2,9 +2,13 @@
 /** The content of a draft, all of it: what is cleared is what is shown. */
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { heldAt } from "#deliberation/by-seq";
+import type { Target } from "#deliberation/entry";
+import { positionAt } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useRecordState } from "../../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../../_ui/Difference.tsx";
+import { useNames } from "../../../../_ui/names.ts";
 import { Said } from "../../../../_ui/Said.tsx";
 import { useSeat } from "../../../../_ui/SeatContext.tsx";
 import { StanceToken } from "../../../../_ui/Stance.tsx";
@@ -13,7 +17,8 @@ export function ContentShown({ content }: { content: Content }) {
   const t = useTranslations();
   const state = useRecordState();
   const { report } = useSeat();
-  const words = content.words;
+  const lang = "lang" in content ? content.lang : "en";
+  const words = "words" in content ? content.words : undefined;
   const quote = content.kind === "position.stated" ? state.ideas[content.idea]?.quote : undefined;
   return (
     <dl className="facts review">
@@ -58,14 +63,31 @@ export function ContentShown({ content }: { content: Content }) {
           <Fact name={t("correct.reason")}>{content.reason}</Fact>
         </>
       )}
+      {(content.kind === "alignment.declared" || content.kind === "wording.associated") && (
+        <Fact name={t(content.kind === "alignment.declared" ? "declare.with" : "declare.wordingOf")}>
+          <PositionNamed entry={content.entry} />
+        </Fact>
+      )}
+      {content.kind === "dissociation.declared" && (
+        <Fact name={t("declare.from")}>
+          <bdi translate="no">{targetName(content)}</bdi>
+        </Fact>
+      )}
+      {content.kind === "reply.exercised" && (
+        <Fact name={t("declare.replyTo")}>
+          <a href={`/reports/${report}/entries/${content.entry}`}>
+            {t("correct.entry", { seq: content.entry })}
+          </a>
+        </Fact>
+      )}
       <Fact name={t("position.words")}>
         {words === undefined ? (
           <span className="mute">{t("review.noWords")}</span>
         ) : (
-          <Said words={words} lang={content.lang} />
+          <Said words={words} lang={lang} />
         )}
       </Fact>
-      <Fact name={t("position.language")}>{t(`language.${content.lang}`)}</Fact>
+      {words !== undefined && <Fact name={t("position.language")}>{t(`language.${lang}`)}</Fact>}
     </dl>
   );
 }
@@ -78,10 +100,36 @@ export function placeOf(report: string, content: Content, seq: number): string {
   if (content.kind === "comment.made" && "paragraph" in content.target) {
     return `/reports/${report}/paragraphs/${content.target.paragraph}#entry-${seq}`;
   }
+  if (content.kind === "dissociation.declared")
+    return `/reports/${report}/${content.target.on === "idea" ? `ideas/${content.target.idea}` : `paragraphs/${content.target.paragraph}`}`;
   return `/reports/${report}/entries/${seq}`;
 }
 
-function targetName({ target }: Extract<Content, { kind: "comment.made" }>): string {
+/** The position that is aligned with, as it stood in that entry. */
+function PositionNamed({ entry }: { entry: number }) {
+  const t = useTranslations("declare");
+  const state = useRecordState();
+  const name = useNames();
+  const revision = positionAt(state, entry);
+  const at = heldAt(state.positionAt, entry);
+  if (revision === undefined || at === undefined) return null;
+  return (
+    <>
+      <StanceToken stance={revision.stance} /> <bdi translate="no">{at.idea}</bdi>{" "}
+      {t("of", { name: name(at.author), rev: revision.rev, entry })}
+      {revision.words !== null && <Said words={revision.words} lang={revision.lang} />}
+      {revision.wording !== null && (
+        <Difference
+          before={state.ideas[at.idea]?.quote ?? ""}
+          after={revision.wording}
+          lang={state.text?.lang ?? revision.lang}
+        />
+      )}
+    </>
+  );
+}
+
+function targetName({ target }: { target: Target }): string {
   if (target.on === "idea") return target.idea;
   return "paragraph" in target ? `¶${target.paragraph}` : "–";
 }

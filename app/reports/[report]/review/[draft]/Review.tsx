@@ -2,12 +2,13 @@
 /** Clearing and submitting. What is sent is the content on the screen at that moment; words typed since stay a draft. */
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { audienceOf } from "#deliberation/audience";
 import { heldAt } from "#deliberation/by-seq";
 import { contentHash } from "#deliberation/canonical";
 import { readDraft, submittedAs } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
-import { openRound, placeOf as placeOfTarget, type State } from "#deliberation/state";
-import type { Content } from "#deliberation/submission";
+import { openRound, placeOfEntry, placeOf as placeOfTarget, type State } from "#deliberation/state";
+import type { Content, Submission } from "#deliberation/submission";
 import { useDraftPlain } from "../../../../_live/drafts.tsx";
 import { useConnection, useOpened, useRecordState } from "../../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../../_ui/browser-now.ts";
@@ -45,7 +46,7 @@ export function Review({ draft, clearance: given }: Props) {
   // Who submits and does not clear sends what was cleared, not what was typed since.
   const shown = onlySubmits && cleared !== null ? cleared.content : (current?.content ?? null);
   const round = openRound(state, browserNow());
-  const opened = useOpened(shown === null ? null : placeOfContent(shown));
+  const opened = useOpened(shown === null ? null : placeOfContent(state, shown));
 
   if (shown === null) {
     const missing = "missing" in reading ? reading.missing : "nothing-yet";
@@ -91,7 +92,8 @@ export function Review({ draft, clearance: given }: Props) {
     await giveClearance();
     setBusy(false);
   };
-  const audience = shown.kind === "comment.made" ? shown.audience : "everyone";
+  // As the judge will have it: no wider than the round and than what it is about.
+  const audience = audienceOf(state, { kind: shown.kind, content: shown } as Submission);
   const off = busy || phase !== "connected";
   return (
     <>
@@ -142,9 +144,10 @@ export function Review({ draft, clearance: given }: Props) {
 }
 
 /** The place whose words tell whether this was said and withdrawn; a correction needs none. */
-function placeOfContent(content: Content): string | null {
+function placeOfContent(state: State, content: Content): string | null {
   if (content.kind === "position.stated") return content.idea;
-  return content.kind === "comment.made" ? placeOfTarget(content.target) : null;
+  if ("target" in content) return placeOfTarget(content.target);
+  return content.kind === "entry.corrected" ? null : placeOfEntry(state, content.entry);
 }
 
 function isWithdrawn(state: State, seq: number): boolean {

@@ -1,0 +1,118 @@
+"use client";
+/** Aligning, associating, dissociating, replying by right: begun beside what it is about, drafted together, reviewed. */
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { canonicalJson } from "#deliberation/canonical";
+import { draftIds, type PlainDrafts } from "#deliberation/draft";
+import type { Target } from "#deliberation/entry";
+import { DraftId } from "#deliberation/ids";
+import { useDraft, useDraftPlain } from "../_live/drafts.tsx";
+import { DraftText } from "./DraftText.tsx";
+import { SavingWords } from "./SavingWords.tsx";
+import { useSeat } from "./SeatContext.tsx";
+import { SetAside } from "./SetAside.tsx";
+import { newId } from "./submit.ts";
+
+interface Props {
+  what: "alignment" | "association" | "dissociation" | "reply";
+  /** The entry it names; none for a dissociation. */
+  entry?: number;
+  /** The passage, for a dissociation and a reply. */
+  target?: Target;
+}
+
+const LABELS = {
+  alignment: "align",
+  association: "associate",
+  dissociation: "dissociate",
+  reply: "reply",
+} as const;
+
+export function Declare(props: Props) {
+  const t = useTranslations("declare");
+  const { writes } = useSeat();
+  const plain = useDraftPlain();
+  const [begun, setBegun] = useState<DraftId | null>(null);
+  const [closed, setClosed] = useState(true);
+  if (!writes) return null;
+  const open = begun ?? unsubmitted(plain, props);
+  const label = t(LABELS[props.what]);
+  if (closed || open === null) {
+    const begin = () => {
+      setClosed(false);
+      if (open === null) setBegun(DraftId.parse(`${props.what}.${newId()}`));
+    };
+    return (
+      <button type="button" className="link" onClick={begin}>
+        {label}
+      </button>
+    );
+  }
+  return <Declaration id={open} label={label} onClose={() => setClosed(true)} {...props} />;
+}
+
+/** One that a colleague began and nobody submitted is gone on with. */
+function unsubmitted(plain: PlainDrafts, { what, entry, target }: Props): DraftId | null {
+  const on = target && canonicalJson(target);
+  return (
+    draftIds(plain).find(
+      (id) =>
+        id.startsWith(`${what}.`) &&
+        plain.drafts[`${id}/entry`] === entry &&
+        plain.drafts[`${id}/target`] === on &&
+        plain.drafts[`${id}/submitted`] === undefined,
+    ) ?? null
+  );
+}
+
+interface Open extends Props {
+  id: DraftId;
+  label: string;
+  onClose: () => void;
+}
+
+function Declaration({ id, what, entry, target, label, onClose }: Open) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { report } = useSeat();
+  const draft = useDraft(id);
+  const lang = String(draft.fields.lang ?? locale);
+  const begin = () => {
+    if (draft.fields.lang !== undefined) return;
+    if (entry !== undefined) draft.set("entry", entry);
+    if (target !== undefined) draft.set("target", canonicalJson(target));
+    draft.set("lang", locale);
+  };
+  const lacks = (what === "dissociation" || what === "reply") && draft.texts.words.trim() === "";
+  return (
+    <form className="composer" onFocus={begin} onSubmit={(event) => event.preventDefault()}>
+      <h4>
+        {label} <span className="draft">{t("declare.private")}</span>
+      </h4>
+      {what !== "reply" && <p className="tiny mute">{t("declare.nothing")}</p>}
+      {what !== "association" && (
+        <DraftText
+          draft={draft}
+          root="words"
+          label={t(what === "alignment" ? "declare.addition" : "declare.why")}
+          lang={lang}
+        />
+      )}
+      <SetAside draft={draft} />
+      <SavingWords draft={draft} />
+      <div className="acts">
+        <a
+          className="btn pri"
+          href={`/reports/${report}/review/${id}`}
+          aria-disabled={lacks}
+          onClick={(event) => lacks && event.preventDefault()}
+        >
+          {t("declare.review")}
+        </a>{" "}
+        <button type="button" className="btn quiet" onClick={onClose}>
+          {t("declare.close")}
+        </button>
+      </div>
+    </form>
+  );
+}
