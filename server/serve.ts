@@ -123,6 +123,9 @@ export async function serve(
       return void response.writeHead(403).end();
     // Where a sign-in comes from is for this process to say: a header a client sent is no witness.
     request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+    // `?lang=` asks for a language once; a header of this name that a client sent is not it.
+    request.headers["x-asked-language"] =
+      new URLSearchParams((request.url ?? "").split("?", 2)[1]).get("lang") ?? "";
     pages.handle(request, response).catch((error) => {
       log.error({ err: error }, "a page failed");
       response.writeHead(500).end();

@@ -1,4 +1,4 @@
-/** Which language a request is answered in, and its words; what a catalogue lacks is said in English. */
+/** Which language a request is answered in (asked for in its address, kept in the cookie, or the browser's), and its words; what a catalogue lacks is said in English. */
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { isLanguage, LANGUAGE_COOKIE, preferred } from "./languages.ts";
@@ -14,8 +14,11 @@ type Catalogue = { [key: string]: string | Catalogue };
 const CATALOGUES: Record<string, Catalogue> = { ar, en, es, fr, ru, zh };
 
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
-  const locale = isLanguage(chosen) ? chosen : preferred((await headers()).get("accept-language"));
+  const said = await headers();
+  const asked = said.get("x-asked-language") ?? undefined;
+  const kept = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  const chosen = [asked, kept].find(isLanguage);
+  const locale = chosen ?? preferred(said.get("accept-language"));
   return {
     locale,
     messages: completed(en, CATALOGUES[locale] ?? en),

@@ -52,7 +52,7 @@ function Declared({ declaration }: { declaration: Declaration }) {
   const newer = named === null ? null : newerRevision(state, declaration);
   return (
     <li>
-      <p className="by">
+      <div className="by">
         <b>
           <bdi>
             {named === null ? who : t("positions.aligned", { who, name: name(named.author), rev: named.rev })}
@@ -63,7 +63,7 @@ function Declared({ declaration }: { declaration: Declaration }) {
           {t("comments.entry", { seq })}
         </a>{" "}
         {own && <Withdraw entry={seq} kind="declaration.withdrawn" label={t("comments.withdraw")} />}
-      </p>
+      </div>
       {own && newer !== null && <p className="small">{t("positions.keepOrReview")}</p>}
       {words !== null && lang !== null && <Said words={words} lang={lang} />}
     </li>

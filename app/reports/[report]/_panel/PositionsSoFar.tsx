@@ -5,7 +5,7 @@ import { asCorrected } from "#deliberation/compile";
 import { standOn, totalsShown } from "#deliberation/count";
 import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
-import { type State, standing } from "#deliberation/state";
+import { declaredOn, type State, standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
@@ -113,6 +113,8 @@ function Names({ idea, stance, keys, state }: NamesProps) {
   const name = useNames();
   const { delegation } = useSeat();
   if (keys.length === 0) return null;
+  const own = declaredOn(state, idea).filter(({ by }) => by.delegation === delegation);
+  const declared = new Set(own.map((one) => `${one.kind} ${one.with?.entry}`));
   return (
     <div className="stand">
       <h4>
@@ -143,14 +145,18 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                 )}
               </p>
               {words !== null && <Said words={words} lang={lang} corrected={corrected} />}
-              {others && <Declare what="alignment" entry={revision.seq} />}{" "}
-              {others && revision.wording !== null && <Declare what="association" entry={revision.seq} />}
               {revision.wording !== null && (
                 <Difference
                   before={state.ideas[idea]?.quote ?? ""}
                   after={revision.wording}
                   lang={state.text?.lang ?? revision.lang}
                 />
+              )}
+              {others && !declared.has(`alignment.declared ${revision.seq}`) && (
+                <Declare what="alignment" entry={revision.seq} />
+              )}{" "}
+              {others && revision.wording !== null && !declared.has(`wording.associated ${revision.seq}`) && (
+                <Declare what="association" entry={revision.seq} />
               )}
             </li>
           );
