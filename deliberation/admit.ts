@@ -10,7 +10,7 @@ import type { Entry, Provenance } from "./entry.ts";
 import type { Instant, Seq } from "./ids.ts";
 import { may } from "./may.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { refusalOf } from "./rules-of-kinds.ts";
+import { refusalOf, type TextOf } from "./rules-of-kinds.ts";
 import type { Actor } from "./seat.ts";
 import type { State } from "./state.ts";
 import type { Clearance, Submission } from "./submission.ts";
@@ -25,6 +25,7 @@ export interface Salts {
  * @param state the fold of *all* entries with all bodies: the judge sees sealed words too.
  * @param at the server's time; an entry is never dated before the one it follows.
  * @param clearance what the store holds for the draft the submission names, if anything.
+ * @param textOf reads the text under consideration; selected words are held against it.
  */
 export function admit(
   state: State,
@@ -33,10 +34,12 @@ export function admit(
   at: Instant,
   salts: Salts,
   clearance: Clearance | null = null,
+  textOf: TextOf = () => null,
 ): Entry | Refusal {
   // One moment judges and dates: with a clock that was set back, words would else slip in behind a deadline.
   const now = state.head.at !== null && state.head.at > at ? state.head.at : at;
-  const refusal = notAllowed(submission, actor) ?? refusalOf(state, submission, actor, now, clearance);
+  const refusal =
+    notAllowed(submission, actor) ?? refusalOf(state, submission, actor, now, clearance, textOf);
   if (refusal !== null) return refusal;
   const body = bodyFor(submission, actor);
   const provenance = provenanceOf(actor, clearance);

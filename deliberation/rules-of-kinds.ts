@@ -4,9 +4,10 @@ import { audienceOfEntry } from "./audience.ts";
 import { allHeld, heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
-import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
+import { type DelegationKey, type Instant, type ParagraphKey, paragraphOfIdea, type Seq } from "./ids.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Actor } from "./seat.ts";
+import { stands } from "./selected-words.ts";
 import {
   type CommentState,
   type Declaration,
@@ -27,6 +28,9 @@ import type { Clearance, Submission } from "./submission.ts";
 /** [M6] Rights of reply of a delegation in one round. */
 const MOST_REPLIES = 2;
 
+/** The running text of a paragraph of the text under consideration; null when it has none such. */
+export type TextOf = (paragraph: ParagraphKey) => string | null;
+
 type Asked<K extends Submission["kind"]> = Extract<Submission, { kind: K }>;
 
 /** The first rule the submission breaks, or null. */
@@ -36,12 +40,13 @@ export function refusalOf(
   actor: Actor,
   at: Instant,
   clearance: Clearance | null,
+  textOf: TextOf,
 ): Refusal | null {
   switch (asked.kind) {
     case "position.stated":
       return position(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
     case "comment.made":
-      return comment(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
+      return comment(state, asked, actor, at, textOf) ?? uncleared(asked, actor, clearance);
     case "entry.corrected": {
       const own = ownEntry(state, asked.content.entry, actor, at);
       if (own === null) return refuse("unknown-entry");
@@ -102,9 +107,17 @@ function position(state: State, asked: Asked<"position.stated">, actor: Actor, a
   return newWords(state, asked.content, actor, at);
 }
 
-function comment(state: State, asked: Asked<"comment.made">, actor: Actor, at: Instant): Refusal | null {
+function comment(
+  state: State,
+  asked: Asked<"comment.made">,
+  actor: Actor,
+  at: Instant,
+  textOf: TextOf,
+): Refusal | null {
   const { target, replyTo } = asked.content;
   if (!targetExists(state, target)) return refuse("unknown-target");
+  if (target.on === "words" && !stands(target, textOf(target.paragraph) ?? ""))
+    return refuse("unknown-target");
   if (replyTo !== undefined && !mayReplyTo(state, replyTo, target, actor)) return refuse("unknown-entry");
   return newWords(state, asked.content, actor, at);
 }

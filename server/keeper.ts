@@ -8,12 +8,16 @@ import { storageFault } from "#db/faults";
 import { judgeState } from "#db/follow";
 import { type Store, writing } from "#db/open";
 import { entryOfSubmission, insertEntry } from "#db/record";
+import { reportText } from "#db/reports";
 import { admit, answerRepeat } from "#deliberation/admit";
 import type { Entry } from "#deliberation/entry";
 import { fold } from "#deliberation/fold";
 import type { Instant, ReportId } from "#deliberation/ids";
 import { isRefusal, type Refusal, refuse } from "#deliberation/refusal";
+import { paragraphsOf } from "#deliberation/report";
+import type { TextOf } from "#deliberation/rules-of-kinds";
 import type { Actor } from "#deliberation/seat";
+import { runningText } from "#deliberation/selected-words";
 import type { State } from "#deliberation/state";
 import type { Clearance, Submission } from "#deliberation/submission";
 import { Checkpoints } from "./checkpoints.ts";
@@ -139,7 +143,7 @@ export class RecordKeeper implements Committing {
     try {
       entry =
         existing === null
-          ? admit(state, submission, actor, this.#now(), salts(), clearance)
+          ? admit(state, submission, actor, this.#now(), salts(), clearance, this.#textOf(report))
           : answerRepeat(state, existing, submission, actor);
     } catch (error) {
       // One that the judge chokes on is no reason to refuse the others of the batch.
@@ -152,6 +156,14 @@ export class RecordKeeper implements Committing {
     if (clearance !== null) spendClearance(this.#store, { report, ...clearance });
     states.set(report, fold(state, entry));
     return { entry, repeat: false };
+  }
+
+  #textOf(report: ReportId): TextOf {
+    return (key) => {
+      const text = reportText(this.#store, report);
+      const paragraph = text && paragraphsOf(text).find((one) => one.key === key);
+      return paragraph ? runningText(paragraph) : null;
+    };
   }
 
   #clearance(report: ReportId, submission: Submission, actor: Actor): Clearance | null {

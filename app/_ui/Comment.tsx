@@ -37,6 +37,11 @@ export function Comment({ comment, onReply, children }: Props) {
           {format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
         </time>
       </header>
+      {comment.target.on === "words" && comment.withdrawn === null && (
+        <p className="small quote">
+          {t("comments.onWords")} <q lang="zh-Hans">{comment.target.exact}</q>
+        </p>
+      )}
       {comment.withdrawn === null ? (
         <Said words={words} lang={lang} corrected={corrected} />
       ) : (

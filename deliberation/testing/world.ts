@@ -14,6 +14,11 @@ export const MEMBERS = ["alder", "birch", "cedar"];
 
 const LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"];
 
+/** What the paragraphs of the small assembly say: enough for a word to be selected. */
+function textOf(paragraph: string): string {
+  return `${paragraph === "17" ? "词" : "字"}是一个词。`;
+}
+
 /** A head of delegation, who holds both rights. */
 export function head(delegation: string): Seat {
   return seat({ as: "delegation", delegation, function: "head", rights: [] });
@@ -188,7 +193,7 @@ export class World {
   submits(submission: Submission, actor: Actor, clearance: Clearance | null): Entry | Refusal {
     const existing = this.entries.find(({ body }) => body.id === submission.id);
     if (existing !== undefined) return answerRepeat(this.state, existing, submission, actor);
-    const result = admit(this.state, submission, actor, this.now, this.#salts(), clearance);
+    const result = admit(this.state, submission, actor, this.now, this.#salts(), clearance, textOf);
     if (isRefusal(result)) return result;
     this.entries.push(result);
     this.state = fold(this.state, result);

@@ -6,7 +6,9 @@ import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
 import { Outline } from "./_panel/Outline.tsx";
 import { Panel } from "./_panel/Panel.tsx";
+import { CommentedWords } from "./_text/CommentedWords.tsx";
 import { ReportText } from "./_text/ReportText.tsx";
+import { SelectionBar } from "./_text/SelectionBar.tsx";
 import { ReportFrame } from "./ReportFrame.tsx";
 
 interface Props {
@@ -46,6 +48,8 @@ export default async function ReadingPage({ params }: Props) {
             </div>
             <Chooser>
               <ReportText id={id} report={report} state={state} />
+              <SelectionBar />
+              <CommentedWords />
             </Chooser>
           </div>
         </main>

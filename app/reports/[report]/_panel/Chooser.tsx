@@ -4,10 +4,7 @@
  * elsewhere the link goes on to its own page. Also the reading keys.
  */
 import { type MouseEvent, type ReactNode, useEffect } from "react";
-import { choosePlace, usePlace } from "./place.ts";
-
-/** Matches the grid of the look: below it there is no panel beside the text. */
-const WITH_PANEL = "(min-width: 47.5rem)";
+import { choosePlace, usePlace, WITH_PANEL } from "./place.ts";
 
 export function Chooser({ children }: { children: ReactNode }) {
   const place = usePlace();

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Target } from "#deliberation/entry";
-import { commentsOn, openRound, placeOf } from "#deliberation/state";
+import type { SelectedWords } from "#deliberation/selected-words";
+import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
 import { threadsOf } from "#deliberation/thread";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
@@ -15,9 +16,20 @@ import { Composer } from "./Composer.tsx";
 const FIRST = 30;
 const MORE = 100;
 
+/** [M5] A reply is on the very words of what it answers. */
+function replyTarget(here: readonly CommentState[], replyTo: number | null, target: Target): Target {
+  return here.find(({ seq }) => seq === replyTo)?.target ?? target;
+}
+
 type CommentTarget = Extract<Target, { on: "idea" | "paragraph" }>;
 
-export function Comments({ target }: { target: CommentTarget }) {
+interface Props {
+  target: CommentTarget;
+  /** Words of it to be commented on. */
+  words?: SelectedWords | null;
+}
+
+export function Comments({ target, words = null }: Props) {
   const t = useTranslations("comments");
   const { delegation, writes } = useSeat();
   const state = useRecordState();
@@ -74,8 +86,8 @@ export function Comments({ target }: { target: CommentTarget }) {
       ))}
       {writes && round !== null && (
         <Composer
-          key={replyTo ?? "new"}
-          target={target}
+          key={replyTo ?? words?.start ?? "new"}
+          target={replyTo === null && words !== null ? words : replyTarget(here, replyTo, target)}
           replyTo={replyTo}
           onCancel={() => setReplyTo(null)}
         />

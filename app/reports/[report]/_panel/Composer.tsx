@@ -66,6 +66,11 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
         {replyTo === null ? t("comments.new") : t("comments.replying", { seq: replyTo })}{" "}
         <span className="draft">{t("comments.private")}</span>
       </h4>
+      {target.on === "words" && (
+        <p className="quote" lang="zh-Hans" dir="ltr">
+          “{target.exact}”
+        </p>
+      )}
       <DraftText draft={draft} root="words" label={t("comments.words")} lang={lang} />
       <div className="two">
         <label className="field">

@@ -1,12 +1,22 @@
 /** The panel as a page: on a phone the way in, elsewhere a link that can be sent. */
+
 import { getTranslations } from "next-intl/server";
+import type { SelectedWords } from "#deliberation/selected-words";
 import { reportOf, titlesOf } from "../../../_data/report.ts";
 import type { Seated } from "../../../_data/seated.ts";
 import { Icon } from "../../../_ui/Stance.tsx";
 import { ReportFrame } from "../ReportFrame.tsx";
 import { PlacePanel } from "./PlacePanel.tsx";
 
-export async function PlacePage({ name, place, seated }: { name: string; place: string; seated: Seated }) {
+interface Props {
+  name: string;
+  place: string;
+  seated: Seated;
+  /** Words of the paragraph to comment on. */
+  words?: SelectedWords | null;
+}
+
+export async function PlacePage({ name, place, seated, words = null }: Props) {
   const { id } = reportOf(name);
   const t = await getTranslations("panel");
   return (
@@ -18,7 +28,7 @@ export async function PlacePage({ name, place, seated }: { name: string; place: 
             <Icon name="back" flip /> {t("back")}
           </a>
         </p>
-        <PlacePanel place={place} titles={titlesOf(id)} />
+        <PlacePanel place={place} titles={titlesOf(id)} words={words} />
       </main>
     </ReportFrame>
   );

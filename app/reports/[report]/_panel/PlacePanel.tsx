@@ -2,6 +2,7 @@
 /** The panel of one idea or paragraph; the same beside the text, and as a page of its own. */
 import { useTranslations } from "next-intl";
 import { IdeaId, ParagraphKey } from "#deliberation/ids";
+import type { SelectedWords } from "#deliberation/selected-words";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -9,10 +10,19 @@ import { Comments } from "./Comments.tsx";
 import { Declarations } from "./Declarations.tsx";
 import { OurPosition } from "./OurPosition.tsx";
 import { PositionsSoFar } from "./PositionsSoFar.tsx";
+import { useWords } from "./place.ts";
 
 export type Titles = Record<string, { title: { zh: string; en: string } }>;
 
-export function PlacePanel({ place, titles }: { place: string; titles: Titles }) {
+interface Props {
+  place: string;
+  titles: Titles;
+  /** Words of the paragraph to comment on, when the address names some. */
+  words?: SelectedWords | null;
+}
+
+export function PlacePanel({ place, titles, words = null }: Props) {
+  const chosen = useWords() ?? words;
   const t = useTranslations("panel");
   const { delegation } = useSeat();
   const state = useRecordState();
@@ -31,7 +41,7 @@ export function PlacePanel({ place, titles }: { place: string; titles: Titles })
           <Declare what="dissociation" target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
         )}
         {opened ? (
-          <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
+          <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} words={chosen} />
         ) : (
           <p className="mute">{t("opening")}</p>
         )}

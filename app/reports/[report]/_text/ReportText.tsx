@@ -1,6 +1,7 @@
 /** The report as server HTML: readable without script, never altered. */
 import { getTranslations } from "next-intl/server";
-import { type Block, findQuote, type Paragraph, type Report, textOfBlock } from "#deliberation/report";
+import { type Block, findQuote, type Paragraph, type Report } from "#deliberation/report";
+import { blockStarts } from "#deliberation/selected-words";
 import type { IdeaState, State } from "#deliberation/state";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { BlockText } from "./BlockText.tsx";
@@ -68,6 +69,7 @@ interface ParagraphProps {
 async function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
   const t = await getTranslations("reading");
   const ranges = rangesOf(paragraph, ideas);
+  const starts = blockStarts(paragraph);
   return (
     <section className="para" id={paragraph.key}>
       <h3 className="vh" lang={t("lang")}>
@@ -80,7 +82,13 @@ async function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
       </div>
       <div>
         {paragraph.blocks.map((block, index) => (
-          <BlockShown key={textOfBlock(block)} id={id} block={block} ranges={ranges.get(index) ?? []} />
+          <BlockShown
+            key={starts[index]}
+            id={id}
+            block={block}
+            start={starts[index] ?? 0}
+            ranges={ranges.get(index) ?? []}
+          />
         ))}
         {notes.map((note) => (
           <p className="editorial" key={note.exact} lang={t("lang")}>
@@ -94,20 +102,34 @@ async function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
   );
 }
 
-function BlockShown({ id, block, ranges }: { id: string; block: Block; ranges: IdeaRange[] }) {
+interface BlockProps {
+  id: string;
+  block: Block;
+  /** In the paragraph's running text. */
+  start: number;
+  ranges: IdeaRange[];
+}
+
+function BlockShown({ id, block, start, ranges }: BlockProps) {
   switch (block.kind) {
     case "heading":
-      return <p className="subhead">{block.text}</p>;
+      return (
+        <p className="subhead" data-start={start}>
+          {block.text}
+        </p>
+      );
     case "item":
       return (
         <p className="item" id={block.item.key}>
           <span className="mark">{block.item.mark}</span>{" "}
-          <BlockText report={id} text={block.item.text} footnotes={block.item.footnotes} ideas={ranges} />
+          <span data-start={start}>
+            <BlockText report={id} text={block.item.text} footnotes={block.item.footnotes} ideas={ranges} />
+          </span>
         </p>
       );
     case "quotation":
       return (
-        <blockquote>
+        <blockquote data-start={start}>
           <BlockText
             report={id}
             text={block.quotation.text}
@@ -118,7 +140,7 @@ function BlockShown({ id, block, ranges }: { id: string; block: Block; ranges: I
       );
     default:
       return (
-        <p className={block.kind === "closing" ? "closing" : undefined}>
+        <p className={block.kind === "closing" ? "closing" : undefined} data-start={start}>
           <BlockText report={id} text={block.text} footnotes={block.footnotes} ideas={ranges} />
         </p>
       );
