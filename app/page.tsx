@@ -83,6 +83,11 @@ export default async function Home() {
             </p>
             <p className="small mute">{t("entries", { count: state.head.seq })}</p>
             {openRound(state, at) === null && lastClosed === undefined && <p>{t("noRound")}</p>}
+            {own !== null && (
+              <p>
+                <a href={`/reports/${id}/handover`}>{turn("handover")}</a>
+              </p>
+            )}
             {seated.seat.as === "administrator" && (
               <p>
                 <a href={`/reports/${id}/candidates`}>{t("candidates")}</a>

@@ -3,6 +3,7 @@ import { allHeld } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import { changeOf, changesIn } from "./changes.ts";
 import { type PlainDrafts, readDraft, SUBMITTED_FIELD } from "./draft.ts";
+import { handoverOf } from "./handover.ts";
 import { DelegationKey, DraftId, type Instant, type Seq } from "./ids.ts";
 import type { Report } from "./report.ts";
 import { facilitator, seqOf, World } from "./testing/world.ts";
@@ -161,4 +162,45 @@ test("[H9] a question waits until somebody else replies to it", () => {
   expect(open()).toEqual([question]);
   world.withdraws("birch", "comment.withdrawn", question);
   expect(open()).toEqual([]);
+});
+
+test("[H10] the pack holds every revision and comment since the date, withdrawn and superseded ones too", () => {
+  const world = World.opened();
+  world.comments("alder", { words: "Too early." });
+  world.now = "2026-11-21T10:00:00.000Z" as Instant;
+  const since = world.now;
+  const first = seqOf(world.states("alder", "28-1", "position-reserved"));
+  const second = seqOf(world.states("alder", "28-1", "support"));
+  const other = seqOf(world.states("alder", "17-1", "support"));
+  world.states("birch", "17-1", "support");
+  const comment = seqOf(world.comments("alder"));
+  world.withdraws("alder", "position.withdrawn", other);
+  world.withdraws("alder", "comment.withdrawn", comment);
+  const { positions, comments, missed } = handoverOf(world.state, ALDER, since);
+  expect(positions.map(({ revision, superseded }) => [revision.seq, superseded])).toEqual([
+    [first, true],
+    [second, false],
+    [other, false],
+  ]);
+  expect(positions[2]?.revision.withdrawn).not.toBeNull();
+  expect(comments.map(({ seq, withdrawn }) => [seq, withdrawn !== null])).toEqual([[comment, true]]);
+  expect(missed).toEqual([]);
+});
+
+test("[H11] missed are the ideas without a position of the delegation when a round closed since the date", () => {
+  const world = World.opened();
+  const stated = seqOf(world.states("alder", "17-1", "support"));
+  world.states("alder", "17-3", "support");
+  world.now = "2026-11-27T23:00:00.000Z" as Instant;
+  world.enters({ kind: "round.closed", round: "1" }, "clock");
+  const closedAt = world.now;
+  world.now = "2026-11-28T10:00:00.000Z" as Instant;
+  world.opens("2", "2026-12-27T23:00:00.000Z");
+  // What came or went after the closing changes nothing in what was missed.
+  world.states("alder", "28-1", "support", { round: "2" });
+  world.withdraws("alder", "position.withdrawn", stated);
+  expect(handoverOf(world.state, ALDER, closedAt).missed).toEqual([
+    { round: "1", closedAt, ideas: ["28-1"] },
+  ]);
+  expect(handoverOf(world.state, ALDER, world.now).missed).toEqual([]);
 });

@@ -20,14 +20,34 @@ export interface News {
   more: boolean;
 }
 
-export function lastVisitOf(id: ReportId, seat: Seat): { seq: Seq; at: Instant } | null {
+function lastVisitOf(id: ReportId, seat: Seat): { seq: Seq; at: Instant } | null {
   return lastVisit(visitOf(store(), seat.person, id), now());
 }
 
 /** Null at a first visit. */
 export function newsFor(id: ReportId, seat: Seat, state: State): News | null {
   const since = lastVisitOf(id, seat);
-  if (since === null) return null;
+  return since === null ? null : newsAfter(id, seat, state, since);
+}
+
+/** What was recorded at `at` or later. */
+export function newsSince(id: ReportId, seat: Seat, state: State, at: Instant): News {
+  return newsAfter(id, seat, state, { seq: lastBefore(id, seat, state.head.seq, at), at });
+}
+
+/** The last entry before a time: entries are dated in their order, so it is found by halving. */
+function lastBefore(id: ReportId, seat: Seat, head: Seq, at: Instant): Seq {
+  let [low, high] = [0, head as number];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const [entry] = entriesOf(id, seat, middle - 1, 1);
+    if (entry !== undefined && entry.header.at < at) low = middle;
+    else high = middle - 1;
+  }
+  return low as Seq;
+}
+
+function newsAfter(id: ReportId, seat: Seat, state: State, since: News["since"]): News {
   const entries = entriesOf(id, seat, since.seq, MOST_NEWS);
   const own = seat.as === "delegation" ? seat.delegation : null;
   return {

@@ -1,10 +1,10 @@
 /** Whose turn it is: what waits for one's delegation, and the ideas without a position, part by part. */
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
-import { type CommentState, openRound, placeOf, type State } from "#deliberation/state";
+import { openRound, type State } from "#deliberation/state";
 import { type Part, turnOf } from "#deliberation/turn";
-import { isolated } from "./isolated.ts";
+import { Reply } from "./Reply.tsx";
 import { Icon } from "./Stance.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
 
@@ -150,24 +150,5 @@ async function Heading({ part }: { part: Part }) {
       </span>{" "}
       {pillar !== null && <span className="small mute">{t("pillar", { number: String(pillar) })}</span>}
     </span>
-  );
-}
-
-async function Reply({ id, reply, state }: { id: ReportId; reply: CommentState; state: State }) {
-  const [t, format, locale] = [await getTranslations("turn"), await getFormatter(), await getLocale()];
-  const key = reply.by.delegation;
-  const names: Record<string, string> = (key && state.delegations[key]?.names) || {};
-  return (
-    <li>
-      <a href={`/reports/${id}/entries/${reply.seq}`}>
-        {t("reply", {
-          who: names[locale] ?? names.en ?? key ?? "",
-          place: placeOf(reply.target) === "" ? t("theReport") : isolated(placeOf(reply.target)),
-        })}
-      </a>{" "}
-      <time className="small mute" dateTime={reply.at}>
-        {format.dateTime(new Date(reply.at), { dateStyle: "medium", timeStyle: "short" })}
-      </time>
-    </li>
   );
 }

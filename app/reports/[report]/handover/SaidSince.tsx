@@ -1,0 +1,77 @@
+/** A delegation's positions and comments since a date, in its own words, each with its citation. */
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Handover } from "#deliberation/handover";
+import type { Instant, ReportId } from "#deliberation/ids";
+import { type CommentState, placeOf, type Revision } from "#deliberation/state";
+import { isolated } from "../../../_ui/isolated.ts";
+import { Said } from "../../../_ui/Said.tsx";
+import { StanceToken } from "../../../_ui/Stance.tsx";
+
+interface Props {
+  id: ReportId;
+  symbol: string;
+  handover: Handover;
+}
+
+export async function SaidSince({ id, symbol, handover: { positions, comments } }: Props) {
+  const t = await getTranslations("handover");
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">{t("said", { count: positions.length + comments.length })}</h2>
+      {positions.length + comments.length === 0 && <p>{t("nothing")}</p>}
+      <ol className="plain">
+        {positions.map(({ idea, revision, superseded }) => (
+          <li key={revision.seq} className="matter">
+            <h3>
+              {t("position", { idea: isolated(idea), rev: revision.rev })}{" "}
+              <StanceToken stance={revision.stance} />
+            </h3>
+            {superseded && <p className="small mute">{t("superseded")}</p>}
+            <Withdrawn of={revision} />
+            <Words of={revision} />
+            {revision.wording !== null && (
+              <>
+                <p className="small">{t("wording")}</p>
+                <Said words={revision.wording} lang={revision.lang} />
+              </>
+            )}
+            <Cited id={id} symbol={symbol} seq={revision.seq} at={revision.at} />
+          </li>
+        ))}
+        {comments.map((comment) => (
+          <li key={comment.seq} className="matter">
+            <h3>{t("comment", { place: isolated(placeOf(comment.target) || symbol) })}</h3>
+            {comment.audience !== "everyone" && <p className="small mute">{t(`to.${comment.audience}`)}</p>}
+            <Withdrawn of={comment} />
+            {comment.withdrawn === null && <Words of={comment} />}
+            <Cited id={id} symbol={symbol} seq={comment.seq} at={comment.at} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** As corrected last. */
+function Words({ of }: { of: Revision | CommentState }): ReactNode {
+  const { words, lang } = of.corrections.at(-1) ?? of;
+  return words === null ? null : <Said words={words} lang={lang} corrected={of.corrections.length > 0} />;
+}
+
+async function Withdrawn({ of: { withdrawn } }: { of: Revision | CommentState }) {
+  const [t, format] = [await getTranslations("handover"), await getFormatter()];
+  if (withdrawn === null) return null;
+  const time = format.dateTime(new Date(withdrawn.at), { dateStyle: "medium", timeStyle: "short" });
+  return <p className="small mute">{t("withdrawn", { time, seq: withdrawn.seq })}</p>;
+}
+
+async function Cited({ id, symbol, seq, at }: { id: ReportId; symbol: string; seq: number; at: Instant }) {
+  const [t, format] = [await getTranslations("handover"), await getFormatter()];
+  const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <p className="small">
+      <a href={`/reports/${id}/entries/${seq}`}>{t("cite", { symbol: isolated(symbol), seq, time })}</a>
+    </p>
+  );
+}

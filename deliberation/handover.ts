@@ -1,0 +1,51 @@
+/** What somebody newly posted to a delegation is handed: what it said since a date, and what it missed. Rules H10, H11. */
+import { allHeld } from "./by-seq.ts";
+import { standingIdeas } from "./count.ts";
+import type { DelegationKey, IdeaId, Instant, RoundId } from "./ids.ts";
+import type { CommentState, Revision, State } from "./state.ts";
+
+export interface SaidPosition {
+  idea: IdeaId;
+  revision: Revision;
+  /** Whether a later revision took its place. */
+  superseded: boolean;
+}
+
+export interface Handover {
+  positions: SaidPosition[];
+  comments: CommentState[];
+  missed: { round: RoundId; closedAt: Instant; ideas: IdeaId[] }[];
+}
+
+export function handoverOf(state: State, delegation: DelegationKey, since: Instant): Handover {
+  const positions = Object.entries(state.positions).flatMap(([idea, authors]) =>
+    (authors[delegation] ?? []).map((revision, index, all) => ({
+      idea: idea as IdeaId,
+      revision,
+      superseded: index < all.length - 1,
+    })),
+  );
+  const own = allHeld(state.comments).filter(({ by, at }) => by.delegation === delegation && at >= since);
+  return {
+    positions: positions
+      .filter(({ revision }) => revision.at >= since)
+      .sort((a, b) => a.revision.seq - b.revision.seq),
+    comments: own.sort((a, b) => a.seq - b.seq),
+    missed: missedRounds(state, delegation, since),
+  };
+}
+
+function missedRounds(state: State, delegation: DelegationKey, since: Instant): Handover["missed"] {
+  return Object.values(state.rounds).flatMap(({ id: round, closedAt }) => {
+    if (closedAt === null || closedAt < since) return [];
+    const ideas = standingIdeas(state).filter(
+      (idea) => !stoodAt(state.positions[idea]?.[delegation], closedAt),
+    );
+    return ideas.length === 0 ? [] : [{ round, closedAt, ideas }];
+  });
+}
+
+function stoodAt(revisions: readonly Revision[] | undefined, at: Instant): boolean {
+  const last = revisions?.findLast((one) => one.at <= at);
+  return last !== undefined && (last.withdrawn === null || last.withdrawn.at > at);
+}
