@@ -4,7 +4,16 @@ import type { DelegationKey } from "./ids.ts";
 import type { State } from "./state.ts";
 import { answersTo } from "./turn.ts";
 
-export const CHANGES = ["replies", "positions", "comments", "withdrawn", "ideas", "rounds", "text"] as const;
+export const CHANGES = [
+  "replies",
+  "positions",
+  "declared",
+  "comments",
+  "withdrawn",
+  "ideas",
+  "rounds",
+  "text",
+] as const;
 export type Change = (typeof CHANGES)[number];
 
 /**
@@ -18,6 +27,13 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
       return "positions";
     case "comment.made":
       return delegation !== null && answersTo(state, body.replyTo, delegation) ? "replies" : "comments";
+    case "reply.exercised":
+      return delegation !== null && answersTo(state, body.entry, delegation) ? "replies" : "comments";
+    case "alignment.declared":
+    case "dissociation.declared":
+    case "wording.associated":
+      return "declared";
+    case "declaration.withdrawn":
     case "position.withdrawn":
     case "comment.withdrawn":
     case "entry.corrected":

@@ -123,11 +123,12 @@ test("[H7] news are others' words, each of one sort; sealed entries, one's own a
   world.comments("birch", { replyTo: own });
   world.comments("birch");
   world.comments("birch", { audience: "secretariat", words: "Sealed." });
+  world.aligns("cedar", own + 1);
   world.withdraws("birch", "position.withdrawn", own + 1);
   world.admits("aspen", "member");
   const seen = world.entries.map((entry) => seenBy(entry, { as: "delegation", delegation: ALDER }));
   expect(changesIn(world.state, seen.slice(own - 1), ALDER)).toEqual({
-    ...{ replies: 1, positions: 1, comments: 1, withdrawn: 1, ideas: 0, rounds: 0, text: 0 },
+    ...{ replies: 1, positions: 1, declared: 1, comments: 1, withdrawn: 1, ideas: 0, rounds: 0, text: 0 },
   });
   expect(changesIn(world.state, seen, null)).toMatchObject({
     comments: 3,
@@ -136,7 +137,7 @@ test("[H7] news are others' words, each of one sort; sealed entries, one's own a
     rounds: 1,
     text: 1,
   });
-  expect(seen.map((entry) => changeOf(world.state, entry, ALDER)).filter(Boolean)).toHaveLength(9);
+  expect(seen.map((entry) => changeOf(world.state, entry, ALDER)).filter(Boolean)).toHaveLength(10);
 });
 
 test("[H8] silent is a Member State without a standing position of its own", () => {
@@ -203,4 +204,25 @@ test("[H11] missed are the ideas without a position of the delegation when a rou
     { round: "1", closedAt, ideas: ["28-1"] },
   ]);
   expect(handoverOf(world.state, ALDER, world.now).missed).toEqual([]);
+});
+
+test("[H12] an alignment waits for a look while the position it names was revised or withdrawn since", () => {
+  const world = World.opened();
+  const moved = () =>
+    turn(world).moved.map(({ declaration, author, now }) => [declaration.seq, author, now?.rev ?? null]);
+  const first = seqOf(world.states("birch", "17-1", "support-with-wording"));
+  const aligned = seqOf(world.aligns("alder", first));
+  const associated = seqOf(world.associates("alder", first));
+  world.aligns("cedar", first);
+  expect(moved()).toEqual([]);
+  const second = seqOf(world.states("birch", "17-1", "reservation"));
+  expect(moved()).toEqual([
+    [aligned, "birch", 2],
+    [associated, "birch", 2],
+  ]);
+  seqOf(world.withdraws("alder", "declaration.withdrawn", associated));
+  const renewed = seqOf(world.aligns("alder", second));
+  expect(moved()).toEqual([]);
+  seqOf(world.withdraws("birch", "position.withdrawn", second));
+  expect(moved()).toEqual([[renewed, "birch", null]]);
 });

@@ -3,7 +3,17 @@ import { heldAt } from "./by-seq.ts";
 import { ideasWithoutPosition, standingIdeas } from "./count.ts";
 import type { DelegationKey, IdeaId, Instant, Seq } from "./ids.ts";
 import type { Report, Section } from "./report.ts";
-import { type CommentState, openRound, type RoundState, type State, wordsAt } from "./state.ts";
+import {
+  type CommentState,
+  type Declaration,
+  declaredOn,
+  openRound,
+  type Revision,
+  type RoundState,
+  type State,
+  standing,
+  wordsAt,
+} from "./state.ts";
 
 export interface Part {
   section: Section;
@@ -21,8 +31,17 @@ export interface Turn {
   next: IdeaId | null;
   /** Replies to this delegation that it has not answered, oldest first. */
   replies: CommentState[];
+  /** Alignments and associations with a position that was revised or withdrawn since, oldest first. */
+  moved: Moved[];
   /** The open round, when it closes soon and ideas are without a position. */
   closing: RoundState | null;
+}
+
+export interface Moved {
+  declaration: Declaration;
+  author: DelegationKey;
+  /** The position as it stands now; null when it was withdrawn. */
+  now: Revision | null;
 }
 
 const CLOSING_WITHIN_MS = 3 * 24 * 3_600_000;
@@ -35,6 +54,7 @@ export function turnOf(state: State, report: Report, delegation: DelegationKey, 
     of: standingIdeas(state).length,
     next: without[0] ?? null,
     replies: unansweredReplies(state, delegation),
+    moved: movedSince(state, delegation),
     closing: without.length > 0 ? closingSoon(state, at) : null,
   };
 }
@@ -67,6 +87,21 @@ export function unansweredReplies(state: State, delegation: DelegationKey): Comm
       replies.push(comment);
   }
   return replies.filter((reply) => (lastOwn.get(rootOf(state, reply)) ?? 0) < reply.seq);
+}
+
+/** [H12] */
+function movedSince(state: State, delegation: DelegationKey): Moved[] {
+  const moved = Object.keys(state.declared).flatMap((place) =>
+    declaredOn(state, place).flatMap((declaration): Moved[] => {
+      const { by, with: named } = declaration;
+      if (named === null || by.delegation !== delegation) return [];
+      const revisions = state.positions[place]?.[named.author];
+      const last = revisions?.at(-1);
+      const same = last === undefined || (last.rev === named.rev && last.withdrawn === null);
+      return same ? [] : [{ declaration, author: named.author, now: standing(revisions) }];
+    }),
+  );
+  return moved.sort((a, b) => a.declaration.seq - b.declaration.seq);
 }
 
 /** Whether an entry's number is of this delegation's own words. */

@@ -36,7 +36,7 @@ export function waitingDrafts(
 }
 
 function aboutOf(plain: PlainDrafts, draft: DraftId): string | null {
-  if (draft.startsWith("position.")) return draft.slice("position.".length);
+  if (draft.startsWith("position.")) return draft.split(".")[1] ?? null;
   const written = plain.drafts[fieldKey(draft, "target")];
   try {
     const target = Target.safeParse(JSON.parse(typeof written === "string" ? written : "null"));

@@ -4,6 +4,7 @@ import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids
 import type { Report } from "#deliberation/report";
 import { openRound, type State } from "#deliberation/state";
 import { type Part, turnOf } from "#deliberation/turn";
+import { MovedOn } from "./MovedOn.tsx";
 import { Reply } from "./Reply.tsx";
 import { Icon } from "./Stance.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
@@ -28,14 +29,14 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts }
     await getFormatter(),
   ];
   const turn = turnOf(state, report, delegation, at);
-  const { without, next, replies, closing, of } = turn;
+  const { without, next, replies, closing, moved, of } = turn;
   const round = openRound(state, at);
   const [left, complete] = [
     turn.parts.filter((p) => p.open.length > 0),
     turn.parts.filter((p) => p.open.length === 0),
   ];
-  const nothing = without.length === 0 && replies.length === 0 && of > 0;
-  const todo = drafts || nothing || replies.length > 0 || closing !== null;
+  const nothing = without.length === 0 && replies.length + moved.length === 0 && of > 0;
+  const todo = drafts || nothing || replies.length + moved.length > 0 || closing !== null;
   return (
     <>
       {todo && (
@@ -48,6 +49,7 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts }
             </div>
           )}
           {drafts && <WaitingDrafts report={id} />}
+          <MovedOn id={id} moved={moved} state={state} />
           {replies.length > 0 && (
             <div className="matter">
               <h3>{t("replies", { count: replies.length })}</h3>

@@ -6,7 +6,15 @@ import type { Waiting, WaitingDraft } from "#deliberation/waiting-drafts";
 import { isolated } from "./isolated.ts";
 
 const ORDER: readonly Waiting[] = ["to-submit", "to-clear", "unfinished"];
-const KINDS = ["position", "comment", "correction"] as const;
+const KINDS = [
+  "position",
+  "comment",
+  "correction",
+  "reply",
+  "alignment",
+  "dissociation",
+  "association",
+] as const;
 
 type Answer = WaitingDraft[] | "loading" | "failed";
 

@@ -4,6 +4,7 @@ import type { Handover } from "#deliberation/handover";
 import type { IdeaId, ReportId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
 import type { Turn } from "#deliberation/turn";
+import { MovedOn } from "../../../_ui/MovedOn.tsx";
 import { Reply } from "../../../_ui/Reply.tsx";
 
 export async function Owed({ id, state, turn }: { id: ReportId; state: State; turn: Turn }) {
@@ -25,6 +26,7 @@ export async function Owed({ id, state, turn }: { id: ReportId; state: State; tu
             </p>
           ))}
       </div>
+      <MovedOn id={id} moved={turn.moved} state={state} />
       {turn.replies.length > 0 && (
         <div className="matter">
           <h3>{todo("replies", { count: turn.replies.length })}</h3>

@@ -1,0 +1,31 @@
+/** Positions one's delegation aligned with that were revised or withdrawn since, each leading to its place. */
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReportId } from "#deliberation/ids";
+import type { State } from "#deliberation/state";
+import type { Moved } from "#deliberation/turn";
+import { isolated } from "./isolated.ts";
+
+export async function MovedOn({ id, moved, state }: { id: ReportId; moved: readonly Moved[]; state: State }) {
+  const [t, locale] = [await getTranslations("turn"), await getLocale()];
+  if (moved.length === 0) return null;
+  return (
+    <div className="matter">
+      <h3>{t("moved", { count: moved.length })}</h3>
+      <ul className="plain">
+        {moved.map(({ declaration, author, now }) => {
+          const names: Record<string, string> = state.delegations[author]?.names ?? {};
+          const who = names[locale] ?? names.en ?? author;
+          const idea = isolated(declaration.place);
+          const [then, rev] = [declaration.with?.rev ?? 0, now?.rev ?? 0];
+          return (
+            <li key={declaration.seq}>
+              <a href={`/reports/${id}/ideas/${declaration.place}`}>
+                {now === null ? t("movedAway", { who, idea }) : t("movedTo", { who, idea, then, now: rev })}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
