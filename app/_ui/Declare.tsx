@@ -43,7 +43,12 @@ export function Declare(props: Props) {
       if (open === null) setBegun(DraftId.parse(`${props.what}.${newId()}`));
     };
     return (
-      <button type="button" className="link" onClick={begin}>
+      <button
+        type="button"
+        className="link"
+        data-key={props.what === "dissociation" ? "d" : undefined}
+        onClick={begin}
+      >
         {label}
       </button>
     );

@@ -5,6 +5,7 @@ import type { ReportId } from "#deliberation/ids";
 import { holds } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
 import type { Seated } from "../_data/seated.ts";
+import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
 import { SignOut } from "./SignOut.tsx";
@@ -19,10 +20,21 @@ interface Props {
   chip?: ReactNode;
   /** Whether there is a panel beside the text to skip to. */
   panel?: boolean;
+  /** What was searched for, where the page shows what was found. */
+  question?: string;
   children: ReactNode;
 }
 
-export async function Frame({ seated, report, state, view, chip, panel = false, children }: Props) {
+export async function Frame({
+  seated,
+  report,
+  state,
+  view,
+  chip,
+  panel = false,
+  question = "",
+  children,
+}: Props) {
   const t = await getTranslations();
   return (
     <>
@@ -38,7 +50,7 @@ export async function Frame({ seated, report, state, view, chip, panel = false, 
       </nav>
       <div className="mast">
         <header className="mast-row">
-          <a className="name" href="/">
+          <a className="name" href="/" data-key="g h" aria-keyshortcuts="g h">
             {t("product")}
           </a>
           {report && (
@@ -50,6 +62,21 @@ export async function Frame({ seated, report, state, view, chip, panel = false, 
             </a>
           )}
           <div className="end">
+            {report && (
+              // biome-ignore lint/a11y/useSemanticElements: the search element is not known to every browser yet.
+              <form role="search" action={`/reports/${report.id}/search`}>
+                <input
+                  type="search"
+                  name="q"
+                  className="find"
+                  defaultValue={question}
+                  placeholder={t("search.title")}
+                  aria-label={t("search.label")}
+                  aria-keyshortcuts="/"
+                  data-key="/"
+                />
+              </form>
+            )}{" "}
             {chip} <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
           </div>
         </header>
@@ -63,7 +90,7 @@ export async function Frame({ seated, report, state, view, chip, panel = false, 
               <span className="demo">{t("demonstration.mark")}</span> {t("demonstration.sentence")}{" "}
             </>
           )}
-          {t("withoutPrejudice")}
+          {t("withoutPrejudice")} {report && <Keys />}
         </p>
       </footer>
     </>

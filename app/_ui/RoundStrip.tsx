@@ -5,6 +5,8 @@ import type { State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 import { Calendar } from "./Rounds.tsx";
 
+const GO = { read: "g r", history: "g y", compilation: undefined } as const;
+
 export async function RoundStrip({
   id,
   state,
@@ -38,7 +40,13 @@ export async function RoundStrip({
       {state.item?.demonstration && <span className="demo">{t("demonstration.mark")}</span>}
       <nav aria-label={t("nav.views")}>
         {(Object.keys(views) as (keyof typeof views)[]).map((key) => (
-          <a key={key} href={views[key]} aria-current={view === key ? "page" : undefined}>
+          <a
+            key={key}
+            data-key={GO[key]}
+            aria-keyshortcuts={GO[key]}
+            href={views[key]}
+            aria-current={view === key ? "page" : undefined}
+          >
             {t(`nav.${key}`)}
           </a>
         ))}

@@ -11,6 +11,7 @@ interface Props {
   seated: Seated;
   view?: "read" | "history" | "compilation";
   panel?: boolean;
+  question?: string;
   children: ReactNode;
 }
 

@@ -4,16 +4,14 @@
  * elsewhere the link goes on to its own page. Also the reading keys.
  */
 import { type MouseEvent, type ReactNode, useEffect } from "react";
+import { isForPage, keysAreOn } from "../../../_ui/keys.ts";
 import { choosePlace, usePlace, WITH_PANEL } from "./place.ts";
 
 export function Chooser({ children }: { children: ReactNode }) {
   const place = usePlace();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const { target } = event;
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]"))
-        return;
+      if (!isForPage(event)) return;
       if (event.code === "Escape" && place !== null) {
         const from = document.getElementById(place);
         choosePlace(null);
@@ -21,6 +19,11 @@ export function Chooser({ children }: { children: ReactNode }) {
         return;
       }
       // By the key's place on the keyboard: the same on Russian and Arabic layouts.
+      if (!keysAreOn()) return;
+      if (event.code === "KeyN" && !event.shiftKey) {
+        event.preventDefault();
+        return go('a.idea[data-own="not-stated"]', place, 1);
+      }
       const step = event.code === "KeyJ" ? 1 : event.code === "KeyK" ? -1 : 0;
       if (step === 0) return;
       event.preventDefault();
@@ -45,10 +48,22 @@ export function Chooser({ children }: { children: ReactNode }) {
   return <div onClick={choose}>{children}</div>;
 }
 
+/** From wherever one is, be it in a place that is not among those one goes through. */
+function isAfter(one: HTMLElement, place: string | null): boolean {
+  const here = place === null ? null : document.getElementById(place);
+  return here === null || (here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function isBefore(one: HTMLElement, place: string | null): boolean {
+  const here = place === null ? null : document.getElementById(place);
+  const FORWARD = Node.DOCUMENT_POSITION_PRECEDING;
+  return here === null || ((here.compareDocumentPosition(one) & FORWARD) !== 0 && !one.contains(here));
+}
+
 function go(selector: string, place: string | null, step: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
-  const here = all.findIndex((one) => one.id === place);
-  const next = all[here < 0 ? (step === 1 ? 0 : all.length - 1) : here + step];
+  const next =
+    step === 1 ? all.find((one) => isAfter(one, place)) : all.findLast((one) => isBefore(one, place));
   if (next === undefined) return;
   choosePlace(next.id);
   next.scrollIntoView({ block: "center" });

@@ -9,6 +9,7 @@ import { threadsOf } from "#deliberation/thread";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
+import { isForPage, keysAreOn } from "../../../_ui/keys.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Composer } from "./Composer.tsx";
 
@@ -43,10 +44,7 @@ export function Comments({ target, words = null }: Props) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest?.("input, textarea, select");
-      if (event.code === "KeyL" && !typing && !event.isComposing && !event.ctrlKey && !event.metaKey) {
-        setSeen(state.head.seq);
-      }
+      if (event.code === "KeyL" && isForPage(event) && keysAreOn()) setSeen(state.head.seq);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -37,7 +37,13 @@ export function Composer(props: Props) {
     null;
   if (open === null) {
     return (
-      <button type="button" className="btn" onClick={() => setBegun(DraftId.parse(`comment.${newId()}`))}>
+      <button
+        type="button"
+        className="btn"
+        data-key={replyTo === null ? "c" : undefined}
+        aria-keyshortcuts={replyTo === null ? "c" : undefined}
+        onClick={() => setBegun(DraftId.parse(`comment.${newId()}`))}
+      >
         {t(replyTo === null ? "write" : "writeReply")}
       </button>
     );

@@ -97,6 +97,7 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
             <input
               type="radio"
               name="stance"
+              data-key={one === STANCES[0] ? "p" : undefined}
               value={one}
               checked={stance === one}
               onChange={() => choose(one)}

@@ -37,6 +37,7 @@ export function IdeaLink({ report, idea, first, children }: Props) {
       id={idea}
       href={`/reports/${report}/ideas/${idea}`}
       data-place={idea}
+      data-own={stance}
       aria-current={selected || undefined}
       aria-describedby={delegation === null ? undefined : `own-${idea}`}
     >

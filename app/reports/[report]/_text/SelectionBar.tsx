@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type SelectedWords, selectedWords } from "#deliberation/selected-words";
+import { isForPage, keysAreOn } from "../../../_ui/keys.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { chooseWords, WITH_PANEL } from "../_panel/place.ts";
 import { offsetsOf, shownText } from "./shown-text.ts";
@@ -42,13 +43,13 @@ export function SelectionBar() {
   useEffect(() => {
     if (selected === null || selected === "too-wide" || !writes) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.code !== "KeyC" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-        return;
+      if (event.code !== "KeyC" || !isForPage(event) || !keysAreOn()) return;
       event.preventDefault();
       comment(selected.words);
     };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // Before the keys of the page: the same letter without a selection is theirs.
+    document.addEventListener("keydown", onKey, true);
+    return () => document.removeEventListener("keydown", onKey, true);
   });
   if (selected === null) return null;
   if (selected === "too-wide") {

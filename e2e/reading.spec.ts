@@ -1,0 +1,53 @@
+import { expect, REPORT, test } from "./people.ts";
+
+test("words are found in the text and in what was said, by either of two names, and nothing sealed", async ({
+  enters,
+}) => {
+  const { page } = await enters("juniper.drafter");
+  await page.goto(REPORT);
+  await page.keyboard.press("/");
+  await page.keyboard.type("种族灭绝");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Found for “种族灭绝”" })).toBeVisible();
+  await expect(page.locator("mark").first()).toHaveText("灭绝种族");
+  await page.getByRole("searchbox").fill("VOLUNTARY step");
+  await page.keyboard.press("Enter");
+  const found = page.getByRole("region", { name: /^In positions/ }).getByRole("listitem");
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText("Northern Grove");
+  await found.getByRole("link").first().click();
+  await expect(page).toHaveURL(/ideas\/16-2$/);
+});
+
+test("the reading keys go by their place on the keyboard, name their controls, and can be turned off", async ({
+  enters,
+}) => {
+  const { page } = await enters("juniper.drafter");
+  await page.goto(REPORT);
+  await page.locator("[data-connection=connected]").waitFor();
+  const press = (code: string, key: string) =>
+    page.evaluate(
+      ([c, k]) => {
+        const event = new KeyboardEvent("keydown", { code: c, key: k, bubbles: true, cancelable: true });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+      },
+      [code, key] as const,
+    );
+  // The key that bears N on a Latin keyboard, on a Russian one.
+  await press("KeyN", "т");
+  await expect(page).toHaveURL(/#\S+-\d+$/);
+  const idea = new URL(page.url()).hash.slice(1);
+  await press("KeyP", "з");
+  await expect(page.getByRole("radio", { name: "support", exact: true })).toBeFocused();
+  await page.getByRole("radio", { name: "support", exact: true }).blur();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help.getByText("next idea without a position of ours")).toBeVisible();
+  await help.getByRole("checkbox").uncheck();
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await press("KeyN", "n");
+  expect(new URL(page.url()).hash.slice(1)).toBe(idea);
+  await page.keyboard.press("F6");
+  await expect(page.locator(":focus")).toBeVisible();
+});
