@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { loadRoom } from "#db/drafts";
 import { MESSAGE } from "#deliberation/close-codes";
 import { updateFrame } from "./frames.ts";
-import { closed, type Person, REPORT, type Rehearsal, rehearse } from "./rehearsal.ts";
+import { closed, type Person, REPORT, type Rehearsal, rehearse, until } from "./rehearsal.ts";
 
 const ROOM = `drafts/${REPORT}/alder`;
 const TEXT = "words/position.17-3";
@@ -23,6 +23,8 @@ const message = (update: Uint8Array) => {
   return frame.subarray(frame[1] === 126 ? 4 : frame[1] === 127 ? 10 : 2);
 };
 
+const SILENT_MS = 2_000;
+
 /** Sends bytes in order on one socket: the last count acknowledged, or the code it was closed with. */
 async function send(who: Person, ...all: Uint8Array[]): Promise<{ durable: number } | number> {
   const socket: WebSocket = stage.socket(who, ROOM);
@@ -32,7 +34,12 @@ async function send(who: Person, ...all: Uint8Array[]): Promise<{ durable: numbe
     if (data[0] === MESSAGE.durable) durable = data[1] ?? 0;
   });
   for (const bytes of all) socket.send(bytes);
-  const code = await Promise.race([closed(socket), new Promise<null>((done) => setTimeout(done, 150, null))]);
+  let code: number | null = null;
+  closed(socket).then((one) => {
+    code = one;
+  });
+  // What is neither taken nor refused waits: of that nothing is heard.
+  await until(() => code !== null || durable === all.length, SILENT_MS).catch(() => undefined);
   socket.close();
   return code ?? { durable };
 }
