@@ -219,3 +219,38 @@ export const visits = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.person, t.report] })],
 );
+
+/** Which notices a person wants; whoever has no row wants the usual ones. */
+export const noticeSettings = sqliteTable("notice_settings", {
+  person: text("person").primaryKey(),
+  scope: text("scope").notNull(),
+  frequency: text("frequency").notNull(),
+  lang: text("lang").notNull(),
+});
+
+/** Up to which entry a person has read the notices in the application. */
+export const noticeReads = sqliteTable(
+  "notice_reads",
+  {
+    person: text("person").notNull(),
+    report: text("report").notNull(),
+    seq: integer("seq").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.report] })],
+);
+
+/** Digests by e-mail, each begun once: the row is there before anything leaves. */
+export const digests = sqliteTable(
+  "digests",
+  {
+    seat: text("seat").notNull(),
+    report: text("report").notNull(),
+    kind: text("kind").notNull(),
+    after: integer("after").notNull(),
+    upTo: integer("up_to").notNull(),
+    at: text("at").notNull(),
+    state: text("state").notNull(),
+    attempts: integer("attempts").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.seat, t.report, t.kind, t.upTo] })],
+);

@@ -10,13 +10,15 @@ const SCREENS = [
   `${REPORT}/history`,
   `${REPORT}/entries/75`,
   `${REPORT}/compilation`,
+  `${REPORT}/handover`,
+  "/notices",
   `${REPORT}/review/position.17-2`,
   `${REPORT}/nothing-here`,
 ];
 
 for (const language of ["en", "zh", "ar"]) {
   test(`axe finds nothing on any screen (${language})`, async ({ enters, server, browser }) => {
-    // Twelve screens, each looked at whole.
+    // A dozen screens, each looked at whole.
     test.slow();
     const maple = await enters("maple.head");
     await maple.opens("17-2");

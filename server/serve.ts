@@ -20,6 +20,8 @@ import { RecordKeeper, serverTime } from "./keeper.ts";
 import { openLive } from "./live/live.ts";
 import { lockDataDir } from "./lock.ts";
 import type { Pages } from "./next.ts";
+import { startDigests } from "./notices/digests.ts";
+import { openPost } from "./notices/post.ts";
 import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -141,6 +143,9 @@ export async function serve(
   const stopErasing = startErasing(store, live.eraseDrafts, (error) =>
     log.error({ err: error }, "drafts could not be erased"),
   );
+  const stopDigests = startDigests({ store, post: openPost(settings, origin), origin }, (error) =>
+    log.error({ err: error }, "digests could not be sent"),
+  );
   await new Promise<void>((done, fail) => {
     server.once("error", fail);
     server.listen({ port: settings.PORT, host: settings.HOST, backlog: 4096 }, done);
@@ -152,6 +157,7 @@ export async function serve(
     stopClock();
     stopFeed();
     stopErasing();
+    stopDigests();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await live.close();
     server.closeAllConnections();

@@ -14,6 +14,10 @@ const Settings = z.object({
     .optional(),
   /** Password of the demonstration's accounts; a random one is made when it is missing. */
   DEMO_PASSWORD: z.string().min(8).optional(),
+  /** Mail server for digests, `smtp://user:password@host:587`; without it they are files under DATA_DIR/mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address digests come from; default no-reply@ the host of PUBLIC_ORIGIN. */
+  MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   /** Entries a volume of the record holds. Changing it on a store in use renews nothing by itself. */
   VOLUME_SIZE: z.coerce.number().int().min(1).max(4096).default(4096),

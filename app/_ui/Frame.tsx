@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { ReportId } from "#deliberation/ids";
 import { holds } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
+import { unreadNotices } from "../_data/notices.ts";
 import type { Seated } from "../_data/seated.ts";
 import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
@@ -77,7 +78,15 @@ export async function Frame({
                 />
               </form>
             )}{" "}
-            {chip} <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
+            {chip}{" "}
+            {seated && (
+              <a className="notices-link" href="/notices">
+                {t("notices.link", {
+                  count: report && state ? unreadNotices(report.id, seated.seat, state) : 0,
+                })}
+              </a>
+            )}{" "}
+            <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
           </div>
         </header>
         {report && state && <RoundStrip id={report.id} state={state} view={view} />}

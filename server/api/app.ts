@@ -7,6 +7,7 @@ import { calendarRoutes } from "./calendar.ts";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
 import { installationRoutes } from "./installation.ts";
+import { noticeRoutes } from "./notices.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
@@ -42,6 +43,7 @@ export function openApi(parts: ApiParts): Api {
   papersRoutes(api, parts);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
+  noticeRoutes(api, parts);
   signInRoutes(api, parts);
   return api;
 }

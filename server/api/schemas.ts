@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { SeenEntry } from "#deliberation/entry";
 import { DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
+import { FREQUENCIES, SCOPES } from "#deliberation/notice";
 import { Content, Submission } from "#deliberation/submission";
 import { PAPER_LANGS } from "#formats/paper-words";
 
@@ -45,6 +46,12 @@ export const WaitingAnswer = z.object({
 /** Up to which entry somebody looking had the record before them. */
 export const VisitRequest = z.strictObject({ seq: Seq });
 export const VisitAnswer = z.object({ since: z.object({ seq: Seq, at: Instant }).nullable() });
+export const NoticeSettingsBody = z.strictObject({
+  scope: z.enum(SCOPES),
+  frequency: z.enum(FREQUENCIES),
+  lang: Lang,
+});
+export const NoticesReadBody = z.strictObject({ seq: Seq });
 export const SubmissionRequest = Submission;
 export const SubmissionAnswer = z.object({ entry: SeenEntry, repeat: z.boolean() });
 export const RecordAnswer = z.object({

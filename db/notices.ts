@@ -1,0 +1,132 @@
+/** Who wants which notices, how far each has read them, and which digests were sent. */
+import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import type { Instant, Lang, PersonId, ReportId, Seq } from "#deliberation/ids";
+import type { Frequency, Scope } from "#deliberation/notice";
+import { type Store, writing } from "./open.ts";
+import { digests, noticeReads, noticeSettings, persons, seats } from "./schema.ts";
+
+export interface NoticeSettings {
+  scope: Scope;
+  frequency: Frequency;
+  lang: Lang;
+}
+
+/** [E2] */
+export const USUAL: NoticeSettings = { scope: "concerns", frequency: "daily", lang: "en" };
+
+export function noticeSettingsOf(store: Store, person: PersonId): NoticeSettings {
+  const row = store.db.select().from(noticeSettings).where(eq(noticeSettings.person, person)).get();
+  if (row === undefined) return USUAL;
+  return { scope: row.scope as Scope, frequency: row.frequency as Frequency, lang: row.lang as Lang };
+}
+
+export function keepNoticeSettings(store: Store, person: PersonId, set: NoticeSettings): void {
+  store.db
+    .insert(noticeSettings)
+    .values({ person, ...set })
+    .onConflictDoUpdate({ target: noticeSettings.person, set })
+    .run();
+}
+
+/** The entry up to which a person has read the notices; 0 when never. */
+export function noticesReadUpTo(store: Store, person: PersonId, report: ReportId): Seq {
+  const where = and(eq(noticeReads.person, person), eq(noticeReads.report, report));
+  return (store.db.select().from(noticeReads).where(where).get()?.seq ?? 0) as Seq;
+}
+
+/** Never goes back. */
+export function keepNoticesRead(store: Store, person: PersonId, report: ReportId, seq: Seq): void {
+  writing(store, () => {
+    const set = { seq: Math.max(seq, noticesReadUpTo(store, person, report)) };
+    store.db
+      .insert(noticeReads)
+      .values({ person, report, ...set })
+      .onConflictDoUpdate({ target: [noticeReads.person, noticeReads.report], set })
+      .run();
+  });
+}
+
+export interface Addressee {
+  person: PersonId;
+  seat: string;
+  email: string;
+  name: string;
+}
+
+/** Everybody with a seat at this moment; whoever holds several is there once a seat. */
+export function addressees(store: Store, at: Instant): Addressee[] {
+  return store.db
+    .select({ person: persons.id, seat: seats.id, email: persons.email, name: persons.name })
+    .from(seats)
+    .innerJoin(persons, eq(persons.id, seats.person))
+    .where(and(lte(seats.from, at), or(isNull(seats.until), gt(seats.until, at))))
+    .all() as Addressee[];
+}
+
+/** One digest of one seat on one report. `sending` outlives a crash: nobody knows then whether it left. */
+export interface Digest {
+  seat: string;
+  report: ReportId;
+  /** `regular`, or `closing-<round>`. */
+  kind: string;
+  /** Entries after this one are in it. */
+  after: Seq;
+  /** Entries up to this one are in it, or were looked at and held nothing to tell. */
+  upTo: Seq;
+  at: Instant;
+  state: "nothing" | "sending" | "sent" | "failed" | "unknown";
+  attempts: number;
+}
+
+export function lastDigest(store: Store, seat: string, report: ReportId, kind: string): Digest | null {
+  const where = and(eq(digests.seat, seat), eq(digests.report, report), eq(digests.kind, kind));
+  const row = store.db.select().from(digests).where(where).orderBy(desc(digests.upTo)).limit(1).get();
+  return (row as Digest | undefined) ?? null;
+}
+
+/** [E5] Kept before anything leaves: a digest is begun once. @returns false when it was begun before. */
+export function beginDigest(store: Store, digest: Digest): boolean {
+  return store.db.insert(digests).values(digest).onConflictDoNothing().run().changes > 0;
+}
+
+/** Begins a failed one again. @returns false when it is not failed any more. */
+export function beginAgain(store: Store, { seat, report, kind, upTo }: Digest): boolean {
+  const where = and(placed({ seat, report, kind, upTo }), eq(digests.state, "failed"));
+  return store.db.update(digests).set({ state: "sending" }).where(where).run().changes > 0;
+}
+
+export function endDigest(store: Store, digest: Digest, state: Digest["state"]): void {
+  const set = { state, attempts: digest.attempts + 1 };
+  store.db.update(digests).set(set).where(placed(digest)).run();
+}
+
+/** Looked at and nothing to tell, or looked at for the first time: a mark moved on, in one row a seat and report. */
+export function markLookedAt(store: Store, digest: Omit<Digest, "state" | "attempts" | "kind">): void {
+  const row = { ...digest, kind: "regular", state: "nothing" as const, attempts: 0 };
+  const same = [eq(digests.seat, row.seat), eq(digests.report, row.report), eq(digests.kind, row.kind)];
+  writing(store, () => {
+    store.db
+      .delete(digests)
+      .where(and(...same, eq(digests.state, row.state)))
+      .run();
+    const target = [digests.seat, digests.report, digests.kind, digests.upTo];
+    store.db
+      .insert(digests)
+      .values(row)
+      .onConflictDoUpdate({ target, set: { at: row.at } })
+      .run();
+  });
+}
+
+export function failedDigests(store: Store): Digest[] {
+  return store.db.select().from(digests).where(eq(digests.state, "failed")).all() as Digest[];
+}
+
+function placed({ seat, report, kind, upTo }: Pick<Digest, "seat" | "report" | "kind" | "upTo">) {
+  return and(
+    eq(digests.seat, seat),
+    eq(digests.report, report),
+    eq(digests.kind, kind),
+    eq(digests.upTo, upTo),
+  );
+}

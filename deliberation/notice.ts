@@ -1,0 +1,95 @@
+/** Which entries are news for whom, and when a digest of them is due. Rules E of SPEC.md. */
+import { heldAt } from "./by-seq.ts";
+import { changeOf } from "./changes.ts";
+import type { SeenEntry } from "./entry.ts";
+import type { DelegationKey, Instant } from "./ids.ts";
+import { declaredOn, type RoundState, type State } from "./state.ts";
+
+export const SCOPES = ["concerns", "all", "none"] as const;
+export type Scope = (typeof SCOPES)[number];
+export const FREQUENCIES = ["daily", "weekly", "never"] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/**
+ * [E1] Whether an entry concerns a delegation: a reply to its words, what is declared of its position, words of a
+ * group it belongs to, the withdrawal of an idea it took a position on, and what everybody must know.
+ */
+export function concerns(state: State, entry: SeenEntry, delegation: DelegationKey): boolean {
+  const change = changeOf(state, entry, delegation);
+  const { body } = entry;
+  if (change === null || body === undefined) return false;
+  if (change === "replies" || change === "rounds" || change === "text") return true;
+  if (body.kind === "idea.withdrawn") return state.positions[body.idea]?.[delegation] !== undefined;
+  if (body.kind === "alignment.declared" || body.kind === "wording.associated") {
+    return authorAt(state, body.entry) === delegation;
+  }
+  if (body.kind === "position.stated" && alignedWith(state, body.idea, authorOf(body), delegation))
+    return true;
+  const group = authorOf(body);
+  return group !== null && isIn(state, group, delegation, entry.header.at);
+}
+
+/** [E2] @param delegation null for whoever sits in none: then nothing concerns but rounds and texts. */
+export function isNotice(
+  state: State,
+  entry: SeenEntry,
+  delegation: DelegationKey | null,
+  scope: Scope,
+): boolean {
+  if (scope === "none") return false;
+  const change = changeOf(state, entry, delegation);
+  if (change === null || scope === "all") return change !== null;
+  return delegation === null ? change === "rounds" || change === "text" : concerns(state, entry, delegation);
+}
+
+/** Digests leave at this hour, UTC: morning in New York; weekly ones on Mondays. */
+const HOUR = 12;
+const DAY_MS = 24 * 3_600_000;
+
+/** [E3] Whether the hour of a digest passed since `last`, the moment one was last looked at. */
+export function isDigestDue(frequency: Frequency, last: Instant, at: Instant): boolean {
+  if (frequency === "never") return false;
+  const due = new Date(last);
+  due.setUTCHours(HOUR, 0, 0, 0);
+  if (due.getTime() <= Date.parse(last)) due.setTime(due.getTime() + DAY_MS);
+  while (frequency === "weekly" && due.getUTCDay() !== 1) due.setTime(due.getTime() + DAY_MS);
+  return due.getTime() <= Date.parse(at);
+}
+
+/** [E3] The open round that closes within a day. */
+export function roundClosingWithinDay(state: State, at: Instant): RoundState | null {
+  return (
+    Object.values(state.rounds).find(
+      ({ closedAt, closesAt }) =>
+        closedAt === null && at < closesAt && Date.parse(closesAt) - Date.parse(at) <= DAY_MS,
+    ) ?? null
+  );
+}
+
+type Body = NonNullable<SeenEntry["body"]>;
+
+/** In whose name an entry speaks: the group's, where it speaks for one. */
+function authorOf(body: Body): DelegationKey | null {
+  return body.kind === "position.stated" ? (body.onBehalfOf ?? body.by.delegation) : body.by.delegation;
+}
+
+function authorAt(state: State, entry: number): DelegationKey | null {
+  return heldAt(state.positionAt, entry)?.author ?? null;
+}
+
+function alignedWith(
+  state: State,
+  idea: string,
+  author: DelegationKey | null,
+  delegation: DelegationKey,
+): boolean {
+  return declaredOn(state, idea).some(
+    ({ by, with: named }) => by.delegation === delegation && named !== null && named.author === author,
+  );
+}
+
+function isIn(state: State, group: DelegationKey, delegation: DelegationKey, at: Instant): boolean {
+  return (state.memberships[group] ?? []).some(
+    (one) => one.delegation === delegation && one.from <= at && (one.until === null || at < one.until),
+  );
+}

@@ -1,0 +1,175 @@
+/** The words of a digest in the six languages. */
+import type { Change } from "#deliberation/changes";
+import type { Stance } from "#deliberation/entry";
+import type { Lang } from "#deliberation/ids";
+
+export interface DigestWords {
+  heading: string;
+  more: string;
+  closing: string;
+  without: string;
+  wording: string;
+  newYork: string;
+  settings: string;
+  kinds: Record<Change, string>;
+  stances: Record<Stance, string>;
+}
+
+export const DIGEST_WORDS: Record<Lang, DigestWords> = {
+  en: {
+    heading: "{symbol}: {count} new",
+    more: "And {count} more, on the site.",
+    closing: "Round {round} of {symbol} closes {time}",
+    without: "Ideas without a position of your delegation: {count}.",
+    wording: "Suggested wording:",
+    newYork: "{time} New York",
+    settings: "Which notices you get, or none:",
+    kinds: {
+      replies: "reply to you",
+      positions: "position",
+      declared: "alignment or dissociation",
+      comments: "comment",
+      withdrawn: "correction or withdrawal",
+      ideas: "list of ideas",
+      rounds: "round opened or closed",
+      text: "new version of the text",
+    },
+    stances: {
+      support: "support",
+      "support-with-wording": "support with suggested wording",
+      reservation: "reservation",
+      "position-reserved": "position reserved",
+      "does-not-support": "does not support",
+    },
+  },
+  fr: {
+    heading: "{symbol} : {count} nouveautés",
+    more: "Et {count} de plus, sur le site.",
+    closing: "Le tour {round} de {symbol} se clôt le {time}",
+    without: "Idées sans position de votre délégation : {count}.",
+    wording: "Libellé proposé :",
+    newYork: "{time}, heure de New York",
+    settings: "Choisir vos avis, ou aucun :",
+    kinds: {
+      replies: "réponse à vos propos",
+      positions: "position",
+      declared: "association ou dissociation",
+      comments: "observation",
+      withdrawn: "correction ou retrait",
+      ideas: "liste des idées",
+      rounds: "tour ouvert ou clos",
+      text: "nouvelle version du texte",
+    },
+    stances: {
+      support: "appui",
+      "support-with-wording": "appui avec proposition de libellé",
+      reservation: "réserve",
+      "position-reserved": "position réservée",
+      "does-not-support": "n’appuie pas",
+    },
+  },
+  es: {
+    heading: "{symbol}: {count} novedades",
+    more: "Y {count} más, en el sitio.",
+    closing: "La ronda {round} de {symbol} se cierra el {time}",
+    without: "Ideas sin posición de su delegación: {count}.",
+    wording: "Redacción propuesta:",
+    newYork: "{time}, hora de Nueva York",
+    settings: "Elegir sus avisos, o ninguno:",
+    kinds: {
+      replies: "respuesta a su delegación",
+      positions: "posición",
+      declared: "adhesión o desvinculación",
+      comments: "observación",
+      withdrawn: "corrección o retiro",
+      ideas: "lista de ideas",
+      rounds: "ronda abierta o cerrada",
+      text: "versión nueva del texto",
+    },
+    stances: {
+      support: "apoyo",
+      "support-with-wording": "apoyo con propuesta de redacción",
+      reservation: "reserva",
+      "position-reserved": "posición reservada",
+      "does-not-support": "no apoya",
+    },
+  },
+  ru: {
+    heading: "{symbol}: нового — {count}",
+    more: "И еще {count} на сайте.",
+    closing: "Раунд {round} по {symbol} закрывается {time}",
+    without: "Идеи без позиции вашей делегации: {count}.",
+    wording: "Предлагаемая формулировка:",
+    newYork: "{time} по времени Нью-Йорка",
+    settings: "Настроить или отключить уведомления:",
+    kinds: {
+      replies: "ответ вам",
+      positions: "позиция",
+      declared: "присоединение или дистанцирование",
+      comments: "замечание",
+      withdrawn: "исправление или отзыв",
+      ideas: "перечень идей",
+      rounds: "раунд открыт или закрыт",
+      text: "новая редакция текста",
+    },
+    stances: {
+      support: "поддержка",
+      "support-with-wording": "поддержка с предлагаемой формулировкой",
+      reservation: "оговорка",
+      "position-reserved": "позиция зарезервирована",
+      "does-not-support": "не поддерживает",
+    },
+  },
+  zh: {
+    heading: "{symbol}：{count} 项新内容",
+    more: "网站上另有 {count} 项。",
+    closing: "{symbol} 第 {round} 轮将于{time}截止",
+    without: "贵代表团尚未表明立场的构想：{count} 项。",
+    wording: "建议措辞：",
+    newYork: "纽约时间 {time}",
+    settings: "设置或取消通知：",
+    kinds: {
+      replies: "对贵方的答复",
+      positions: "立场",
+      declared: "附议或表示不赞同",
+      comments: "评论",
+      withdrawn: "更正或撤回",
+      ideas: "构想清单",
+      rounds: "轮次开始或结束",
+      text: "新文本版本",
+    },
+    stances: {
+      support: "支持",
+      "support-with-wording": "支持并提出措辞建议",
+      reservation: "保留意见",
+      "position-reserved": "保留表态",
+      "does-not-support": "不支持",
+    },
+  },
+  ar: {
+    heading: "{symbol}: الجديد {count}",
+    more: "وعلى الموقع {count} أخرى.",
+    closing: "تُقفل الجولة {round} بشأن {symbol} في {time}",
+    without: "الأفكار التي ليس لوفدكم موقف بشأنها: {count}.",
+    wording: "الصيغة المقترحة:",
+    newYork: "{time} بتوقيت نيويورك",
+    settings: "اختيار الإشعارات أو إيقافها:",
+    kinds: {
+      replies: "رد عليكم",
+      positions: "موقف",
+      declared: "انضمام أو نأي",
+      comments: "تعليق",
+      withdrawn: "تصويب أو سحب",
+      ideas: "قائمة الأفكار",
+      rounds: "افتتاح جولة أو إقفالها",
+      text: "نسخة جديدة من النص",
+    },
+    stances: {
+      support: "تأييد",
+      "support-with-wording": "تأييد مع صياغة مقترحة",
+      reservation: "تحفظ",
+      "position-reserved": "موقف محتفظ به",
+      "does-not-support": "لا يؤيد",
+    },
+  },
+};

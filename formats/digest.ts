@@ -1,0 +1,107 @@
+/** A digest of notices as the text of an e-mail: headings in the reader's language, words in the one they were said in. */
+import { changeOf } from "#deliberation/changes";
+import type { SeenEntry } from "#deliberation/entry";
+import type { DelegationKey, Lang, ReportId } from "#deliberation/ids";
+import { placeOf, placeOfEntry, type RoundState, type State } from "#deliberation/state";
+import { CALENDAR_WORDS } from "./calendar-words.ts";
+import { DIGEST_WORDS } from "./digest-words.ts";
+
+export interface Asked {
+  report: ReportId;
+  state: State;
+  delegation: DelegationKey | null;
+  lang: Lang;
+  origin: string;
+}
+
+export interface Mail {
+  subject: string;
+  text: string;
+}
+
+/** So many are told with their words; who missed more reads them on the site. */
+const MOST = 60;
+
+export function digestOf(entries: readonly SeenEntry[], asked: Asked): Mail {
+  const words = DIGEST_WORDS[asked.lang];
+  const told = entries.slice(0, MOST).map((entry) => entryText(entry, asked));
+  const more = entries.length > MOST ? [words.more.replace("{count}", String(entries.length - MOST))] : [];
+  const heading = words.heading
+    .replace("{count}", String(entries.length))
+    .replace("{symbol}", symbolOf(asked));
+  return { subject: oneLine(heading), text: framed([heading, ...told, ...more], asked) };
+}
+
+/** Before a round closes. @param without how many ideas are without a position of the reader's delegation. */
+export function closingMail(round: RoundState, without: number, asked: Asked): Mail {
+  const words = DIGEST_WORDS[asked.lang];
+  const heading = words.closing
+    .replace("{round}", round.id)
+    .replace("{symbol}", symbolOf(asked))
+    .replace("{time}", newYork(round.closesAt, asked.lang));
+  const left = words.without.replace("{count}", String(without));
+  const link = `${asked.origin}/reports/${asked.report}?queue=no-position`;
+  return { subject: oneLine(heading), text: framed([heading, `${left}\n${link}`], asked) };
+}
+
+function entryText({ header, body }: SeenEntry, asked: Asked): string {
+  if (body === undefined) return "";
+  const { state, lang, origin, report } = asked;
+  const change = changeOf(state, { header, body }, asked.delegation);
+  const words = DIGEST_WORDS[lang];
+  const names: Record<string, string> =
+    (body.by.delegation && state.delegations[body.by.delegation]?.names) || {};
+  const who = names[lang] ?? names.en ?? body.by.delegation ?? "";
+  const stance = body.kind === "position.stated" ? words.stances[body.stance] : null;
+  const head = [who, words.kinds[change ?? "text"], aboutOf(state, body), stance].filter(Boolean).join(" · ");
+  const said = [
+    "words" in body ? body.words : null,
+    "wording" in body && body.wording ? `${words.wording} ${body.wording}` : null,
+    "reason" in body ? body.reason : null,
+  ].filter(Boolean);
+  const when = `${newYork(header.at, lang)} · ${origin}/reports/${report}/entries/${header.seq}`;
+  return [head, ...said, when].join("\n");
+}
+
+function aboutOf(state: State, body: NonNullable<SeenEntry["body"]>): string | null {
+  if ("idea" in body) return isolated(body.idea);
+  if ("target" in body) return isolated(placeOf(body.target) || (state.text?.symbol ?? ""));
+  if ("entry" in body) {
+    const place = placeOfEntry(state, body.entry);
+    return place === null ? `#${body.entry}` : isolated(place || (state.text?.symbol ?? ""));
+  }
+  return "round" in body ? body.round : null;
+}
+
+function framed(parts: readonly string[], { lang, origin, state }: Asked): string {
+  const { withoutPrejudice, demonstration } = CALENDAR_WORDS[lang];
+  const foot = [
+    withoutPrejudice,
+    ...(state.item?.demonstration ? [demonstration] : []),
+    `${DIGEST_WORDS[lang].settings} ${origin}/notices`,
+  ].join("\n");
+  return `${[...parts, `-- \n${foot}`].join("\n\n")}\n`;
+}
+
+function newYork(at: string, lang: Lang): string {
+  const format = new Intl.DateTimeFormat(lang === "ar" ? "ar-u-nu-latn" : lang, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "America/New_York",
+  });
+  return DIGEST_WORDS[lang].newYork.replace("{time}", format.format(new Date(at)));
+}
+
+function symbolOf({ state, report }: Asked): string {
+  return isolated(state.text?.symbol ?? report);
+}
+
+/** Read from left to right also within a sentence that goes the other way. */
+function isolated(number: string): string {
+  return `\u2066${number}\u2069`;
+}
+
+/** A header holds no control characters. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}

@@ -1,0 +1,172 @@
+/**
+ * Digests by e-mail: looked at every minute, begun in the store before anything leaves, each sent at most once. A mail
+ * server that refuses is asked again; nothing else waits for it.
+ */
+import { publicStateFor } from "#db/follow";
+import {
+  type Addressee,
+  addressees,
+  beginAgain,
+  beginDigest,
+  type Digest,
+  endDigest,
+  failedDigests,
+  lastDigest,
+  markLookedAt,
+  noticeSettingsOf,
+} from "#db/notices";
+import type { Store } from "#db/open";
+import { seatAt } from "#db/people";
+import { headOf, readEntries } from "#db/record";
+import { reportList } from "#db/reports";
+import { ideasWithoutPosition } from "#deliberation/count";
+import type { Instant, ReportId, Seq } from "#deliberation/ids";
+import { isDigestDue, isNotice, roundClosingWithinDay } from "#deliberation/notice";
+import { publicForm } from "#deliberation/view";
+import { type Asked, closingMail, digestOf, type Mail } from "#formats/digest";
+import { serverTime } from "../keeper.ts";
+import type { Post, Posted } from "./post.ts";
+
+const EVERY_MS = 60_000;
+/** Each waits longer than the one before: the last is made a day and a half later. */
+const MOST_ATTEMPTS = 45;
+/** Entries a digest looks at; who stayed away from so many reads them on the site. */
+const MOST_ENTRIES = 2_000;
+
+interface Parts {
+  store: Store;
+  post: Post;
+  origin: string;
+}
+
+/** @returns a function that stops the looking. */
+export function startDigests(parts: Parts, failed: (error: unknown) => void): () => void {
+  let looking = false;
+  const look = () => {
+    if (looking) return;
+    looking = true;
+    sendDueDigests(parts, serverTime())
+      .catch(failed)
+      .finally(() => {
+        looking = false;
+      });
+  };
+  const timer = setInterval(look, EVERY_MS);
+  look();
+  return () => {
+    clearInterval(timer);
+    parts.post.close();
+  };
+}
+
+export async function sendDueDigests(parts: Parts, at: Instant): Promise<void> {
+  const { store } = parts;
+  for (const report of reportList(store)) {
+    for (const to of addressees(store, at)) {
+      const sent = [await regular(parts, to, report, at), await beforeClosing(parts, to, report, at)];
+      // A mail server that is away is not asked six hundred times a minute.
+      if (sent.includes("unreachable")) return;
+    }
+  }
+  for (const digest of failedDigests(store)) {
+    if ((await again(parts, digest, at)) === "unreachable") return;
+  }
+}
+
+/** [E3] [E5] @returns what became of it, when something was sent. */
+async function regular(parts: Parts, to: Addressee, report: ReportId, at: Instant): Promise<Posted | null> {
+  const { store } = parts;
+  const head = headOf(store, report).seq;
+  const last = lastDigest(store, to.seat, report, "regular");
+  const { frequency } = noticeSettingsOf(store, to.person);
+  // Whoever is new here, or wanted none so far, is told what comes from now on.
+  if (last === null || frequency === "never") {
+    if (last?.upTo !== head) markLookedAt(store, { seat: to.seat, report, after: head, upTo: head, at });
+    return null;
+  }
+  if (!isDigestDue(frequency, last.at, at)) return null;
+  const digest = { seat: to.seat, report, kind: "regular", after: last.upTo, upTo: head, at };
+  const mail = head === last.upTo ? null : compose(parts, to, digest, at);
+  if (mail !== null) return send(parts, to, { ...digest, state: "sending", attempts: 0 }, mail);
+  markLookedAt(store, digest);
+  return null;
+}
+
+async function beforeClosing(
+  parts: Parts,
+  to: Addressee,
+  report: ReportId,
+  at: Instant,
+): Promise<Posted | null> {
+  const round = roundClosingWithinDay(publicStateFor(parts.store, report), at);
+  const kind = `closing-${round?.id}`;
+  if (round === null || lastDigest(parts.store, to.seat, report, kind) !== null) return null;
+  const none = 0 as Seq;
+  const digest: Digest = {
+    seat: to.seat,
+    report,
+    kind,
+    after: none,
+    upTo: none,
+    at,
+    state: "sending",
+    attempts: 0,
+  };
+  const mail = compose(parts, to, digest, at);
+  return mail === null ? null : send(parts, to, digest, mail);
+}
+
+async function again(parts: Parts, digest: Digest, at: Instant): Promise<Posted | null> {
+  const waits = digest.attempts ** 2 * 60_000;
+  if (Date.parse(at) - Date.parse(digest.at) < waits) return null;
+  const to = addressees(parts.store, at).find(({ seat }) => seat === digest.seat);
+  const mail = to === undefined ? null : compose(parts, to, digest, at);
+  if (to === undefined || mail === null) endDigest(parts.store, digest, "nothing");
+  else if (beginAgain(parts.store, digest)) return post(parts, to, digest, mail);
+  return null;
+}
+
+async function send(parts: Parts, to: Addressee, digest: Digest, mail: Mail): Promise<Posted | null> {
+  return beginDigest(parts.store, digest) ? post(parts, to, digest, mail) : null;
+}
+
+async function post({ store, post }: Parts, to: Addressee, digest: Digest, mail: Mail): Promise<Posted> {
+  const { lang } = noticeSettingsOf(store, to.person);
+  const id = `${digest.report}.${digest.kind}.${digest.upTo}.${digest.seat}`;
+  const posted = await post.send({ to, ...mail, lang, id });
+  const again = posted === "refused" || posted === "unreachable";
+  const failed = again && digest.attempts + 1 < MOST_ATTEMPTS;
+  endDigest(store, digest, posted === "sent" ? "sent" : failed ? "failed" : "unknown");
+  return posted;
+}
+
+/**
+ * [E4] An e-mail travels: it is made of what everybody seated may read, whoever it goes to. Null when there is nothing
+ * to tell this person, by the settings and the seat as they are now.
+ */
+function compose(
+  { store, origin }: Parts,
+  to: Addressee,
+  digest: Pick<Digest, "report" | "kind" | "after" | "upTo">,
+  at: Instant,
+): Mail | null {
+  const { scope, frequency, lang } = noticeSettingsOf(store, to.person);
+  const seat = seatAt(store, to.seat, at)?.seat;
+  if (seat === undefined || scope === "none" || frequency === "never") return null;
+  const delegation = seat.as === "delegation" ? seat.delegation : null;
+  const state = publicStateFor(store, digest.report);
+  const asked: Asked = { report: digest.report, state, delegation, lang, origin };
+  if (digest.kind !== "regular") return closing(asked, at);
+  const told = readEntries(store, digest.report, digest.after, MOST_ENTRIES)
+    .filter(({ header }) => header.seq <= digest.upTo)
+    .map(publicForm)
+    .filter((entry) => isNotice(state, entry, delegation, scope));
+  return told.length === 0 ? null : digestOf(told, asked);
+}
+
+function closing(asked: Asked, at: Instant): Mail | null {
+  const round = roundClosingWithinDay(asked.state, at);
+  if (round === null || asked.delegation === null) return null;
+  const without = ideasWithoutPosition(asked.state, asked.delegation).length;
+  return without === 0 ? null : closingMail(round, without, asked);
+}
