@@ -191,3 +191,25 @@ test("the same is not erased twice, and not too many at once", () => {
   room.takes(update([], [[5, times(6_000, (n): Id => [2 * n + 12_000, 1])]]));
   room.takes(update([], [[5, times(12_000, (n): Id => [2 * n, 1])]]));
 });
+
+test("pieces that are held already and say that they stand elsewhere cut nothing in secret", () => {
+  const filled = () => {
+    const room = new Room();
+    const doc = new Y.Doc();
+    doc.clientID = 5;
+    doc.getText(TEXT).insert(0, `${"x".repeat(60_000)}😀`);
+    room.takes(Y.encodeStateAsUpdate(doc));
+    return room;
+  };
+  const again = (count: number, left: (n: number) => Id) =>
+    update([{ client: 5, clock: 0, beside: times(count, (n) => ({ left: left(n), right: null })) }]);
+  // Half a letter in memory, and a whole one in the store.
+  expect(() => filled().takes(again(1, () => [5, 60_000]))).toThrow(/cuts a letter/);
+  expect(() => filled().takes(again(1, () => [6, 0]))).toThrow(/is held/);
+  expect(() => filled().takes(again(9_000, (n) => [5, 59_000 - n]))).toThrow(/too many/);
+  expect(() => filled().takes(again(21_000, () => [5, 60_001]))).toThrow(/too many/);
+  const room = filled();
+  expect(room.takes(again(100, (n) => [5, 59_000 - n]))).toBe(100 * 40);
+  expect(room.takes(again(100, () => [5, 60_001]))).toBe(0);
+  expect(room.document.doc.getText(TEXT).toString().endsWith("x😀")).toBe(true);
+});

@@ -27,6 +27,8 @@ const MOST_PENDING_BYTES = 65_536;
 /** New pieces and newly erased stretches of a frame: some 30 ms of work for Y. Hours of typing offline make fewer. */
 const MOST_PIECES = 8_000;
 const MOST_WAITING = 500;
+/** Pieces of a frame that are held already come on top; reading them costs time too. */
+const MOST_READ = 20_000;
 /** Taking in a new piece costs as much as looking at so many. */
 const PIECE_WORK = 40;
 
@@ -61,12 +63,10 @@ export function inspect(update: Uint8Array, offline: boolean, around: Surroundin
 }
 
 /** Whose they are, and that nothing else is new: known before any piece is looked at beside its neighbours. */
-function newPieces(
-  structs: (Y.Item | Y.GC | Y.Skip)[],
-  { needs, claims }: Inspected,
-  around: Surroundings,
-): Y.Item[] {
+function newPieces(structs: (Y.Item | Y.GC | Y.Skip)[], found: Inspected, around: Surroundings): Y.Item[] {
+  const { needs, claims } = found;
   const pieces: Y.Item[] = [];
+  let cuts = 0;
   for (const struct of structs) {
     const { client, clock } = struct.id;
     const end = clock + struct.length;
@@ -74,13 +74,17 @@ function newPieces(
     // Y takes a piece of nothing in and stumbles over it when it writes the room: it would not open any more.
     if (struct.length === 0) throw new BadFrame("a piece of nothing");
     checkRoot(struct);
-    if (end <= Y.getState(around.doc.store, client)) continue;
+    if (end <= Y.getState(around.doc.store, client)) {
+      cuts += cutsByHeld(struct, around.doc);
+      continue;
+    }
     if (client > MOST_CLIENT || end > MOST_CLOCK) throw new BadFrame("a number out of range");
     if (!(struct instanceof Y.Item)) throw new BadFrame("a gap or an erased piece that is not on file");
     checkOwner(client, claims, around);
     pieces.push(struct);
   }
-  if (pieces.length > MOST_PIECES) throw new BadFrame("too many pieces", CLOSE.tooLarge);
+  found.work += cuts * PIECE_WORK;
+  if (pieces.length + cuts > MOST_PIECES) throw new BadFrame("too many pieces", CLOSE.tooLarge);
   return pieces;
 }
 
@@ -108,12 +112,10 @@ function checkPieces(pieces: readonly Y.Item[], found: Inspected, around: Surrou
 }
 
 function checkPiece(item: Y.Item, place: Place | "unknown", claims: Set<number>, around: Surroundings): void {
-  const { origin, rightOrigin } = item;
   const { client, clock } = item.id;
   const state = Y.getState(around.doc.store, client);
   checkNeighbours(item, claims, around);
-  checkPairs(around.doc, origin?.client, (origin?.clock ?? 0) + 1);
-  checkPairs(around.doc, rightOrigin?.client, rightOrigin?.clock ?? 0);
+  checkCuts(item, around.doc);
   if (clock < state) checkGoesOn(around.doc, client, state, place);
   checkContent(item, place);
 }
@@ -186,19 +188,25 @@ export function isTooLong(text: string): boolean {
 }
 
 function decoded(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  const reading: { at: decoding.Decoder | null } = { at: null };
+  const reading: { at: decoding.Decoder | null; pieces: number } = { at: null, pieces: 0 };
   class Watched extends Y.UpdateDecoderV1 {
     constructor(decoder: decoding.Decoder) {
       super(decoder);
       reading.at = decoder;
+    }
+
+    override readInfo(): number {
+      reading.pieces += 1;
+      if (reading.pieces > MOST_READ) throw new BadFrame("too many pieces", CLOSE.tooLarge);
+      return super.readInfo();
     }
   }
   let result: ReturnType<typeof Y.decodeUpdate>;
   try {
     // Y's types name only the second decoder; both have the same shape.
     result = Y.decodeUpdateV2(update, Watched as unknown as typeof Y.UpdateDecoderV2);
-  } catch {
-    throw new BadFrame("not an update");
+  } catch (error) {
+    throw error instanceof BadFrame ? error : new BadFrame("not an update");
   }
   if (reading.at?.pos !== update.length) throw new BadFrame("something follows the update");
   if (!isShortest(update)) throw new BadFrame("a number written longer than needed");
@@ -248,11 +256,37 @@ function checkNeighbours({ origin, rightOrigin }: Y.Item, claims: Set<number>, a
   }
 }
 
+/**
+ * Y goes to where a piece says that it stands, and cuts there, before it sees that the piece is held already.
+ * @returns how often it cuts.
+ */
+function cutsByHeld(struct: unknown, doc: Y.Doc): number {
+  if (!(struct instanceof Y.Item)) return 0;
+  const { origin, rightOrigin } = struct;
+  for (const id of [origin, rightOrigin]) {
+    if (id !== null && id.clock >= Y.getState(doc.store, id.client))
+      throw new BadFrame("a piece that is held stands beside what is not");
+  }
+  checkCuts(struct, doc);
+  const isWithin = (id: Y.ID | null, by: number) => {
+    if (id === null || id.clock + by === 0) return false;
+    const boundary = id.clock + by;
+    const last = Y.getItem(doc.store, Y.createID(id.client, boundary - 1));
+    return boundary < last.id.clock + last.length;
+  };
+  return Number(isWithin(origin, 1)) + Number(isWithin(rightOrigin, 0));
+}
+
 /** Of a piece held in part, Y hangs the rest behind what is held, wherever the piece itself says that it stands. */
 function checkGoesOn(doc: Y.Doc, client: number, state: number, place: Place | "unknown"): void {
   const held = placeOfItem(Y.getItem(doc.store, Y.createID(client, state - 1)));
   if (place === "unknown" || held?.root !== place.root || held.key !== place.key)
     throw new BadFrame("goes on from another piece than the one that is held");
+}
+
+function checkCuts({ origin, rightOrigin }: Y.Item, doc: Y.Doc): void {
+  checkPairs(doc, origin?.client, (origin?.clock ?? 0) + 1);
+  checkPairs(doc, rightOrigin?.client, rightOrigin?.clock ?? 0);
 }
 
 /**
