@@ -8,18 +8,23 @@ import * as encoding from "lib0/encoding";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import { MESSAGE } from "#deliberation/close-codes";
-import type { Desk } from "./desk.ts";
 import { REPORT } from "./stage.ts";
 
 const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
 
+/** Who writes, and how that person reaches a room. */
+interface Writing {
+  seated: { delegation: string | null };
+  socket(room: string, params: Record<string, string>): WebSocket;
+}
+
 export class DraftWriter {
   readonly doc = new Y.Doc();
   /** Words whose frame the server called durable, on this connection or an earlier one. */
   readonly saved = new Set<string>();
-  readonly #desk: Desk;
+  readonly #desk: Writing;
   readonly #epoch: string;
   #socket: WebSocket | null = null;
   /** Words carried by each write frame of this connection, in order. */
@@ -29,7 +34,7 @@ export class DraftWriter {
   /** The code the last connection was closed with; null while it is open. */
   closedWith: number | null = null;
 
-  constructor(desk: Desk, epoch: string) {
+  constructor(desk: Writing, epoch: string) {
     this.#desk = desk;
     this.#epoch = epoch;
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {

@@ -14,7 +14,7 @@ export const frames: Fault = {
   invariant: "hostile frames crash nothing, stall nothing, and rooms reload",
   unit: "frames",
   counts: { short: 20_000, hour: 400_000, full: 5_000_000 },
-  twins: ["firewall-skipped", "wire-bytes-stored", "spoilt-room-kept", "ids-unowned"],
+  twins: ["firewall-skipped", "wire-bytes-stored", "spoilt-room-kept", "ids-unowned", "never-kept"],
   twinCount: 60_000,
   run,
 };
@@ -24,7 +24,7 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
   const violations: string[] = [];
   const counts = { taken: 0, refused: 0, reloaded: 0, rooms: 0, sockets: 0 };
   const before = process.memoryUsage().heapUsed;
-  const wired = mistake === null ? Math.round(count * WIRED) : 0;
+  const wired = mistake === "never-kept" ? count : mistake === null ? Math.round(count * WIRED) : 0;
   let done = 0;
   while (done < count - wired && violations.length === 0) {
     const room = new FramedRoom(random, mistake);
@@ -44,7 +44,7 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
     await new Promise((over) => setImmediate(over));
   }
   if (violations.length === 0 && wired > 0) {
-    const wire = await overTheWire(wired, random);
+    const wire = await overTheWire(wired, random, mistake === "never-kept");
     done += wire.done;
     counts.sockets = wire.sockets;
     violations.push(...wire.violations);

@@ -58,12 +58,18 @@ export function misreadOf(document: DraftDocument, stored: readonly Uint8Array[]
   if (pendingStructs !== null || pendingDs !== null) return ["pieces that wait for others are stored"];
   const [held, read] = [contentOf(document.doc), contentOf(fresh.doc)];
   if (held === read) return [];
-  const from = Math.max(0, [...held].findIndex((letter, n) => letter !== read[n]) - 20);
+  let apart = 0;
+  while (held[apart] === read[apart]) apart += 1;
+  const from = Math.max(0, apart - 20);
   const part = (text: string) => text.slice(from, from + 80);
   return [`the room reloads to something else: held ${part(held)} / read ${part(read)}`];
 }
 
-function contentOf(doc: Y.Doc): string {
+/**
+ * Everything that is said in a room, and how far each client id has come. Nothing is disregarded: half a letter, which
+ * only this copy of the room would have, is written out as its number and differs.
+ */
+export function contentOf(doc: Y.Doc): string {
   const texts = [...doc.share.keys()]
     .filter((root) => root.includes("/") && doc.getText(root).length > 0)
     .sort();

@@ -23,7 +23,14 @@ const TEXT = "words/position.17-3";
 
 const NAME = "Bo";
 
-export type Mistake = "firewall-skipped" | "wire-bytes-stored" | "spoilt-room-kept" | "ids-unowned" | null;
+export type Mistake =
+  | "firewall-skipped"
+  | "wire-bytes-stored"
+  | "spoilt-room-kept"
+  | "ids-unowned"
+  /** Made on the wire, see wire.ts. */
+  | "never-kept"
+  | null;
 
 export class FramedRoom implements Held {
   readonly counts = { taken: 0, refused: 0, reloaded: 0 };
@@ -222,7 +229,8 @@ function memberCalled(name: string): Member {
   );
 }
 
-function lengthOf(value: number): Buffer {
+/** A number as frames have it before bytes of that length. */
+export function lengthOf(value: number): Buffer {
   const bytes: number[] = [];
   let left = value;
   for (; left > 127; left = Math.floor(left / 128)) bytes.push((left % 128) | 128);
