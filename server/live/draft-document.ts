@@ -5,6 +5,7 @@ import { DRAFTS_ROOT, fieldKey, SUBMITTED_FIELD, TEXT_ROOTS, textRoot } from "#d
 import type { DraftId } from "#deliberation/ids";
 import { isTooLong, pendingBytes, SERVER_CLIENT } from "./firewall.ts";
 import { BadFrame } from "./frames.ts";
+import { openInOrder, withOrder } from "./piece-order.ts";
 import { draftAt, rootOf } from "./place.ts";
 
 const MOST_PENDING_BYTES = 65_536;
@@ -27,8 +28,10 @@ export class DraftDocument {
 
   /** @param updates as stored, in order. */
   constructor(updates: readonly Uint8Array[]) {
+    const [first] = updates;
+    const since = first !== undefined && openInOrder(this.doc, first) ? updates.slice(1) : updates;
     this.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, SERVER);
+      for (const update of since) Y.applyUpdate(this.doc, update, SERVER);
     }, SERVER);
     this.doc.on("update", (update: Uint8Array) => this.#change.updates.push(update));
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => this.#look(transaction));
@@ -98,6 +101,11 @@ export class DraftDocument {
       store.pendingStructs = pendingStructs;
       store.pendingDs = pendingDs;
     }
+  }
+
+  /** Everything, as it is stored: an update that opens without looking for places. */
+  snapshot(): Uint8Array {
+    return withOrder(this.doc, this.since());
   }
 
   /** Pieces say where they stand only once they are applied: this looks at every place that changed. */

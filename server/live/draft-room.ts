@@ -242,7 +242,7 @@ export class DraftRoom implements Room, Committing {
 
   #compact(): boolean {
     try {
-      const state = this.#document.since();
+      const state = this.#document.snapshot();
       compactRoom(this.#parts.store, this.name, state);
       this.#sinceSnapshot = 1;
       this.#bytes = state.length;

@@ -2,6 +2,7 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { DraftDocument } from "#server/live/draft-document";
+import { openInOrder } from "#server/live/piece-order";
 import { IDS } from "./making.ts";
 
 const PLACES = /^(?:words|wording)\/(?:position\.\S+|(?:comment|correction)\.[0-9a-f-]{36})$/;
@@ -47,17 +48,20 @@ export function forgedIn(doc: Y.Doc, written: readonly (string | null)[]): strin
 /** Loads what is stored afresh and compares. */
 export function misreadOf(document: DraftDocument, stored: readonly Uint8Array[]): string[] {
   let fresh: DraftDocument;
+  let compacted: DraftDocument;
   try {
     fresh = new DraftDocument(stored);
-    // As the room does when it is compacted.
-    new DraftDocument([fresh.since()]);
+    compacted = new DraftDocument([fresh.snapshot()]);
+    if (fresh.doc.store.clients.size > 0 && !openInOrder(new Y.Doc(), fresh.snapshot()))
+      return ["a compacted room has no order"];
   } catch (error) {
     return [`the room does not reload: ${(error as Error).message}`];
   }
   const { pendingStructs, pendingDs } = fresh.doc.store;
   if (pendingStructs !== null || pendingDs !== null) return ["pieces that wait for others are stored"];
-  const [held, read] = [contentOf(document.doc), contentOf(fresh.doc)];
-  if (held === read) return [];
+  const held = contentOf(document.doc);
+  const read = [fresh, compacted].map(({ doc }) => contentOf(doc)).find((one) => one !== held);
+  if (read === undefined) return [];
   let apart = 0;
   while (held[apart] === read[apart]) apart += 1;
   const from = Math.max(0, apart - 20);
