@@ -71,11 +71,11 @@ test("red twin: acknowledging before the commit is found out", async () => {
       if (sqlite.inTransaction) return work();
       sqlite.exec("BEGIN IMMEDIATE");
       work();
-      setTimeout(() => sqlite.exec("COMMIT"), 50);
+      setTimeout(() => sqlite.exec("COMMIT"), 500);
     };
   };
   await expect(saved(later).then((text) => expect(text).toBe("We hold"))).rejects.toThrow();
-  await new Promise((done) => setTimeout(done, 60));
+  await new Promise((done) => setTimeout(done, 600));
 });
 
 test("a failed commit acknowledges nothing, tells nobody, and the room starts over from the store", async () => {
