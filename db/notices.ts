@@ -130,3 +130,31 @@ function placed({ seat, report, kind, upTo }: Pick<Digest, "seat" | "report" | "
     eq(digests.upTo, upTo),
   );
 }
+
+/**
+ * After an older copy was put in the store's place: who wanted no e-mail still wants none, and what was sent since the
+ * copy was made is not sent again.
+ * @param file the store that was replaced; nobody may have it open.
+ * @throws Error when it cannot be read; then nothing was changed.
+ */
+export function takeNoticesFrom(store: Store, file: string): void {
+  store.sqlite.prepare("ATTACH ? AS other").run(file);
+  try {
+    const there = store.sqlite.prepare("SELECT 1 FROM other.sqlite_master WHERE name = 'digests'").get();
+    if (there === undefined) return;
+    writing(store, () => {
+      store.sqlite.exec(`
+        DELETE FROM main.notice_settings;
+        INSERT INTO main.notice_settings SELECT * FROM other.notice_settings;
+        DELETE FROM main.digests;
+        INSERT INTO main.digests SELECT * FROM other.digests WHERE kind <> 'regular';
+        INSERT INTO main.digests (seat, report, kind, after, up_to, at, state, attempts)
+          SELECT d.seat, d.report, 'regular', min(max(d.up_to), h.seq), min(max(d.up_to), h.seq), max(d.at), 'nothing', 0
+          FROM other.digests d JOIN main.heads h ON h.report = d.report
+          WHERE d.kind = 'regular' GROUP BY d.seat, d.report;
+      `);
+    });
+  } finally {
+    store.sqlite.exec("DETACH other");
+  }
+}

@@ -14,6 +14,7 @@ import {
 import path from "node:path";
 import { renewEpoch } from "#db/installation";
 import { migrateStore } from "#db/migrate";
+import { takeNoticesFrom } from "#db/notices";
 import { closeStore, openCopy, RESTORE_MARK, STORE_FILE, type Store } from "#db/open";
 import { endAllSignIns, takePeopleFrom } from "#db/people";
 import { headOf } from "#db/record";
@@ -72,6 +73,7 @@ function prepare(incoming: string, manifest: Manifest, current: string): Restore
 function tryTaking(copy: Store, current: string): boolean {
   try {
     takePeopleFrom(copy, current);
+    takeNoticesFrom(copy, current);
     return true;
   } catch {
     // The store to be replaced cannot be read, which may be why it is replaced.

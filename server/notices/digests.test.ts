@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { migrateStore } from "#db/migrate";
-import { keepNoticeSettings } from "#db/notices";
-import { closeStore, openStore, type Store } from "#db/open";
+import { keepNoticeSettings, noticeSettingsOf, takeNoticesFrom } from "#db/notices";
+import { closeStore, openStore, STORE_FILE, type Store } from "#db/open";
 import { addPerson, endSeats } from "#db/people";
 import { digests, texts } from "#db/schema";
 import type { Instant, PersonId } from "#deliberation/ids";
@@ -162,6 +162,31 @@ test("[E5] what was under way at a crash is not sent again; what was refused is,
   await look(at("22T13:00"));
   expect(out).toHaveLength(1);
   expect(states()).not.toContain("failed");
+});
+
+test("[E5] an older copy put in the store's place sends nothing again, and who wanted none gets none", async () => {
+  await look(at("20T10:00"));
+  const older = mkdtempSync(path.join(tmpdir(), "digests-"));
+  await store.sqlite.backup(path.join(older, STORE_FILE));
+  await opens(at("27T23:00"));
+  await look(at("20T12:00"));
+  await look(at("27T11:00"));
+  expect(out).toHaveLength(2);
+  keepNoticeSettings(store, ann, { scope: "all", frequency: "never", lang: "en" });
+  const current = path.join(folder, STORE_FILE);
+  closeStore(store);
+  store = openStore(older);
+  takeNoticesFrom(store, current);
+  expect(noticeSettingsOf(store, ann).frequency).toBe("never");
+  keepNoticeSettings(store, ann, { scope: "all", frequency: "daily", lang: "en" });
+  keeper = new RecordKeeper(store, { now: () => clock });
+  await look(at("27T12:00"));
+  expect(out).toHaveLength(2);
+  await opens(at("27T23:00"));
+  await look(at("27T13:00"));
+  await look(at("28T12:00"));
+  expect(out.slice(2).map(({ subject }) => subject)).toEqual(["\u2066A/63/677\u2069: 1 new"]);
+  rmSync(older, { recursive: true });
 });
 
 test("[E6] over SMTP and as a file, nothing written adds a header or an addressee", async () => {
