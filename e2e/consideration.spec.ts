@@ -27,7 +27,10 @@ test("a position is seen live by another delegation, which comments; nothing jum
   await pill.click();
   await expect(alder.page.getByText("Which article does Maple mean?")).toBeVisible();
 
-  await alder.page.getByRole("article", { name: "Cedar" }).getByRole("button", { name: "Reply" }).click();
+  await alder.page
+    .getByRole("article", { name: "Cedar" })
+    .getByRole("button", { name: "Reply", exact: true })
+    .click();
   await alder.page.getByRole("button", { name: "Write the reply" }).click();
   await alder.page.getByLabel("Words of the comment").fill("Article 2, we should think.");
   await alder.isSaved();

@@ -15,16 +15,21 @@ interface Live {
 interface Props extends RecordSource {
   /** The delegation whose draft room this seat reads. */
   draftsOf: string | null;
+  /** Opaque id of who is signed in. */
+  person: string;
   children: ReactNode;
 }
 
 const CONNECTING: Connection = { phase: "connecting", since: new Date(0), present: 0 };
 const Context = createContext<Live | null>(null);
 
-export function LiveProvider({ children, draftsOf, ...source }: Props) {
+export function LiveProvider({ children, draftsOf, person, ...source }: Props) {
   const [live] = useState<Live>(() => ({
     record: new LiveRecord(source),
-    drafts: draftsOf === null ? null : new LiveDrafts(source.report, draftsOf, source.epoch),
+    drafts:
+      draftsOf === null
+        ? null
+        : new LiveDrafts({ report: source.report, delegation: draftsOf, person, epoch: source.epoch }),
   }));
   useEffect(() => {
     const { record, drafts } = live;

@@ -22,6 +22,8 @@ interface DraftView {
   fields: Partial<Record<DraftField, unknown>>;
   texts: Record<TextRoot, string>;
   saving: Saving;
+  /** False when this browser keeps nothing once the page is closed. */
+  keeps: boolean | null;
   colleagues: string[];
   /** Words of this draft from copies that belonged to another history, the oldest first. */
   setAside: Record<TextRoot, string[]>;
@@ -99,6 +101,7 @@ function viewOf(drafts: LiveDrafts, id: DraftId, blank: boolean): DraftView {
     ready: !blank && drafts.ready,
     fields: Object.fromEntries(DRAFT_FIELDS.map((field) => [field, plain.drafts[fieldKey(id, field)]])),
     texts: byRoot((root) => plain.texts[root] ?? ""),
+    keeps: blank ? null : drafts.keeps,
     saving: blank ? { phase: "nothing" } : drafts.saving(id),
     colleagues: blank ? [] : drafts.colleagues(id),
     setAside: byRoot((root) => (blank ? [] : drafts.setAside.of(root))),

@@ -16,11 +16,13 @@ import {
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { DraftValues } from "./draft-values.ts";
+import { forgetOthers, KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
 import { SetAsideTexts } from "./set-aside.ts";
 import type { Held } from "./textarea.ts";
 import { Unsent } from "./unsent.ts";
+import { noteUnsentWords } from "./unsent-words.ts";
 
 export type Saving =
   | { phase: "nothing" | "editing" | "device-only" | "sending" }
@@ -31,6 +33,14 @@ export type Saving =
 /** "Sending…" is worth saying only when it takes this long. */
 const SAY_SENDING_AFTER_MS = 1_000;
 
+export interface DraftsSource {
+  report: string;
+  delegation: string;
+  /** Opaque id: what the device keeps is this person's alone. */
+  person: string;
+  epoch: string;
+}
+
 export class LiveDrafts {
   doc = new Y.Doc();
   /** Texts of copies that belonged to another history: readable, to be copied or put back. */
@@ -40,6 +50,7 @@ export class LiveDrafts {
   #onceReady: (() => void)[] = [];
   readonly #report: string;
   readonly #delegation: string;
+  readonly #person: string;
   readonly #listeners = new Set<() => void>();
   readonly #edited = new Set<DraftId>();
   readonly #held = new Map<string, Held>();
@@ -48,15 +59,19 @@ export class LiveDrafts {
   #values: DraftValues;
   #epoch: string;
   #provider: WebsocketProvider | null = null;
+  #kept: KeptDrafts | null = null;
+  /** Drafts the device holds as not acknowledged. */
+  #noted = "";
   #within: { draft: DraftId }[] = [];
   #savedAt = new Date(0);
   #sendingSince: number | null = null;
   #refused: number | null = null;
   #telling = false;
 
-  constructor(report: string, delegation: string, epoch: string) {
+  constructor({ report, delegation, person, epoch }: DraftsSource) {
     this.#report = report;
     this.#delegation = delegation;
+    this.#person = person;
     this.#epoch = epoch;
     this.#values = this.#follow(this.doc);
   }
@@ -72,6 +87,7 @@ export class LiveDrafts {
   start(): void {
     if (this.#provider !== null) return;
     this.#refused = null;
+    this.#keep();
     this.#provider = openRoom({
       room: `drafts/${this.#report}/${this.#delegation}`,
       doc: this.doc,
@@ -93,6 +109,7 @@ export class LiveDrafts {
       onClosed: (code) => {
         // The record learns the new epoch and hands it on (startClean).
         if (code !== CLOSE.beganAnew) this.#refused = code;
+        if (code === CLOSE.notYours) this.#kept?.forget();
         this.#tell();
       },
       onStatus: () => this.#status(),
@@ -101,6 +118,8 @@ export class LiveDrafts {
   }
 
   stop(): void {
+    this.#kept?.close();
+    this.#kept = null;
     this.#provider?.destroy();
     this.#provider = null;
     this.#unsent.socketEnded();
@@ -120,7 +139,18 @@ export class LiveDrafts {
 
   /** Whether closing this page would lose words. */
   get unsaved(): boolean {
+    if (this.#held.size > 0) return true;
+    return this.#kept?.available !== true && this.#edited.size > 0 && !this.#unsent.nothing;
+  }
+
+  /** Whether there are words here that the server does not hold; the device may keep them. */
+  get unsent(): boolean {
     return this.#held.size > 0 || (this.#edited.size > 0 && !this.#unsent.nothing);
+  }
+
+  /** False when this browser keeps nothing once the page is closed; null until that is known. */
+  get keeps(): boolean | null {
+    return this.#kept?.available ?? null;
   }
 
   saving(draft: DraftId): Saving {
@@ -204,12 +234,34 @@ export class LiveDrafts {
     this.#tell();
   }
 
+  /** The device's copy comes in beside the server's: whichever is first, both are merged. */
+  #keep(): void {
+    const name = {
+      ...{ person: this.#person, epoch: this.#epoch },
+      ...{ report: this.#report, delegation: this.#delegation },
+    };
+    const kept = new KeptDrafts(name, this.doc);
+    this.#kept = kept;
+    void forgetOthers(this.#person);
+    void kept.ready().then((unsent) => {
+      if (this.#kept !== kept) return;
+      for (const draft of unsent) this.#edited.add(draft as DraftId);
+      // Typed before this page was opened: only the answer to the server's first step carries it.
+      if (unsent.length > 0) this.#unsent.typed(false);
+      this.#weigh();
+    });
+    void textsOfOtherEpochs(name).then((copies) => {
+      for (const texts of copies) this.setAside.put(texts, texts);
+      this.#tell();
+    });
+  }
+
   #follow(doc: Y.Doc): DraftValues {
     const values = new DraftValues(doc);
     doc.on("update", (_update: Uint8Array, origin: unknown) => {
       // A text area lets go of the old document last, with the letters it still held.
       if (doc !== this.doc) this.setAside.put(values, values.plain.texts);
-      else if (this.#provider === null || origin !== this.#provider) {
+      else if (origin === null || (origin !== this.#provider && origin !== this.#kept?.origin)) {
         this.#unsent.typed(takesFrames(this.#provider));
         this.#weigh();
       }
@@ -239,6 +291,12 @@ export class LiveDrafts {
 
   /** Notes when everything became saved, and when it ceased to be. */
   #weigh(): void {
+    const unsent = this.#unsent.nothing ? [] : [...this.#edited];
+    if (this.#noted !== unsent.join()) {
+      this.#noted = unsent.join();
+      this.#kept?.noteUnsent(unsent);
+      noteUnsentWords(unsent.length > 0);
+    }
     if (this.#unsent.nothing) {
       if (this.#sendingSince !== null || this.#savedAt.getTime() === 0) this.#savedAt = new Date();
       this.#sendingSince = null;

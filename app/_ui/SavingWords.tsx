@@ -17,7 +17,10 @@ export function SavingWords({ draft }: { draft: Draft }) {
   const t = useTranslations("saving");
   const format = useFormatter();
   const { saving } = draft;
-  if (saving.phase === "nothing") return null;
+  if (saving.phase === "nothing") {
+    // Said before anything is typed, while there is time to go elsewhere.
+    return draft.keeps === false ? <p className="tiny mute">{t("keepsNothing")}</p> : null;
+  }
   const wordsOf = () => {
     if (saving.phase === "refused" && saving.why === "too-long") return t("tooLong");
     if (saving.phase === "refused" && saving.why === CLOSE.damaged) return t("damaged");

@@ -1,11 +1,13 @@
 "use client";
+/** Ends the sign-in for good: its row is revoked, then the cookie is dropped. Words that were not sent are asked about. */
 import { signOut } from "next-auth/react";
-/** Ends the sign-in for good: its row is revoked, then the cookie is dropped. */
 import { useTranslations } from "next-intl";
+import { hasUnsent } from "../_live/unsent-words.ts";
 
 export function SignOut() {
   const t = useTranslations("signIn");
   const end = async () => {
+    if (hasUnsent() && !window.confirm(t("unsent"))) return;
     await fetch("/api/v1/sign-in", { method: "DELETE" });
     await signOut({ callbackUrl: "/sign-in" });
   };

@@ -40,6 +40,7 @@ export default async function ReportLayout({ params, children }: Props) {
         volumeSize={volumeSize()}
         state={carriedOf(id, seat)}
         draftsOf={reads ? own : null}
+        person={seat.person}
         readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
       >
         <Visit report={id} seq={carriedOf(id, seat).head.seq} />

@@ -37,7 +37,12 @@ export class OpenBrowser {
 
   constructor(seated: Seated, epoch: string, state: State, volumeSize: number) {
     this.record = new LiveRecord({ report: REPORT, epoch, volumeSize, state, readsSealed: false });
-    this.drafts = new LiveDrafts(REPORT, seated.delegation ?? "", epoch);
+    this.drafts = new LiveDrafts({
+      report: REPORT,
+      delegation: seated.delegation ?? "",
+      person: seated.person,
+      epoch,
+    });
     this.record.onRenewed((renewed) => this.drafts.startClean(renewed));
   }
 

@@ -59,13 +59,37 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
         </div>
       )}
       {round === null ? (
-        <p>{t("position.noRound")}</p>
+        <>
+          <p>{t("position.noRound")}</p>
+          {delegation !== null && <KeptDraft idea={idea} />}
+        </>
       ) : writes ? (
         <PositionDraft key={group ?? ""} idea={idea} group={group} />
       ) : (
         <p className="small mute">{t("position.reading")}</p>
       )}
     </section>
+  );
+}
+
+/** A round that closed meanwhile takes nothing away: what was drafted stays to be read and copied. */
+function KeptDraft({ idea }: { idea: IdeaState }) {
+  const t = useTranslations("position");
+  const draft = useDraft(DraftId.parse(`position.${idea.id}`));
+  const { words, wording } = draft.texts;
+  if ((words === "" && wording === "") || draft.submitted !== null) return null;
+  return (
+    <div className="int">
+      <p>
+        <b>{t("closedKept")}</b>
+      </p>
+      {[words, wording]
+        .filter((text) => text !== "")
+        .map((text) => (
+          <Said key={text} words={text} lang={String(draft.fields.lang ?? "en")} />
+        ))}
+      <SavingWords draft={draft} />
+    </div>
   );
 }
 
