@@ -61,3 +61,26 @@ test("words that the text does not say are refused, whoever sends them", async (
     body: { code: "unknown-target" },
   });
 });
+
+test("a comment on the report as a whole has a place of its own, and its citation is copied", async ({
+  enters,
+}) => {
+  const head = await enters("juniper.head", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = head;
+  await head.reads();
+  await page.getByRole("link", { name: "The report as a whole (0)" }).click();
+  await page.getByRole("button", { name: "Write a comment" }).click();
+  await page.locator("form.composer textarea").fill("A word on all of it.");
+  await head.isSaved();
+  await page.locator("form.composer a.btn").click();
+  await page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await page.waitForURL("**/entries/*");
+  const seq = page.url().split("/").at(-1);
+  await page.goto(`${REPORT}/whole`);
+  await head.isLive();
+  const comment = page.getByRole("article").filter({ hasText: "A word on all of it." });
+  await comment.getByRole("button", { name: "Copy citation" }).click();
+  await expect(comment.getByText("Copied")).toBeVisible();
+  const cited = await page.evaluate(() => navigator.clipboard.readText());
+  expect(cited).toMatch(new RegExp(`^A/63/677, comment of Juniper, .+ UTC, entry ${seq}$`));
+});

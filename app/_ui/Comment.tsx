@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { asCorrected } from "#deliberation/compile";
-import type { CommentState } from "#deliberation/state";
+import { type CommentState, placeOf } from "#deliberation/state";
+import { Citation } from "./Citation.tsx";
 import { Declare } from "./Declare.tsx";
 import { useNames } from "./names.ts";
 import { Said } from "./Said.tsx";
@@ -58,6 +59,15 @@ export function Comment({ comment, onReply, children }: Props) {
           </button>
         )}{" "}
         <a href={`/reports/${report}/entries/${comment.seq}`}>{t("comments.entry", { seq: comment.seq })}</a>{" "}
+        {comment.withdrawn === null && (
+          <Citation
+            what="comment"
+            place={placeOf(comment.target)}
+            author={comment.by.delegation ?? ""}
+            at={comment.at}
+            seq={comment.seq}
+          />
+        )}{" "}
         {comment.by.delegation !== delegation && comment.withdrawn === null && (
           <Declare what="reply" entry={comment.seq} target={comment.target} />
         )}{" "}

@@ -22,7 +22,7 @@ function replyTarget(here: readonly CommentState[], replyTo: number | null, targ
   return here.find(({ seq }) => seq === replyTo)?.target ?? target;
 }
 
-type CommentTarget = Extract<Target, { on: "idea" | "paragraph" }>;
+type CommentTarget = Exclude<Target, { on: "words" }>;
 
 interface Props {
   target: CommentTarget;

@@ -14,8 +14,9 @@ export interface OutlineSection {
 
 export function Outline({ sections }: { sections: OutlineSection[] }) {
   const t = useTranslations("outline");
-  const { delegation } = useSeat();
+  const { delegation, report } = useSeat();
   const state = useRecordState();
+  const whole = state.counts[""] ?? 0;
   const place = usePlace();
   const here = place?.split("-")[0];
   const progress = new Map<string, { done: number; of: number }>();
@@ -27,6 +28,9 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
   }
   return (
     <nav className="out" id="outline" aria-label={t("label")}>
+      <p className="small">
+        <a href={`/reports/${report}/whole`}>{t("whole", { count: whole })}</a>
+      </p>
       {sections.map((section) => {
         const counts = section.paragraphs.map(({ key }) => progress.get(key) ?? { done: 0, of: 0 });
         const left = counts.reduce((sum, { done, of }) => sum + of - done, 0);

@@ -22,9 +22,11 @@ export async function PlacePage({ name, place, seated, words = null }: Props) {
   return (
     <ReportFrame name={name} seated={seated} view="read">
       <main id="main" className="place">
-        <h1 className="vh">{t(place.includes("-") ? "idea" : "paragraph", { key: place })}</h1>
+        <h1 className="vh">
+          {place === "report" ? t("whole") : t(place.includes("-") ? "idea" : "paragraph", { key: place })}
+        </h1>
         <p>
-          <a href={`/reports/${id}#${place}`}>
+          <a href={`/reports/${id}${place === "report" ? "" : `#${place}`}`}>
             <Icon name="back" flip /> {t("back")}
           </a>
         </p>

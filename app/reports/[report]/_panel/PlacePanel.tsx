@@ -26,8 +26,20 @@ export function PlacePanel({ place, titles, words = null }: Props) {
   const t = useTranslations("panel");
   const { delegation } = useSeat();
   const state = useRecordState();
-  const opened = useOpened(place);
+  const opened = useOpened(place === "report" ? "" : place);
   const idea = IdeaId.safeParse(place).success ? state.ideas[place] : undefined;
+  if (place === "report") {
+    return (
+      <>
+        <header>
+          <h2 id="panel-heading" tabIndex={-1}>
+            {t("whole")}
+          </h2>
+        </header>
+        {opened ? <Comments target={{ on: "report" }} /> : <p className="mute">{t("opening")}</p>}
+      </>
+    );
+  }
   if (idea === undefined) {
     return (
       <>

@@ -7,6 +7,7 @@ import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
 import { declaredOn, type State, standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Citation } from "../../../_ui/Citation.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { useNames } from "../../../_ui/names.ts";
@@ -152,6 +153,14 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                   lang={state.text?.lang ?? revision.lang}
                 />
               )}
+              <Citation
+                what="position"
+                place={idea}
+                author={key}
+                at={revision.at}
+                seq={revision.seq}
+                rev={revision.rev}
+              />{" "}
               {others && !declared.has(`alignment.declared ${revision.seq}`) && (
                 <Declare what="alignment" entry={revision.seq} />
               )}{" "}

@@ -1,0 +1,45 @@
+"use client";
+/** A citation of an entry, as papers cite: copied with one press, in the reader's language, the time in UTC. */
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useLive } from "../_live/LiveProvider.tsx";
+import { useNames } from "./names.ts";
+
+interface Props {
+  what: "comment" | "position";
+  /** Idea or paragraph; "" for the report as a whole. */
+  place: string;
+  author: string;
+  at: string;
+  seq: number;
+  rev?: number;
+}
+
+export function Citation({ what, place, author, at, seq, rev }: Props) {
+  const t = useTranslations("cite");
+  const format = useFormatter();
+  const name = useNames();
+  const symbol = useLive(({ text }) => text?.symbol ?? "");
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+    const [paragraph] = place.split("-");
+    const words = [
+      symbol,
+      place !== "" && t("paragraph", { paragraph: paragraph ?? "" }),
+      place.includes("-") && t("idea", { idea: place }),
+      t(what, { name: name(author) }),
+      rev !== undefined && t("revision", { rev }),
+      `${time} UTC`,
+      t("entry", { seq }),
+    ];
+    await navigator.clipboard.writeText(words.filter(Boolean).join(t("comma")));
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2_000);
+  };
+  return (
+    <button type="button" className="link" onClick={copy}>
+      <span aria-live="polite">{t(copied ? "copied" : "copy")}</span>
+    </button>
+  );
+}
