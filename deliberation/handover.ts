@@ -1,8 +1,9 @@
 /** What somebody newly posted to a delegation is handed: what it said since a date, and what it missed. Rules H10, H11. */
 import { allHeld } from "./by-seq.ts";
 import { standingIdeas } from "./count.ts";
-import type { DelegationKey, IdeaId, Instant, RoundId } from "./ids.ts";
-import type { CommentState, Revision, State } from "./state.ts";
+import type { By } from "./entry.ts";
+import type { DelegationKey, IdeaId, Instant, RoundId, Seq } from "./ids.ts";
+import type { CommentState, Declaration, Revision, State } from "./state.ts";
 
 export interface SaidPosition {
   idea: IdeaId;
@@ -14,6 +15,8 @@ export interface SaidPosition {
 export interface Handover {
   positions: SaidPosition[];
   comments: CommentState[];
+  /** Alignments, associations and dissociations. */
+  declarations: Declaration[];
   missed: { round: RoundId; closedAt: Instant; ideas: IdeaId[] }[];
 }
 
@@ -25,12 +28,14 @@ export function handoverOf(state: State, delegation: DelegationKey, since: Insta
       superseded: index < all.length - 1,
     })),
   );
-  const own = allHeld(state.comments).filter(({ by, at }) => by.delegation === delegation && at >= since);
+  const own = <T extends { by: By; at: Instant; seq: Seq }>(all: readonly T[]): T[] =>
+    all.filter(({ by, at }) => by.delegation === delegation && at >= since).sort((a, b) => a.seq - b.seq);
   return {
     positions: positions
       .filter(({ revision }) => revision.at >= since)
       .sort((a, b) => a.revision.seq - b.revision.seq),
-    comments: own.sort((a, b) => a.seq - b.seq),
+    comments: own(allHeld(state.comments)),
+    declarations: own(allHeld(state.declarations)),
     missed: missedRounds(state, delegation, since),
   };
 }

@@ -175,9 +175,13 @@ test("[H10] the pack holds every revision and comment since the date, withdrawn 
   const other = seqOf(world.states("alder", "17-1", "support"));
   world.states("birch", "17-1", "support");
   const comment = seqOf(world.comments("alder"));
+  const birch = seqOf(world.states("birch", "17-3", "support"));
+  const aligned = seqOf(world.aligns("alder", birch));
+  world.aligns("cedar", birch);
+  world.withdraws("alder", "declaration.withdrawn", aligned);
   world.withdraws("alder", "position.withdrawn", other);
   world.withdraws("alder", "comment.withdrawn", comment);
-  const { positions, comments, missed } = handoverOf(world.state, ALDER, since);
+  const { positions, comments, declarations, missed } = handoverOf(world.state, ALDER, since);
   expect(positions.map(({ revision, superseded }) => [revision.seq, superseded])).toEqual([
     [first, true],
     [second, false],
@@ -185,6 +189,7 @@ test("[H10] the pack holds every revision and comment since the date, withdrawn 
   ]);
   expect(positions[2]?.revision.withdrawn).not.toBeNull();
   expect(comments.map(({ seq, withdrawn }) => [seq, withdrawn !== null])).toEqual([[comment, true]]);
+  expect(declarations.map(({ seq, withdrawn }) => [seq, withdrawn !== null])).toEqual([[aligned, true]]);
   expect(missed).toEqual([]);
 });
 

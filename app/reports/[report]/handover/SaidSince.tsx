@@ -14,12 +14,20 @@ interface Props {
   handover: Handover;
 }
 
-export async function SaidSince({ id, symbol, handover: { positions, comments } }: Props) {
-  const t = await getTranslations("handover");
+const DECLARED = {
+  "alignment.declared": "alignment",
+  "dissociation.declared": "dissociation",
+  "wording.associated": "association",
+} as const;
+
+export async function SaidSince({ id, symbol, handover }: Props) {
+  const [t, drafts] = [await getTranslations("handover"), await getTranslations("turn.drafts")];
+  const { positions, comments, declarations } = handover;
+  const count = positions.length + comments.length + declarations.length;
   return (
     <section aria-labelledby="said">
-      <h2 id="said">{t("said", { count: positions.length + comments.length })}</h2>
-      {positions.length + comments.length === 0 && <p>{t("nothing")}</p>}
+      <h2 id="said">{t("said", { count })}</h2>
+      {count === 0 && <p>{t("nothing")}</p>}
       <ol className="plain">
         {positions.map(({ idea, revision, superseded }) => (
           <li key={revision.seq} className="matter">
@@ -48,6 +56,23 @@ export async function SaidSince({ id, symbol, handover: { positions, comments } 
             <Cited id={id} symbol={symbol} seq={comment.seq} at={comment.at} />
           </li>
         ))}
+        {declarations.map((one) => (
+          <li key={one.seq} className="matter">
+            <h3>
+              {drafts(DECLARED[one.kind], { about: isolated(one.place) })}{" "}
+              {one.with !== null && (
+                <a href={`/reports/${id}/entries/${one.with.entry}`}>
+                  <bdi translate="no">
+                    {one.place} · #{one.with.entry}
+                  </bdi>
+                </a>
+              )}
+            </h3>
+            <Withdrawn of={one} />
+            {one.words !== null && one.lang !== null && <Said words={one.words} lang={one.lang} />}
+            <Cited id={id} symbol={symbol} seq={one.seq} at={one.at} />
+          </li>
+        ))}
       </ol>
     </section>
   );
@@ -59,7 +84,7 @@ function Words({ of }: { of: Revision | CommentState }): ReactNode {
   return words === null ? null : <Said words={words} lang={lang} corrected={of.corrections.length > 0} />;
 }
 
-async function Withdrawn({ of: { withdrawn } }: { of: Revision | CommentState }) {
+async function Withdrawn({ of: { withdrawn } }: { of: Pick<Revision, "withdrawn"> }) {
   const [t, format] = [await getTranslations("handover"), await getFormatter()];
   if (withdrawn === null) return null;
   const time = format.dateTime(new Date(withdrawn.at), { dateStyle: "medium", timeStyle: "short" });
