@@ -49,14 +49,14 @@ test("wording is suggested from the idea's own words; an entry shows the differe
   const wording = birch.page.getByRole("textbox", { name: "Suggested wording" });
   await expect(wording).toHaveValue(/投诉司法/);
   await wording.fill((await wording.inputValue()).replace("投诉司法", "诉诸司法"));
-  await expect(birch.page.locator("ins").first()).toHaveText(/诉诸/);
+  await expect(birch.page.locator("ins").first()).toHaveText(/^added: .*诉诸/);
   await birch.isSaved();
   await birch.page.getByRole("link", { name: "Review before submitting" }).click();
   await birch.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
   await birch.page.waitForURL("**/ideas/17-3");
   await reviewer.page.goto(`${REPORT}/entries/${await reviewer.headSeq()}`);
   await expect(reviewer.page.getByText("Birch stated its position on idea 17-3")).toBeVisible();
-  await expect(reviewer.page.locator("ins").first()).toHaveText(/诉诸/);
+  await expect(reviewer.page.locator("ins").first()).toHaveText(/^added: .*诉诸/);
   await expect(reviewer.page.locator("del").first()).toHaveText(/投诉/);
   await reviewer.page.getByRole("link", { name: /To its place in the text/ }).click();
   await expect(reviewer.page.getByRole("complementary", { name: "Idea 17-3" })).toBeVisible();

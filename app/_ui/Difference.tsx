@@ -1,6 +1,6 @@
 /** How suggested wording differs from an idea: word by word, also where words stand without spaces. */
 import { diffArrays } from "diff";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { directionOf, langTag } from "../_i18n/languages.ts";
 
 export function Difference({ before, after, lang }: { before: string; after: string; lang: string }) {
@@ -14,14 +14,28 @@ export function Difference({ before, after, lang }: { before: string; after: str
       <p className="diff" lang={langTag(lang)} dir={directionOf(lang)}>
         {parts.map((part, index) => {
           const text = part.value.join("");
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one difference have no other name.
-          if (part.added) return <ins key={index}>{text}</ins>;
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same.
-          if (part.removed) return <del key={index}>{text}</del>;
-          return text;
+          if (!part.added && !part.removed) return text;
+          const Changed = part.added ? "ins" : "del";
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one difference have no other name.
+            <Changed key={index}>
+              <Spoken>{t(part.added ? "added" : "deleted")}</Spoken>
+              {text}
+            </Changed>
+          );
         })}
       </p>
     </div>
+  );
+}
+
+/** Many screen readers pass over `ins` and `del` in silence. Not copied with the words, and in the reader's language. */
+function Spoken({ children }: { children: string }) {
+  const locale = useLocale();
+  return (
+    <span className="vh" lang={langTag(locale)} style={{ userSelect: "none" }}>
+      {children}{" "}
+    </span>
   );
 }
 

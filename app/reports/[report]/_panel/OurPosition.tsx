@@ -8,7 +8,6 @@ import { groupsSpokenFor, type IdeaState, openRound, standing } from "#deliberat
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
-import { Difference } from "../../../_ui/Difference.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
@@ -17,6 +16,7 @@ import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { SetAside } from "../../../_ui/SetAside.tsx";
 import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
 import { Withdraw } from "../../../_ui/Withdraw.tsx";
+import { SuggestWording } from "./SuggestWording.tsx";
 
 export function OurPosition({ idea }: { idea: IdeaState }) {
   const t = useTranslations();
@@ -139,11 +139,7 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
         ))}
       </fieldset>
       {stance === "support-with-wording" && (
-        <>
-          <DraftText draft={draft} root="wording" label={t("position.wording")} lang={textLang} />
-          <p className="tiny mute">{t("position.reads")}</p>
-          <Difference before={idea.quote} after={draft.texts.wording} lang={textLang} />
-        </>
+        <SuggestWording draft={draft} quote={idea.quote} lang={textLang} />
       )}
       <DraftText draft={draft} root="words" label={t("position.words")} lang={lang} />
       <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
