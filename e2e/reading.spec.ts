@@ -40,6 +40,11 @@ test("the reading keys go by their place on the keyboard, name their controls, a
   await press("KeyP", "з");
   await expect(page.getByRole("radio", { name: "support", exact: true })).toBeFocused();
   await page.getByRole("radio", { name: "support", exact: true }).blur();
+  await press("KeyA", "ф");
+  const withWording = page.getByRole("radio", { name: "support with suggested wording" });
+  await expect(withWording).toBeFocused();
+  await expect(withWording).not.toBeChecked();
+  await withWording.blur();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help.getByText("next idea without a position of ours")).toBeVisible();
@@ -50,4 +55,19 @@ test("the reading keys go by their place on the keyboard, name their controls, a
   expect(new URL(page.url()).hash.slice(1)).toBe(idea);
   await page.keyboard.press("F6");
   await expect(page.locator(":focus")).toBeVisible();
+});
+
+test("Ctrl+Enter leads from words being drafted to their review, and submits nothing", async ({ enters }) => {
+  const juniper = await enters("juniper.drafter");
+  await juniper.opens("17-2");
+  await juniper.takes("support");
+  await juniper.isSaved();
+  const { page } = juniper;
+  await page.locator("form textarea").first().focus();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/\/review\/position\.17-2$/);
+  await expect(page.locator("dl.review")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/\/review\/position\.17-2$/);
+  await expect(page.locator("dl.review")).toBeVisible();
 });

@@ -54,7 +54,13 @@ export function Comment({ comment, onReply, children }: Props) {
       )}
       <footer>
         {onReply !== null && (
-          <button type="button" className="link" data-key="r" onClick={() => onReply(comment.seq)}>
+          <button
+            type="button"
+            className="link"
+            data-key="r"
+            aria-keyshortcuts="r"
+            onClick={() => onReply(comment.seq)}
+          >
             {t("comments.reply")}
           </button>
         )}{" "}

@@ -47,6 +47,7 @@ export function Declare(props: Props) {
         type="button"
         className="link"
         data-key={props.what === "dissociation" ? "d" : undefined}
+        aria-keyshortcuts={props.what === "dissociation" ? "d" : undefined}
         onClick={begin}
       >
         {label}

@@ -2,7 +2,15 @@
 /** The keys of every page of a report, and their list. */
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { CONTROL_KEYS, GO_KEYS, isForPage, keysAreOn, pressControl as press, turnKeys } from "./keys.ts";
+import {
+  CONTROL_KEYS,
+  GO_KEYS,
+  goToNextStep,
+  isForPage,
+  keysAreOn,
+  pressControl as press,
+  turnKeys,
+} from "./keys.ts";
 
 /** `g` waits so long for the letter after it. */
 const SECOND_WITHIN_MS = 1_500;
@@ -12,6 +20,7 @@ const LIST = [
   "J K",
   "n",
   "p",
+  "a",
   "c",
   "r",
   "d",
@@ -22,6 +31,7 @@ const LIST = [
   "g r",
   "g y",
   "F6",
+  "Ctrl+Enter",
   "Esc",
 ] as const;
 
@@ -34,6 +44,7 @@ export function Keys() {
     let gAt = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if (event.code === "F6") return nextRegion(event);
+      goToNextStep(event);
       if (!isForPage(event) || !keysAreOn()) return;
       const isSecond = event.timeStamp - gAt < SECOND_WITHIN_MS;
       gAt = event.code === "KeyG" ? event.timeStamp : Number.NEGATIVE_INFINITY;
@@ -96,6 +107,7 @@ const NAMES = {
   "J K": "idea",
   n: "next",
   p: "position",
+  a: "wording",
   c: "comment",
   r: "reply",
   d: "dissociate",
@@ -106,6 +118,7 @@ const NAMES = {
   "g r": "read",
   "g y": "history",
   F6: "region",
+  "Ctrl+Enter": "nextStep",
   Esc: "back",
 } as const satisfies Record<(typeof LIST)[number], string>;
 

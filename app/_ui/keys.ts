@@ -9,6 +9,7 @@ const OFF = "keys-off";
 /** Keys that press or focus the control of that name, by `event.code`. */
 export const CONTROL_KEYS: Record<string, string> = {
   Slash: "/",
+  KeyA: "a",
   KeyC: "c",
   KeyP: "p",
   KeyR: "r",
@@ -48,6 +49,20 @@ export function isForPage(event: KeyboardEvent): boolean {
   return !(
     target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], dialog")
   );
+}
+
+/**
+ * Ctrl or Cmd with Enter, in words being drafted: on to their review, as its link does (`data-next`). No review bears
+ * that mark on what submits, so this never publishes.
+ */
+export function goToNextStep(event: KeyboardEvent): void {
+  const isNextStep = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  if (!isNextStep || event.isComposing || event.keyCode === 229 || event.repeat) return;
+  const form = event.target instanceof HTMLElement ? event.target.closest("form") : null;
+  const next = form?.querySelector<HTMLAnchorElement>("a[data-next]");
+  if (next == null) return;
+  event.preventDefault();
+  next.click();
 }
 
 /** Presses a button or link, and focuses a field: what its control would do. */

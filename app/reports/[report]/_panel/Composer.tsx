@@ -108,7 +108,12 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
       <SavingWords draft={draft} />
       <p className="tiny mute">{t("saving.operator")}</p>
       <div className="acts">
-        <a className="btn pri" href={`/reports/${report}/review/${id}`}>
+        <a
+          className="btn pri"
+          data-next
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          href={`/reports/${report}/review/${id}`}
+        >
           {t("comments.review", { audience: t(`audience.${audience}`) })}
         </a>
         {replyTo !== null && (

@@ -93,6 +93,9 @@ function KeptDraft({ idea }: { idea: IdeaState }) {
   );
 }
 
+/** The keys that lead to a choice; they focus it and choose nothing. */
+const KEYS: Partial<Record<Stance, string>> = { support: "p", "support-with-wording": "a" };
+
 function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey | null }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -121,7 +124,8 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
             <input
               type="radio"
               name="stance"
-              data-key={one === STANCES[0] ? "p" : undefined}
+              data-key={KEYS[one]}
+              aria-keyshortcuts={KEYS[one]}
               value={one}
               checked={stance === one}
               onChange={() => choose(one)}
@@ -152,6 +156,8 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
       <div className="acts">
         <a
           className="btn pri"
+          data-next
+          aria-keyshortcuts="Control+Enter Meta+Enter"
           href={`/reports/${report}/review/${id}`}
           aria-disabled={stance === undefined}
           onClick={(event) => stance === undefined && event.preventDefault()}
