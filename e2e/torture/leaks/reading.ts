@@ -91,7 +91,10 @@ export const knocks: Step = (world) => {
 
 /** Its rooms close, its cookie opens nothing; later the same person comes back with a new sign-in. */
 export const signsOut: Step = (world) => {
-  const one = world.random.of([...world.cast.capitals, ...world.cast.readers, world.cast.reviewer]);
+  const all = [...world.cast.capitals, ...world.cast.readers, world.cast.reviewer];
+  // Several steps are under way at once: nobody leaves twice.
+  const one = world.random.of(all.filter((each) => !world.leaving.has(each)));
+  world.leaving.add(one);
   const open = world.listening.filter(({ seated }) => seated === one);
   world.listening = world.listening.filter(({ seated }) => seated !== one);
   return async () => {
@@ -101,7 +104,6 @@ export const signsOut: Step = (world) => {
       ),
     );
     const old = { ...one };
-    world.leaving.add(one);
     const { status } = await world.desk(one).ask("DELETE", "/api/v1/sign-in");
     const over = await within(
       CLOSED_WITHIN_MS,
