@@ -115,6 +115,9 @@ export const rights = sqliteTable(
     right: text("right").notNull(),
     from: text("from").notNull(),
     until: text("until"),
+    /** Persons who gave it and ended it; null for what the secretariat did by the command line. */
+    givenBy: text("given_by"),
+    endedBy: text("ended_by"),
   },
   (t) => [primaryKey({ columns: [t.seat, t.right, t.from] })],
 );

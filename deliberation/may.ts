@@ -17,6 +17,9 @@ interface Subjects {
   /** Erasing is the head's alone: what is gone is gone for every colleague. */
   "draft.erase": { delegation: DelegationKey };
   submit: { delegation: DelegationKey };
+  /** Who sits in the delegation, with which rights since when: its own persons. */
+  "people.read": { delegation: DelegationKey };
+  "right.give": { delegation: DelegationKey };
   "candidate.read": undefined;
   "secretariat.enter": undefined;
   "round.run": undefined;
@@ -50,6 +53,10 @@ export function may<A extends Act>(
       return inDelegation(seat, about as Subjects["draft.erase"]) && isHead(seat);
     case "submit":
       return inDelegation(seat, about as Subjects["submit"]) && holds(seat, "submitting");
+    case "people.read":
+      return inDelegation(seat, about as Subjects["people.read"]);
+    case "right.give":
+      return inDelegation(seat, about as Subjects["right.give"]) && isHead(seat);
     case "candidate.read":
     case "secretariat.enter":
       return seat.as === "administrator";
@@ -61,7 +68,15 @@ export function may<A extends Act>(
 }
 
 /** Acts that are about a delegation, and asked of a seat for its own. */
-export const OWN_ACTS = ["draft.read", "draft.write", "draft.clear", "draft.erase", "submit"] as const;
+export const OWN_ACTS = [
+  "draft.read",
+  "draft.write",
+  "draft.clear",
+  "draft.erase",
+  "submit",
+  "people.read",
+  "right.give",
+] as const;
 /** Acts that are about nothing in particular. */
 export const PLAIN_ACTS = [
   "record.read",

@@ -122,9 +122,11 @@ async function Acting({ seated, state }: { seated: Seated; state: State | undefi
   return (
     <span className="who">
       {t("acting.for")}{" "}
-      <b>
-        <bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi>
-      </b>
+      <a href="/delegation">
+        <b>
+          <bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi>
+        </b>
+      </a>
       {` · ${format.list([t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))], { type: "unit" })}`}{" "}
       <SignOut />
     </span>

@@ -35,6 +35,19 @@ export async function erase(report: string, draft: string | null): Promise<{ era
   return "code" in answer ? answer : { erased: (answer.body as { erased: string[] }).erased.length };
 }
 
+/** @param until null until further notice. */
+export function giveRight(
+  seat: string,
+  right: string,
+  until: string | null,
+): Promise<{ body: unknown } | Refused> {
+  return post("/api/v1/delegation/rights", { seat, right, until });
+}
+
+export function endRight(seat: string, right: string): Promise<{ body: unknown } | Refused> {
+  return post("/api/v1/delegation/rights/end", { seat, right });
+}
+
 function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return send(path, {
     method: "POST",

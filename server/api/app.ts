@@ -12,6 +12,7 @@ import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { recordRoutes } from "./record.ts";
+import { rightRoutes } from "./rights.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { submissionRoutes } from "./submissions.ts";
 import { visitRoutes } from "./visits.ts";
@@ -40,6 +41,7 @@ export function openApi(parts: ApiParts): Api {
   recordRoutes(api, parts);
   submissionRoutes(api, parts);
   draftRoutes(api, parts);
+  rightRoutes(api, parts);
   papersRoutes(api, parts);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);

@@ -4,6 +4,7 @@ import { Checkpoint } from "#deliberation/checkpoint";
 import { SeenEntry } from "#deliberation/entry";
 import { DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
 import { FREQUENCIES, SCOPES } from "#deliberation/notice";
+import { SeatRight } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
 import { PAPER_LANGS } from "#formats/paper-words";
 
@@ -73,4 +74,8 @@ export const InstallationAnswer = z.object({
   epoch: z.string(),
   key: z.object({ id: Hash, pem: z.string() }),
 });
+export const RightEnd = z.strictObject({ seat: z.uuid(), right: SeatRight });
+/** `until` null: until further notice. */
+export const RightRequest = RightEnd.extend({ until: Instant.nullable() });
+export const RightAnswer = z.object({ seat: z.string(), right: SeatRight, at: Instant });
 export const ErasedAnswer = z.object({ erased: z.array(DraftId) });
