@@ -149,7 +149,7 @@ test("whatever changes a seat, a right or a sign-in is noticed in one number", (
   const version = () => rightsVersion(store);
   const changes = [
     "UPDATE seats SET until = '2026' WHERE person = (SELECT person FROM seats LIMIT 1)",
-    "INSERT INTO rights SELECT id, 'clearing', '2026', NULL FROM seats LIMIT 1",
+    "INSERT INTO rights SELECT id, 'clearing', '2026', NULL, NULL, NULL FROM seats LIMIT 1",
     "UPDATE rights SET until = '2027'",
     "DELETE FROM rights",
     "INSERT INTO sign_ins SELECT 'a', person, id, '2026', '2999', NULL FROM seats LIMIT 1; UPDATE sign_ins SET revoked_at = '2026'",
