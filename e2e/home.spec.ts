@@ -14,6 +14,10 @@ test("home says whose turn it is, leads to the next idea, and what is new since 
   const idea = /: (\S+)$/.exec((await next.textContent()) ?? "")?.[1] ?? "";
   await expect(next).toHaveAttribute("href", `${REPORT}?queue=no-position#${idea}`);
 
+  await next.click();
+  await expect(page.getByText(/^Ideas without a position of ours\. \d+ of \d+ are stated\.$/)).toBeVisible();
+  await page.getByRole("button", { name: /^Next/ }).click();
+  await expect(page).not.toHaveURL(new RegExp(`#${idea}$`));
   await maple.opens(idea);
   await maple.takes("support");
   await maple.isSaved();

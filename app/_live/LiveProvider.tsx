@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { isOpened } from "#deliberation/carried";
 import type { State } from "#deliberation/state";
+import { forgetAllOf } from "./kept-drafts.ts";
 import { LiveDrafts } from "./live-drafts.ts";
 import { type Connection, LiveRecord, type RecordSource } from "./live-record.ts";
 
@@ -34,6 +35,8 @@ export function LiveProvider({ children, draftsOf, person, ...source }: Props) {
   useEffect(() => {
     const { record, drafts } = live;
     record.start();
+    // The right may have been taken away while no page was open.
+    if (drafts === null) void forgetAllOf(person);
     drafts?.start();
     const unlisten = record.onRenewed((epoch) => drafts?.startClean(epoch));
     const guard = (event: BeforeUnloadEvent) => {
@@ -54,7 +57,7 @@ export function LiveProvider({ children, draftsOf, person, ...source }: Props) {
       drafts?.stop();
       record.stop();
     };
-  }, [live]);
+  }, [live, person]);
   return <Context value={live}>{children}</Context>;
 }
 

@@ -65,6 +65,13 @@ export async function forgetOthers(person: string): Promise<void> {
   }
 }
 
+/** Deletes what is kept of a person who may read no drafts any more. */
+export async function forgetAllOf(person: string): Promise<void> {
+  for (const name of await names()) {
+    if (name.startsWith(`${PREFIX}/${person}/`)) indexedDB.deleteDatabase(name);
+  }
+}
+
 /** What this device keeps of the same room from before the store began anew: its texts by root, the oldest first. */
 export async function textsOfOtherEpochs(name: RoomName): Promise<Record<string, string>[]> {
   const of = { ...name, epoch: "[^/]+" };

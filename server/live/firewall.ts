@@ -3,11 +3,11 @@
  * Only the known texts and fields, only plain text and plain values, and new pieces only under client ids
  * that are the sender's own.
  */
-import type * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { CLOSE, MOST_FRAME_BYTES, MOST_OFFLINE_BYTES, MOST_TEXT_BYTES } from "#deliberation/close-codes";
 import type { PersonId } from "#deliberation/ids";
 import { Crowding } from "./crowding.ts";
+import { decodedUpdate } from "./decoded-update.ts";
 import { BadFrame } from "./frames.ts";
 import { FramePlaces, inOrder } from "./pieces.ts";
 import { isPlaceForPersons, isRoot, type Place, placeOfItem } from "./place.ts";
@@ -15,20 +15,13 @@ import { isPlaceForPersons, isRoot, type Place, placeOfItem } from "./place.ts";
 /** Client id under which the server itself writes in draft rooms. */
 export const SERVER_CLIENT = 1;
 
-/** The state vector of an empty document. */
-const NOTHING_HELD = Uint8Array.of(0);
 const MOST_CLIENT = 0xffff_ffff;
-/** In the first byte of a piece, as Y writes it. */
-const HAS_KEY = 0x20;
-const HAS_NEIGHBOUR = 0xc0;
 const MOST_CLOCK = 0x7fff_ffff;
 const MOST_NEW_CLIENTS = 64;
 const MOST_PENDING_BYTES = 65_536;
 /** New pieces and newly erased stretches of a frame: some 30 ms of work for Y. Hours of typing offline make fewer. */
 const MOST_PIECES = 8_000;
 const MOST_WAITING = 500;
-/** Pieces of a frame that are held already come on top; reading them costs time too. */
-const MOST_READ = 20_000;
 /** Taking in a new piece costs as much as looking at so many. */
 const PIECE_WORK = 40;
 
@@ -51,7 +44,7 @@ interface Surroundings {
 export function inspect(update: Uint8Array, offline: boolean, around: Surroundings): Inspected {
   const most = offline ? MOST_OFFLINE_BYTES : MOST_FRAME_BYTES;
   if (update.length > most) throw new BadFrame("too large", CLOSE.tooLarge);
-  const { structs, ds } = decoded(update);
+  const { structs, ds } = decodedUpdate(update);
   const found: Inspected = { needs: new Map(), claims: new Set(), work: 0 };
   const pieces = newPieces(structs, found, around);
   let waits = checkPieces(pieces, found, around);
@@ -185,49 +178,6 @@ export function pendingBytes(doc: Y.Doc): number {
 
 export function isTooLong(text: string): boolean {
   return text.length * 3 > MOST_TEXT_BYTES && Buffer.byteLength(text) > MOST_TEXT_BYTES;
-}
-
-function decoded(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  const reading: { at: decoding.Decoder | null; pieces: number } = { at: null, pieces: 0 };
-  class Watched extends Y.UpdateDecoderV1 {
-    constructor(decoder: decoding.Decoder) {
-      super(decoder);
-      reading.at = decoder;
-    }
-
-    override readInfo(): number {
-      reading.pieces += 1;
-      if (reading.pieces > MOST_READ) throw new BadFrame("too many pieces", CLOSE.tooLarge);
-      return super.readInfo();
-    }
-  }
-  let result: ReturnType<typeof Y.decodeUpdate>;
-  try {
-    // Y's types name only the second decoder; both have the same shape.
-    result = Y.decodeUpdateV2(update, Watched as unknown as typeof Y.UpdateDecoderV2);
-  } catch (error) {
-    throw error instanceof BadFrame ? error : new BadFrame("not an update");
-  }
-  if (reading.at?.pos !== update.length) throw new BadFrame("something follows the update");
-  if (!isShortest(update)) throw new BadFrame("a number written longer than needed");
-  return result;
-}
-
-/**
- * Written anew, every number has its shortest form. Lengths alone prove nothing: a value that grows makes up for a
- * number that shrinks. The one byte that honest updates write otherwise is the head of a piece in a map, which says
- * "has a key" although a neighbour stands for it.
- */
-function isShortest(update: Uint8Array): boolean {
-  let anew: Uint8Array;
-  try {
-    anew = Y.diffUpdate(update, NOTHING_HELD);
-  } catch {
-    return false; // Nested deeper than it can be written.
-  }
-  const isSame = (byte: number, given: number) =>
-    byte === given || ((byte ^ given) === HAS_KEY && (given & HAS_NEIGHBOUR) !== 0);
-  return anew.length === update.length && anew.every((byte, at) => isSame(byte, update[at] ?? 0));
 }
 
 function checkOwner(client: number, claims: Set<number>, { owners, person }: Surroundings): void {

@@ -6,6 +6,7 @@ import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
 import { Outline } from "./_panel/Outline.tsx";
 import { Panel } from "./_panel/Panel.tsx";
+import { Queue } from "./_panel/Queue.tsx";
 import { CommentedWords } from "./_text/CommentedWords.tsx";
 import { ReportText } from "./_text/ReportText.tsx";
 import { SelectionBar } from "./_text/SelectionBar.tsx";
@@ -13,15 +14,17 @@ import { ReportFrame } from "./ReportFrame.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
+  /** `queue=no-position`: through the ideas without a position of one's own. */
+  searchParams: Promise<{ queue?: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { report } = reportOf((await params).report);
   return { title: report.symbol };
 }
 
 /** The reading screen: outline, the text, and beside it what delegations say. */
-export default async function ReadingPage({ params }: Props) {
+export default async function ReadingPage({ params, searchParams }: Props) {
   const { report: name } = await params;
   const seated = await seatedFor("record.read", `/reports/${name}`);
   const { id, report } = reportOf(name);
@@ -41,6 +44,7 @@ export default async function ReadingPage({ params }: Props) {
             <h1 className="doc-title" lang="zh-Hans">
               {report.title}
             </h1>
+            {(await searchParams).queue === "no-position" && <Queue />}
             <div className="note disc">
               <p>
                 <b>{t("version")}</b> {t("provisional")}

@@ -1,0 +1,30 @@
+"use client";
+/** Going through the ideas on which one's delegation has not stated a position: how far, and on to the next. */
+import { useTranslations } from "next-intl";
+import { ideasWithoutPosition, standingIdeas } from "#deliberation/count";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { go, NOT_STATED } from "./going.ts";
+import { usePlace } from "./place.ts";
+
+export function Queue() {
+  const t = useTranslations("queue");
+  const { delegation, report } = useSeat();
+  const state = useRecordState();
+  const place = usePlace();
+  if (delegation === null) return null;
+  const [of, left] = [standingIdeas(state).length, ideasWithoutPosition(state, delegation).length];
+  return (
+    <div className="note queue">
+      <p role="status">
+        <b>{t("title")}</b> {left === 0 ? t("none", { of }) : t("progress", { done: of - left, of })}
+      </p>
+      {left > 0 && (
+        <button type="button" className="btn" aria-keyshortcuts="n" onClick={() => go(NOT_STATED, place, 1)}>
+          {t("next")} <kbd>n</kbd>
+        </button>
+      )}{" "}
+      <a href={`/reports/${report}`}>{t("leave")}</a>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** Going on through the text: to the next paragraph, idea, or idea without a position of one's own. */
+import { choosePlace } from "./place.ts";
+
+export const PARAGRAPHS = ".para[id]";
+export const IDEAS = "a.idea[id]";
+export const NOT_STATED = 'a.idea[data-own="not-stated"]';
+
+/** From wherever one is, be it in a place that is not among those one goes through. */
+function isAfter(one: HTMLElement, place: string | null): boolean {
+  const here = place === null ? null : document.getElementById(place);
+  return here === null || (here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function isBefore(one: HTMLElement, place: string | null): boolean {
+  const here = place === null ? null : document.getElementById(place);
+  const FORWARD = Node.DOCUMENT_POSITION_PRECEDING;
+  return here === null || ((here.compareDocumentPosition(one) & FORWARD) !== 0 && !one.contains(here));
+}
+
+export function go(selector: string, place: string | null, step: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)];
+  const next =
+    step === 1 ? all.find((one) => isAfter(one, place)) : all.findLast((one) => isBefore(one, place));
+  if (next === undefined) return;
+  choosePlace(next.id);
+  next.scrollIntoView({ block: "center" });
+  (next.matches("a") ? next : next.querySelector<HTMLElement>(".num a"))?.focus({ preventScroll: true });
+}
