@@ -3,6 +3,7 @@
  * with the cookie of whoever's room it asks for.
  */
 import { WebSocket } from "ws";
+import { textRoot } from "#deliberation/draft";
 import { DraftId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
 import { LiveDrafts } from "../../../app/_live/live-drafts.ts";
@@ -34,6 +35,7 @@ export function openWindow(origin: string, who: Seated, drafters: readonly Seate
 export class OpenBrowser {
   readonly record: LiveRecord;
   readonly drafts: LiveDrafts;
+  readonly #typed = new Set<DraftId>();
 
   constructor(seated: Seated, epoch: string, state: State, volumeSize: number) {
     this.record = new LiveRecord({ report: REPORT, epoch, volumeSize, state, readsSealed: false });
@@ -58,13 +60,16 @@ export class OpenBrowser {
   }
 
   type(draft: string, words: string): void {
-    this.drafts.text(DraftId.parse(draft), "words").insert(0, `${words}\n`);
-    this.drafts.touch(DraftId.parse(draft));
+    const id = DraftId.parse(draft);
+    this.#typed.add(id);
+    this.drafts.text(id, "words").insert(0, `${words}\n`);
+    this.drafts.touch(id);
   }
 
   /** Every word that is on this screen: in the room's texts, or set aside to be copied or put back. */
   get words(): string {
-    return [...Object.values(this.drafts.plain().texts), ...Object.values(this.drafts.setAside)].join("\n");
+    const aside = [...this.#typed].flatMap((draft) => this.drafts.setAside.of(textRoot("words", draft)));
+    return [...Object.values(this.drafts.plain().texts), ...aside].join("\n");
   }
 
   get isQuiet(): boolean {

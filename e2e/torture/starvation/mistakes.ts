@@ -5,7 +5,7 @@ export const STARVINGS: Record<string, Mistake[]> = {
   "rates-without-end": [
     {
       file: "server/live/rate.ts",
-      says: "return this.#frames >= 0 && this.#bytes >= 0;",
+      says: "return frame && size;",
       instead: "return true;",
     },
   ],
