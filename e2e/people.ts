@@ -101,11 +101,16 @@ export const test = base.extend<World>({
   },
   enters: async ({ browser, server }, use) => {
     const contexts: BrowserContext[] = [];
+    const mismatches: string[] = [];
     await use(async (who, options = {}) => {
       const context = await browser.newContext({ baseURL: server.origin, ...options });
       contexts.push(context);
       await context.addCookies([{ name: "language", value: "en", url: server.origin }]);
       const page = await context.newPage();
+      // The browser took the server's page for another: React then builds it a second time, and only says so here.
+      page.on("pageerror", ({ message }) => {
+        if (/React error #4(18|19|23|25)/.test(message)) mismatches.push(`${page.url()}: ${message}`);
+      });
       await page.goto("/sign-in");
       await page.getByLabel("E-mail").fill(`${who}@demo.test`);
       await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -114,6 +119,7 @@ export const test = base.extend<World>({
       return new Person(context, page);
     });
     for (const context of contexts) await context.close();
+    expect(mismatches).toEqual([]);
   },
 });
 

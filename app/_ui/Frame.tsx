@@ -99,8 +99,9 @@ export async function Frame({
               <span className="demo">{t("demonstration.mark")}</span> {t("demonstration.sentence")}{" "}
             </>
           )}
-          {t("withoutPrejudice")} {report && <Keys />}
+          {t("withoutPrejudice")}
         </p>
+        {report && <Keys />}
       </footer>
     </>
   );
@@ -127,7 +128,15 @@ async function Acting({ seated, state }: { seated: Seated; state: State | undefi
           <bdi>{names[locale] ?? names.en ?? seat.delegation}</bdi>
         </b>
       </a>
-      {` · ${format.list([t(`function.${seat.function}`), ...held.map((right) => t(`right.${right}`))], { type: "unit" })}`}{" "}
+      {` · ${t(`function.${seat.function}`)}`}
+      {held.length > 0 && (
+        <span className="held">
+          {`, ${format.list(
+            held.map((right) => t(`right.${right}`)),
+            { type: "unit" },
+          )}`}
+        </span>
+      )}{" "}
       <SignOut />
     </span>
   );

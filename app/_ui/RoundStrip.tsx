@@ -50,6 +50,9 @@ export async function RoundStrip({
             {t(`nav.${key}`)}
           </a>
         ))}
+        <a className="narrow" href={`/reports/${id}/search`}>
+          {t("search.title")}
+        </a>
       </nav>
     </section>
   );
