@@ -169,7 +169,7 @@ const zh: PaperWords = {
   declaration: {
     "alignment.declared": "附议",
     "wording.associated": "赞同所提措辞",
-    "dissociation.declared": "不赞同",
+    "dissociation.declared": "不附和",
   },
   delegationKind: { member: "会员国", observer: "观察员", group: "集团" },
   capacity: {

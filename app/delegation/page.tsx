@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { may } from "#deliberation/may";
-import type { SeatRight } from "#deliberation/seat";
+import type { Seat, SeatRight } from "#deliberation/seat";
 import { ownPeople, type RightGiven } from "../_data/people.ts";
+import { reportOf, reports, stateOf } from "../_data/report.ts";
 import { now, seatedFor } from "../_data/seated.ts";
 import { Frame } from "../_ui/Frame.tsx";
 import { Right } from "./Right.tsx";
@@ -21,8 +22,11 @@ export default async function DelegationPage() {
   const people = ownPeople(seat);
   const gives = seat.as === "delegation" && may(seat, "right.give", { delegation: seat.delegation });
   const at = now();
+  // The delegation's name, and the demonstration's mark, are the report's to say.
+  const [first] = reports();
+  const framed = first === undefined ? {} : frameOf(first, seat);
   return (
-    <Frame seated={seated}>
+    <Frame seated={seated} {...framed}>
       <main id="main" className="page">
         <h1>{t("people.title")}</h1>
         <p>{t(gives ? "people.hint" : "people.hintRead")}</p>
@@ -69,6 +73,11 @@ export default async function DelegationPage() {
       </main>
     </Frame>
   );
+}
+
+function frameOf(name: string, seat: Seat) {
+  const { id, report } = reportOf(name);
+  return { report: { id, symbol: report.symbol, title: report.title }, state: stateOf(id, seat) };
 }
 
 function isHeld({ from, until }: RightGiven, at: string): boolean {
