@@ -3,7 +3,7 @@
 import { heldAt } from "./by-seq.ts";
 import type { Audience } from "./entry.ts";
 import type { Seq } from "./ids.ts";
-import { positionAt, type State } from "./state.ts";
+import { lastOpened, positionAt, type State } from "./state.ts";
 import type { Submission } from "./submission.ts";
 
 const WIDTH: Record<Audience, number> = { everyone: 2, facilitators: 1, secretariat: 0 };
@@ -27,7 +27,7 @@ export function audienceOf(state: State, submission: Submission): Audience {
       return narrower(ofRound, audienceOfEntry(state, entry));
     }
     case "dissociation.declared":
-      return Object.values(state.rounds).at(-1)?.modalities.audience ?? "everyone";
+      return lastOpened(state)?.modalities.audience ?? "everyone";
     case "declaration.withdrawn":
       return heldAt(state.declarations, submission.entry)?.audience ?? "everyone";
     case "alignment.declared":

@@ -204,6 +204,17 @@ export function openRound(state: State, at: Instant): RoundState | null {
   return Object.values(state.rounds).find((round) => round.closedAt === null && at < round.closesAt) ?? null;
 }
 
+/**
+ * The round that goes on, else the one opened last. Not the one with the highest number: rounds may be opened in any
+ * order of their numbers (O4), and it is by the round that words are kept from others.
+ */
+export function lastOpened(state: State): RoundState | null {
+  const byOpening = Object.values(state.rounds).sort(
+    (a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt),
+  );
+  return byOpening.findLast((round) => round.closedAt === null) ?? byOpening.at(-1) ?? null;
+}
+
 /** The revision that entry `seq` stated. */
 export function positionAt(state: State, seq: number): Revision | undefined {
   const place = heldAt(state.positionAt, seq);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compile } from "./compile.ts";
 import type { Entry, SeenEntry } from "./entry.ts";
 import { stateAt } from "./fold.ts";
-import type { DelegationKey } from "./ids.ts";
+import type { DelegationKey, Instant } from "./ids.ts";
 import { type Act, may } from "./may.ts";
 import type { Seat } from "./seat.ts";
 import { facilitator, head, person, seat, secretariat, seqOf, World } from "./testing/world.ts";
@@ -154,6 +154,23 @@ test("[S3] in a round for the facilitators nothing is heard wider, whatever a co
     "secretariat",
     "facilitators",
   ]);
+});
+
+test("[S3] a dissociation is heard as wide as the round it is made in, whatever the rounds are numbered", () => {
+  const world = World.opened();
+  for (const [round, audience] of [
+    ["3", "everyone"],
+    ["2", "facilitators"],
+  ] as const) {
+    world.enters({ kind: "round.closed", round: round === "3" ? "1" : "3" }, facilitator);
+    world.now = new Date(Date.parse(world.now) + 60_000).toISOString() as Instant;
+    world.opens(round, "2026-12-04T23:00:00.000Z", { audience });
+    seqOf(world.dissociates("birch", { on: "idea", idea: "17-1" }));
+    expect(world.entries.at(-1)?.header.audience).toBe(audience);
+  }
+  world.enters({ kind: "round.closed", round: "2" }, facilitator);
+  seqOf(world.dissociates("cedar", { on: "idea", idea: "17-1" }));
+  expect(world.entries.at(-1)?.header.audience).toBe("facilitators");
 });
 
 test("[S6] nor does who drafted, cleared or submitted show to another delegation, a facilitator or a reviewer", () => {

@@ -1,7 +1,7 @@
 /** Under the masthead: the round, its deadline in New York and here, the demonstration mark, the report's views. */
 import { getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
-import type { State } from "#deliberation/state";
+import { lastOpened, type State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 import { Calendar } from "./Rounds.tsx";
 
@@ -17,7 +17,7 @@ export async function RoundStrip({
   view: string | undefined;
 }) {
   const t = await getTranslations();
-  const round = Object.values(state.rounds).at(-1);
+  const round = lastOpened(state);
   const views = {
     read: `/reports/${id}`,
     history: `/reports/${id}/history`,
@@ -25,7 +25,7 @@ export async function RoundStrip({
   };
   return (
     <section className="strip" aria-label={t("round.region")}>
-      {round === undefined ? (
+      {round === null ? (
         <span>{t("round.none")}</span>
       ) : (
         <>

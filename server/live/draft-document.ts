@@ -5,6 +5,7 @@ import { DRAFTS_ROOT, fieldKey, SUBMITTED_FIELD, TEXT_ROOTS, textRoot } from "#d
 import type { DraftId } from "#deliberation/ids";
 import { isTooLong, pendingBytes, SERVER_CLIENT } from "./firewall.ts";
 import { BadFrame } from "./frames.ts";
+import { NeighbourOrder } from "./neighbour-order.ts";
 import { openInOrder, withOrder } from "./piece-order.ts";
 import { draftAt, rootOf } from "./place.ts";
 
@@ -128,8 +129,12 @@ export class DraftDocument {
     this.#lookAtNew(transaction);
   }
 
-  /** A piece that waited says only now whether it stands in a text or in a field: each takes its own kind of content. */
+  /**
+   * A piece that waited says only now whether it stands in a text or in a field, each of which takes its own kind of
+   * content, and only now its neighbours are all there.
+   */
   #lookAtNew({ beforeState, afterState }: Y.Transaction): void {
+    const order = new NeighbourOrder(this.doc);
     for (const [client, end] of afterState) {
       const held = beforeState.get(client) ?? 0;
       const structs = end === held ? [] : (this.doc.store.clients.get(client) ?? []);
@@ -137,6 +142,7 @@ export class DraftDocument {
         const item = structs[n];
         if (item === undefined || item.id.clock + item.length <= held) break;
         if (!fits(item)) this.#spoilt = new Spoilt("only plain text and plain values");
+        if (!order.holds(item)) this.#spoilt = new Spoilt("stands behind what it stands before");
       }
     }
   }

@@ -14,7 +14,6 @@ export const frames: Fault = {
   invariant: "hostile frames crash nothing, stall nothing, and rooms reload",
   unit: "frames",
   counts: { short: 20_000, hour: 400_000, full: 5_000_000 },
-  shortSeed: 11,
   twins: ["firewall-skipped", "wire-bytes-stored", "spoilt-room-kept", "ids-unowned", "never-kept"],
   twinCount: 60_000,
   run,
