@@ -1,9 +1,10 @@
 /** The record as stored rows: reading on from an entry, and appending what the judge admitted. */
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { headerHash } from "#deliberation/canonical";
 import type { Entry } from "#deliberation/entry";
 import { GENESIS, type Hash, type ReportId, type Seq } from "#deliberation/ids";
 import type { Store } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { entries, heads } from "./schema.ts";
 
 /** @returns entries after number `after`, at most `limit`, in order. */
@@ -22,9 +23,16 @@ function readRows(store: Store, report: ReportId, after: number, limit: number) 
 }
 
 export function entryOfSubmission(store: Store, report: ReportId, submission: string): Entry | null {
-  const where = and(eq(entries.report, report), eq(entries.submission, submission));
-  const row = store.db.select().from(entries).where(where).get();
+  const row = prepared(store, selectSubmission).get({ report, submission });
   return row === undefined ? null : entryOf(row);
+}
+
+function selectSubmission({ db }: Store) {
+  const where = and(
+    eq(entries.report, sql.placeholder("report")),
+    eq(entries.submission, sql.placeholder("submission")),
+  );
+  return db.select().from(entries).where(where).prepare();
 }
 
 /**
@@ -51,25 +59,43 @@ export function headOf(store: Store, report: ReportId): { seq: Seq; hash: Hash }
 
 /** Inserts an admitted entry and moves the head; to be called inside `writing`, after reading on to the head. */
 export function insertEntry(store: Store, report: ReportId, entry: Entry): void {
-  store.db
+  const { seq } = entry.header;
+  prepared(store, insertRow).run({
+    report,
+    seq,
+    submission: entry.body.id,
+    header: JSON.stringify(entry.header),
+    body: JSON.stringify(entry.body),
+    bodySalt: entry.bodySalt,
+    provenance: JSON.stringify(entry.provenance),
+    provenanceSalt: entry.provenanceSalt,
+  });
+  prepared(store, moveHead).run({ report, seq, hash: headerHash(entry.header) });
+}
+
+function insertRow({ db }: Store) {
+  return db
     .insert(entries)
     .values({
-      report,
-      seq: entry.header.seq,
-      submission: entry.body.id,
-      header: JSON.stringify(entry.header),
-      body: JSON.stringify(entry.body),
-      bodySalt: entry.bodySalt,
-      provenance: JSON.stringify(entry.provenance),
-      provenanceSalt: entry.provenanceSalt,
+      report: sql.placeholder("report"),
+      seq: sql.placeholder("seq"),
+      submission: sql.placeholder("submission"),
+      header: sql.placeholder("header"),
+      body: sql.placeholder("body"),
+      bodySalt: sql.placeholder("bodySalt"),
+      provenance: sql.placeholder("provenance"),
+      provenanceSalt: sql.placeholder("provenanceSalt"),
     })
-    .run();
-  const head = { seq: entry.header.seq, hash: headerHash(entry.header) };
-  store.db
+    .prepare();
+}
+
+function moveHead({ db }: Store) {
+  const head = { seq: sql.placeholder("seq"), hash: sql.placeholder("hash") };
+  return db
     .insert(heads)
-    .values({ report, ...head })
-    .onConflictDoUpdate({ target: heads.report, set: head })
-    .run();
+    .values({ report: sql.placeholder("report"), ...head })
+    .onConflictDoUpdate({ target: heads.report, set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` } })
+    .prepare();
 }
 
 /** A row that holds no entry, or that of another number or id than it is filed under. */

@@ -13,7 +13,7 @@ import {
   DEMO_POSITIONS,
 } from "#db/seed/demonstration-words";
 import { seedReport } from "#db/seed/seed";
-import { DraftId, PersonId, type ReportId, SubmissionId } from "#deliberation/ids";
+import { DraftId, Instant, PersonId, type ReportId, SubmissionId } from "#deliberation/ids";
 import { isRefusal } from "#deliberation/refusal";
 import { Seat } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
@@ -65,7 +65,7 @@ export async function seatDemonstration(
       languages: ["ar", "zh", "en", "fr", "ru", "es"],
     },
   });
-  const speak = speaker(store, keeper, report, ids);
+  const speak = speaker(store, keeper, { report, ids, round: ROUND });
   for (const { delegation, ...position } of DEMO_POSITIONS) {
     await speak(delegation, `position.${position.idea}`, { kind: "position.stated", ...position });
   }
@@ -87,8 +87,15 @@ export async function seatDemonstration(
   await lengthen(judgeState(store, report), entries, speak);
 }
 
-/** Each head clears and submits its delegation's words, by the same way as everybody. */
-function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<string, string>) {
+/**
+ * Each head clears and submits its delegation's words, by the same way as everybody.
+ * @param ids of the persons, by their addresses.
+ */
+export function speaker(
+  store: Store,
+  keeper: RecordKeeper,
+  { report, ids, round }: { report: ReportId; ids: ReadonlyMap<string, string>; round: string },
+) {
   return async (
     delegation: string,
     draftId: string,
@@ -99,7 +106,7 @@ function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<
     const seat = Seat.parse({ as: "delegation", person, delegation, function: "head", rights: [] });
     if (seat.as !== "delegation") throw new Error("a head sits in a delegation");
     const draft = DraftId.parse(draftId);
-    const content = Content.parse(timeless ? fields : { ...fields, textVersion: 1, round: ROUND });
+    const content = Content.parse(timeless ? fields : { ...fields, textVersion: 1, round });
     saveClearance(store, { report, delegation: seat.delegation, draft }, content, person, serverTime());
     const id = SubmissionId.parse(v7());
     const result = await keeper.submit(
@@ -113,7 +120,7 @@ function speaker(store: Store, keeper: RecordKeeper, report: ReportId, ids: Map<
 }
 
 /** 18:00 New York, four weeks ahead: 23:00 UTC in winter, 22:00 in summer. */
-function deadline(now: string): string {
+export function deadline(now: string): Instant {
   const day = new Date(Date.parse(now) + OPEN_FOR_MS).toISOString().slice(0, 10);
   const winter = new Date(`${day}T23:00:00.000Z`);
   const hour = Number(
@@ -121,5 +128,5 @@ function deadline(now: string): string {
       winter,
     ),
   );
-  return new Date(winter.getTime() - (hour - 18) * 3_600_000).toISOString();
+  return Instant.parse(new Date(winter.getTime() - (hour - 18) * 3_600_000).toISOString());
 }

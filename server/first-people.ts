@@ -4,15 +4,24 @@ import type { Store } from "#db/open";
 import { hashPassword } from "#db/password";
 import { addPerson, isEmptyOfPeople } from "#db/people";
 import { seatDemonstration } from "./demonstration.ts";
+import { seatFullDemonstration } from "./full-demonstration.ts";
 import { type RecordKeeper, serverTime } from "./keeper.ts";
 
 const ADMINISTRATOR = "administrator@localhost.invalid";
+
+interface Demanded {
+  demo: boolean;
+  /** The demonstration is that of a whole Assembly. */
+  full: boolean;
+  entries: number;
+  password: string | undefined;
+}
 
 /** @returns lines for the person who started the server; empty when people are there already. */
 export async function firstPeople(
   store: Store,
   keeper: RecordKeeper,
-  { demo, entries, password }: { demo: boolean; entries: number; password: string | undefined },
+  { demo, full, entries, password }: Demanded,
 ): Promise<string> {
   if (!isEmptyOfPeople(store)) return demo ? demoLines(password ?? "the one printed at the first start") : "";
   const secret = (demo ? password : undefined) ?? randomBytes(12).toString("base64url");
@@ -20,7 +29,8 @@ export async function firstPeople(
     // All of it or nothing: a start that is killed in the middle would leave half a demonstration for good.
     store.sqlite.exec("BEGIN IMMEDIATE");
     try {
-      await seatDemonstration(store, keeper, { password: secret, entries });
+      const seat = full ? seatFullDemonstration : seatDemonstration;
+      await seat(store, keeper, { password: secret, entries });
       store.sqlite.exec("COMMIT");
     } catch (error) {
       store.sqlite.exec("ROLLBACK");

@@ -1,6 +1,6 @@
 /**
- * Starts the server. `--demo` seats the demonstration, with `--entries N` on a record of that length; `--dev` reloads
- * pages as they are edited.
+ * Starts the server. `--demo` seats the demonstration, with `--full` that of a whole Assembly, with `--entries N` on a
+ * record of that length; `--dev` reloads pages as they are edited.
  */
 import { parseArgs } from "node:util";
 import pino from "pino";
@@ -10,10 +10,10 @@ import { readSettings } from "./settings.ts";
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const { demo, dev, entries } = started();
+  const { demo, dev, full, entries } = started();
   const { HOST: hostname, PORT: port, LOG_LEVEL: level } = settings;
   const pages = () => openPages({ dev, hostname, port });
-  const running = await serve(settings, { demo, dev, entries }, { pages, log: pino({ level }) });
+  const running = await serve(settings, { demo, dev, full, entries }, { pages, log: pino({ level }) });
   process.stdout.write(`Continued Consideration at ${running.origin}\n${running.people}`);
   const stop = () => running.stop().then(() => process.exit(0));
   process.on("SIGTERM", stop);
@@ -25,6 +25,7 @@ function started(): Required<Start> {
     options: {
       demo: { type: "boolean", default: false },
       dev: { type: "boolean", default: false },
+      full: { type: "boolean", default: false },
       entries: { type: "string", default: "0" },
     },
   });

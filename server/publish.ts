@@ -1,9 +1,16 @@
 /** Opens an item with its report: the secretariat's entries, through the keeper like everybody's. */
 import { v7 } from "uuid";
 import type { Store } from "#db/open";
-import { saveCandidates, saveText, saveTitles } from "#db/reports";
+import {
+  type Candidate,
+  type IdeaTitle,
+  reportIdOf,
+  saveCandidates,
+  saveText,
+  saveTitles,
+} from "#db/reports";
 import { seedCandidates, seedIdeas } from "#db/seed/seed";
-import { IdeaId, ParagraphKey, ReportId, SubmissionId } from "#deliberation/ids";
+import { type Hash, IdeaId, ParagraphKey, ReportId, SubmissionId } from "#deliberation/ids";
 import { isRefusal } from "#deliberation/refusal";
 import { paragraphsOf, type Report } from "#deliberation/report";
 import type { Seat } from "#deliberation/seat";
@@ -30,24 +37,40 @@ export async function publishText(
   text: Report,
   { demonstration }: { demonstration: boolean },
 ): Promise<ReportId> {
-  const report = ReportId.parse(text.symbol.replaceAll("/", "-"));
-  await enter(keeper, report, secretariat, {
-    kind: "item.opened",
-    session: 63,
-    agendaItem: text.agendaItems[0] ?? 0,
-    title: { [text.lang.slice(0, 2)]: text.title },
-    demonstration,
-  });
-  await enter(keeper, report, secretariat, {
-    kind: "text.published",
-    symbol: text.symbol,
-    version: 1,
-    lang: text.lang.slice(0, 2),
-    title: text.title,
-    text: saveText(store, report, 1, text),
-    paragraphs: paragraphsOf(text).map((paragraph) => ParagraphKey.parse(paragraph.key)),
-  });
+  const report = reportIdOfText(text);
+  const hash = saveText(store, report, 1, text);
+  for (const asked of openingOf(text, hash, { demonstration }))
+    await enter(keeper, report, secretariat, asked);
   return report;
+}
+
+export function reportIdOfText(text: Report): ReportId {
+  return ReportId.parse(reportIdOf(text.symbol));
+}
+
+/** What opens an item with the first version of its text: asked in this order. */
+export function openingOf(text: Report, hash: Hash, { demonstration }: { demonstration: boolean }): object[] {
+  const { title, symbol, agendaItems } = text;
+  const lang = text.lang.slice(0, 2);
+  const paragraphs = paragraphsOf(text).map(({ key }) => ParagraphKey.parse(key));
+  return [
+    {
+      kind: "item.opened",
+      session: 63,
+      agendaItem: agendaItems[0] ?? 0,
+      title: { [lang]: title },
+      demonstration,
+    },
+    { kind: "text.published", symbol, version: 1, lang, title, text: hash, paragraphs },
+  ];
+}
+
+export function identificationOf({ id, item, quote }: Candidate): object {
+  return { kind: "idea.identified", idea: IdeaId.parse(id), item, quote, provisional: true };
+}
+
+export function titlesOf(ideas: Candidate[]): Record<string, IdeaTitle> {
+  return Object.fromEntries(ideas.map(({ id, title, gloss }) => [id, { title, gloss }]));
 }
 
 /** The ideas argued with high confidence become provisional ideas; the others wait for the secretariat. */
@@ -59,17 +82,7 @@ export async function identifyIdeas(
 ): Promise<void> {
   const ideas = seedIdeas();
   // Asked all at once, in their order: one transaction keeps them.
-  await Promise.all(
-    ideas.map(({ id, item, quote }) =>
-      enter(keeper, report, secretariat, {
-        kind: "idea.identified",
-        idea: IdeaId.parse(id),
-        item,
-        quote,
-        provisional: true,
-      }),
-    ),
-  );
-  saveTitles(store, report, Object.fromEntries(ideas.map(({ id, title, gloss }) => [id, { title, gloss }])));
+  await Promise.all(ideas.map((idea) => enter(keeper, report, secretariat, identificationOf(idea))));
+  saveTitles(store, report, titlesOf(ideas));
   saveCandidates(store, report, seedCandidates());
 }

@@ -50,6 +50,8 @@ export interface Start {
   /** Seats the demonstration on an empty store. */
   demo: boolean;
   dev: boolean;
+  /** The demonstration is the full one: 193 invented members, three rounds. */
+  full?: boolean;
   /** How many entries the demonstration's record is to hold at least. */
   entries?: number;
 }
@@ -64,7 +66,7 @@ export interface Running {
 /** @throws Error in plain words when the folder is another server's, or a record or text does not hold. */
 export async function serve(
   settings: Settings,
-  { demo, dev, entries = 0 }: Start,
+  { demo, dev, full = false, entries = 0 }: Start,
   ports: Ports,
 ): Promise<Running> {
   const { log } = ports;
@@ -76,7 +78,10 @@ export async function serve(
   );
   const checkpoints = new Checkpoints(store);
   const keeper = new RecordKeeper(store, { commit, checkpoints });
-  const people = await firstPeople(store, keeper, { demo, entries, password: settings.DEMO_PASSWORD });
+  const people = await firstPeople(store, keeper, {
+    ...{ demo, full, entries },
+    password: settings.DEMO_PASSWORD,
+  });
   checkBeforeServing(store);
 
   const origin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;

@@ -7,7 +7,7 @@ export const DEMO_DELEGATIONS: { key: string; kind: "member" | "observer"; names
   member("birch", { en: "Birch", fr: "Bouleau", es: "Abedul", ru: "Берёза", zh: "桦树", ar: "البتولا" }),
   member("cedar", { en: "Cedar", fr: "Cèdre", es: "Cedro", ru: "Кедр", zh: "雪松", ar: "الأرز" }),
   member("elm", { en: "Elm", fr: "Orme", es: "Olmo", ru: "Вяз", zh: "榆树", ar: "الدردار" }),
-  member("fig", { en: "Fig", fr: "Figuier", es: "Higuera", ru: "Инжир", zh: "无花果树", ar: "التين" }),
+  member("fig", { en: "Fig", fr: "Figuier", es: "Higuera", ru: "Инжир", zh: "无花果树", ar: "شجرة التين" }),
   member("juniper", {
     en: "Juniper",
     fr: "Genévrier",

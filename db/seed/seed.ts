@@ -18,6 +18,11 @@ export function seedCandidates(): Candidate[] {
   return all().filter((one) => one.confidence !== "high");
 }
 
+/** All 108 passages in the order of the text, whatever the confidence. */
+export function allSeedIdeas(): Candidate[] {
+  return all();
+}
+
 function all(): Candidate[] {
   return passages.ideas.map(({ id, paragraph, sub, quote, title, gloss, confidence }) => ({
     ...{ id, paragraph, quote, title, gloss, confidence },

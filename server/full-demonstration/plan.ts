@@ -1,0 +1,124 @@
+/** The full demonstration from its first entry to now: the same for the same seed, moment and text. */
+import { allSeedIdeas } from "#db/seed/seed";
+import type { Instant } from "#deliberation/ids";
+import type { Report } from "#deliberation/report";
+import { calendarUpTo, daysAfter, type PlannedRound } from "./calendar.ts";
+import { Dice } from "./dice.ts";
+import { type Act, CLOCK, Floor } from "./floor.ts";
+import { Moves } from "./moves.ts";
+import { chairsIn, changeGroups, membersIn, openItem, openRound } from "./opening.ts";
+import { type Voice, voicesOf } from "./voices.ts";
+
+/** What happens so often in each of the three rounds. */
+const IN_ROUND = {
+  comment: [330, 220, 200],
+  reply: [180, 140, 120],
+  align: [170, 110, 90],
+  associate: [70, 60, 40],
+  dissociate: [25, 20, 15],
+  correct: [40, 35, 25],
+  withdrawPosition: [12, 15, 10],
+  withdrawComment: [12, 10, 8],
+  withdrawDeclaration: [5, 6, 5],
+  rightOfReply: [9, 8, 7],
+} as const;
+/** What may still be done once a round is closed. */
+const AFTER_ROUND = { align: 30, associate: 8, dissociate: 8, correct: 15, withdrawPosition: 12 } as const;
+/** Rights of reply exercised within a day of a round's end. */
+const REPLIES_AFTER = 3;
+/** Ideas on which a group states a position in each round, and how many of those stated before it revises. */
+const OF_GROUPS = { states: [9, 4, 3], revises: [0, 3, 2] } as const;
+const LAST_WORDS_BEFORE_NOW_MS = 600_000;
+
+interface Parts {
+  seed: number;
+  now: Instant;
+  text: Report;
+}
+
+export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
+  const dice = new Dice(seed);
+  const calendar = calendarUpTo(now);
+  const floor = new Floor(dice);
+  const ideas = new Map(
+    // Squared: few ideas are talked about much, and many a little.
+    allSeedIdeas().map(({ id, quote, gloss }) => [id, { quote, gloss: gloss.en, heat: dice.next() ** 2 }]),
+  );
+  const voices = voicesOf(dice, new Map([...ideas].map(([id, { heat }]) => [id, heat])));
+  const moves = new Moves(floor, dice, { voices, ideas, text });
+  const spokenOn = new Map<string, string[]>();
+
+  floor.during(calendar.begins, daysAfter(calendar.begins, 3), () => openItem(floor, text));
+  calendar.rounds.forEach((round, index) => {
+    const number = index + 1;
+    const talk = { dice, floor, moves, voices, ideas: [...ideas.keys()], number, spokenOn };
+    floor.during(daysAfter(round.opens, -2), daysAfter(round.opens, -1), () =>
+      changeGroups(floor, calendar, number),
+    );
+    moves.round = round.round;
+    floor.during(round.opens, round.opens, () => openRound(floor, round));
+    const isOpen = now < round.closes;
+    const lastWords = new Date(Date.parse(now) - LAST_WORDS_BEFORE_NOW_MS).toISOString() as Instant;
+    floor.during(round.opens, isOpen ? lastWords : round.closes, () => inRound(talk));
+    if (isOpen) return;
+    floor.during(round.closes, round.closes, () =>
+      floor.ask(CLOCK, { kind: "round.closed", round: round.round }),
+    );
+    afterRound(talk, round);
+  });
+  return floor.acts;
+}
+
+interface Talk {
+  dice: Dice;
+  floor: Floor;
+  moves: Moves;
+  voices: Voice[];
+  ideas: string[];
+  number: number;
+  /** Group → the ideas it has stated a position on. */
+  spokenOn: Map<string, string[]>;
+}
+
+function inRound({ dice, floor, moves, voices, ideas, number, spokenOn }: Talk): void {
+  const members = membersIn(number);
+  const first = voices.flatMap((voice) =>
+    (voice.wants[number - 1] ?? []).map((idea) => () => moves.state(voice, idea)),
+  );
+  const revised = floor.positions
+    .filter(({ stands, author, by }) => stands && author === by)
+    .filter(({ stance }) => dice.chance(stance === "position-reserved" ? 0.4 : 0.07))
+    .map((position) => () => moves.revise(position));
+  const ofGroups = [...chairsIn(number)].flatMap(([group, chair]) => {
+    const voice = voices.find(({ key }) => key === chair);
+    const known = spokenOn.get(group) ?? [];
+    const again = dice.shuffled(known).slice(0, OF_GROUPS.revises[number - 1]);
+    const fresh = dice
+      .shuffled(ideas)
+      .filter((idea) => !known.includes(idea))
+      .slice(0, OF_GROUPS.states[number - 1]);
+    spokenOn.set(group, [...known, ...fresh]);
+    return [...again, ...fresh].map((idea) => () => voice && moves.state(voice, idea, group));
+  });
+  const others = Object.entries(IN_ROUND).flatMap(([move, often]) =>
+    many(often[number - 1] ?? 0, () => moves[move as keyof typeof IN_ROUND](members)),
+  );
+  for (const move of dice.shuffled([...first, ...revised, ...ofGroups, ...others])) move();
+}
+
+function afterRound({ dice, floor, moves, number }: Talk, { closes }: PlannedRound): void {
+  const members = membersIn(number);
+  floor.during(closes, daysAfter(closes, 0.9), () => {
+    for (const reply of many(REPLIES_AFTER, () => moves.rightOfReply())) reply();
+  });
+  floor.during(daysAfter(closes, 1), daysAfter(closes, 40), () => {
+    const all = Object.entries(AFTER_ROUND).flatMap(([move, often]) =>
+      many(often, () => moves[move as keyof typeof AFTER_ROUND](members)),
+    );
+    for (const move of dice.shuffled(all)) move();
+  });
+}
+
+function many(often: number, move: () => void): (() => void)[] {
+  return Array.from({ length: often }, () => move);
+}
