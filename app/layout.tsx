@@ -12,6 +12,7 @@ import "./_look/stances.css";
 import "./_look/panel.css";
 import "./_look/pages.css";
 import "./_look/home.css";
+import "./_look/rounds.css";
 import "./_look/forms.css";
 import "./_look/phone.css";
 import "./_look/media.css";

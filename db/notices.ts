@@ -67,7 +67,7 @@ export function addressees(store: Store, at: Instant): Addressee[] {
 export interface Digest {
   seat: string;
   report: ReportId;
-  /** `regular`, or `closing-<round>`. */
+  /** `regular`, or `closing-<round>-<deadline>`. */
   kind: string;
   /** Entries after this one are in it. */
   after: Seq;

@@ -95,6 +95,8 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
         : refuse("not-permitted");
     case "round.opened":
     case "round.closed":
+    case "round.extended":
+    case "round.reopened":
       return may(actor, "round.run") ? null : refuse("not-permitted");
     default:
       return may(actor, "secretariat.enter") ? null : refuse("not-permitted");

@@ -43,6 +43,8 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
       return "ideas";
     case "round.opened":
     case "round.closed":
+    case "round.extended":
+    case "round.reopened":
       return "rounds";
     case "text.published":
       return "text";

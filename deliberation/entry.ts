@@ -114,6 +114,8 @@ export const speakingFields = {
   from: Instant,
   until: Instant.nullable(),
 };
+/** A new deadline of a round, with the reason for it. */
+export const newDeadlineFields = { round: RoundId, closesAt: Instant, reason: Words, lang: Lang };
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
 export const Body = z.discriminatedUnion("kind", [
@@ -180,6 +182,8 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("wording.associated"), ...associationFields }),
   z.object({ ...base, kind: z.literal("declaration.withdrawn"), ...withdrawalFields }),
   z.object({ ...base, kind: z.literal("reply.exercised"), ...replyFields }),
+  z.object({ ...base, kind: z.literal("round.extended"), ...newDeadlineFields }),
+  z.object({ ...base, kind: z.literal("round.reopened"), ...newDeadlineFields }),
 ]);
 
 export const Header = z.object({

@@ -6,6 +6,7 @@ import { heldAt, withHeld } from "./by-seq.ts";
 import { headerHash } from "./canonical.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
+import { roundAfter, roundOpened } from "./round-course.ts";
 import {
   type CommentState,
   type Declaration,
@@ -74,13 +75,12 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
       const withdrawn = { ...idea, withdrawn: { seq, at, reason: body.reason } };
       return { ...state, ideas: { ...state.ideas, [body.idea]: withdrawn } };
     }
-    case "round.opened": {
-      const { round: id, session, closesAt, modalities } = body;
-      const round = { id, session, openedAt: at, closesAt, closedAt: null, modalities };
-      return { ...state, rounds: { ...state.rounds, [id]: round } };
-    }
-    case "round.closed": {
-      const round = { ...known(state.rounds[body.round]), closedAt: at };
+    case "round.opened":
+      return { ...state, rounds: { ...state.rounds, [body.round]: roundOpened(body, seq, at) } };
+    case "round.extended":
+    case "round.closed":
+    case "round.reopened": {
+      const round = roundAfter(known(state.rounds[body.round]), body, seq, at);
       return { ...state, rounds: { ...state.rounds, [body.round]: round } };
     }
     case "position.stated":

@@ -6,6 +6,7 @@ import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, type ParagraphKey, paragraphOfIdea, type Seq } from "./ids.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
 import { stands } from "./selected-words.ts";
 import {
@@ -84,13 +85,10 @@ export function refusalOf(
     case "idea.withdrawn":
       return state.ideas[asked.idea]?.withdrawn === null ? null : refuse("unknown-idea");
     case "round.opened":
-      if (asked.round in state.rounds || openRound(state, at) !== null) return refuse("already-done");
-      return asked.closesAt > at ? null : refuse("malformed", "closesAt lies in the past");
-    case "round.closed": {
-      const round = state.rounds[asked.round];
-      if (round === undefined || round.closedAt !== null) return refuse("round-not-open");
-      return actor === "clock" && at < round.closesAt ? refuse("not-permitted") : null;
-    }
+    case "round.closed":
+    case "round.extended":
+    case "round.reopened":
+      return round(state, asked, actor, at);
     default:
       return asked satisfies never;
   }
@@ -282,11 +280,11 @@ function rightOfReply(
   if (!targetExists(state, target)) return refuse("unknown-target");
   if (!mayReplyTo(state, entry, target, actor) || wordsAt(state, entry)?.by.delegation === own)
     return refuse("unknown-entry");
-  const round = roundForReply(state, at);
-  if (round === null) return refuse("no-open-round");
-  if (round.id !== named) return refuse("round-not-open");
+  const inRound = roundForReply(state, at);
+  if (inRound === null) return refuse("no-open-round");
+  if (inRound.id !== named) return refuse("round-not-open");
   if (textVersion !== state.text?.version) return refuse("unknown-text-version");
-  if (!round.modalities.languages.includes(lang)) return refuse("language-not-admitted");
+  if (!inRound.modalities.languages.includes(lang)) return refuse("language-not-admitted");
   const before = allHeld(state.comments).filter(
     (one) => one.rightOfReply && one.by.delegation === own && one.round === named,
   );

@@ -3,7 +3,7 @@
  * which then folds on from there.
  */
 import { type BySeq, heldAt } from "./by-seq.ts";
-import type { Audience, By, CommentKind, Modalities, Names, Stance, Target } from "./entry.ts";
+import type { Audience, By, Capacity, CommentKind, Modalities, Names, Stance, Target } from "./entry.ts";
 import {
   type DelegationKey,
   GENESIS,
@@ -53,6 +53,18 @@ export interface RoundState {
   closesAt: Instant;
   closedAt: Instant | null;
   modalities: Modalities;
+  /** What was decided about it, oldest first; its opening is the first. */
+  course: RoundStep[];
+}
+
+export interface RoundStep {
+  kind: "opened" | "extended" | "closed" | "reopened";
+  seq: Seq;
+  at: Instant;
+  by: Capacity;
+  /** The deadline as it stood from then on. */
+  closesAt: Instant;
+  reason: { words: string; lang: Lang } | null;
 }
 
 export interface Correction {

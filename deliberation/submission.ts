@@ -12,6 +12,7 @@ import {
   dissociationFields,
   Modalities,
   Names,
+  newDeadlineFields,
   positionFields,
   replyFields,
   speakingFields,
@@ -122,6 +123,8 @@ export const Submission = z.discriminatedUnion("kind", [
     modalities: Modalities,
   }),
   z.strictObject({ ...id, kind: z.literal("round.closed"), round: RoundId }),
+  z.strictObject({ ...id, kind: z.literal("round.extended"), ...newDeadlineFields }),
+  z.strictObject({ ...id, kind: z.literal("round.reopened"), ...newDeadlineFields }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

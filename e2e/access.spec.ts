@@ -10,6 +10,7 @@ const SCREENS = [
   `${REPORT}/history`,
   `${REPORT}/entries/75`,
   `${REPORT}/compilation`,
+  `${REPORT}/rounds`,
   `${REPORT}/handover`,
   "/notices",
   `${REPORT}/review/position.17-2`,

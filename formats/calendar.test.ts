@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Instant, ReportId } from "#deliberation/ids";
-import { World } from "#deliberation/testing/world";
+import { facilitator, World } from "#deliberation/testing/world";
 import { deadlinesCalendar } from "./calendar.ts";
 import { CALENDAR_WORDS } from "./calendar-words.ts";
 
@@ -52,4 +52,32 @@ test("[I2] lines end in CRLF, hold at most 75 octets, break between characters, 
     ]);
     expect(description).not.toMatch(/[^\\][;,]/);
   }
+});
+
+test("[I4] an extended and a reopened round keep their event, dated anew and counted on", () => {
+  const world = World.opened();
+  const event = () =>
+    unfolded(calendar(world)).filter((line) => /^(UID|DTSTAMP|DTSTART|SEQUENCE|TRIGGER)/.test(line));
+  const uid = "UID:round-1.A-63-677@assembly.example";
+  world.now = "2026-11-21T10:00:00.000Z" as Instant;
+  world.extends("1", "2026-12-04T23:00:00.000Z");
+  expect(event()).toEqual([
+    uid,
+    "DTSTAMP:20261121T100000Z",
+    "SEQUENCE:1",
+    "DTSTART:20261204T230000Z",
+    "TRIGGER:-P1D",
+  ]);
+  world.now = "2026-11-22T10:00:00.000Z" as Instant;
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  expect(event()).toEqual([uid, "DTSTAMP:20261122T100000Z", "SEQUENCE:2", "DTSTART:20261122T100000Z"]);
+  world.now = "2026-11-23T10:00:00.000Z" as Instant;
+  world.reopens("1", "2026-12-11T23:00:00.000Z");
+  expect(event()).toEqual([
+    uid,
+    "DTSTAMP:20261123T100000Z",
+    "SEQUENCE:3",
+    "DTSTART:20261211T230000Z",
+    "TRIGGER:-P1D",
+  ]);
 });

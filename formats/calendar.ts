@@ -19,7 +19,7 @@ interface Asked {
 
 const PRODUCT = "-//Continued Consideration//Deadlines//EN";
 
-/** [I1] [I2] [I3] */
+/** [I1] [I2] [I3] [I4] */
 export function deadlinesCalendar(state: State, { report, origin, words }: Asked): string {
   const host = new URL(origin).hostname;
   const symbol = state.text?.symbol ?? report;
@@ -28,15 +28,15 @@ export function deadlinesCalendar(state: State, { report, origin, words }: Asked
     ...(state.item?.demonstration ? [words.demonstration] : []),
     `${origin}/reports/${report}`,
   ].join("\n");
-  const events = Object.values(state.rounds).flatMap(({ id, openedAt, closesAt, closedAt }) => {
+  const events = Object.values(state.rounds).flatMap(({ id, closesAt, closedAt, course }) => {
     const summary = (closedAt === null ? words.closes : words.closed)
       .replace("{round}", id)
       .replace("{symbol}", symbol);
     return [
       "BEGIN:VEVENT",
       `UID:round-${id}.${report}@${host}`,
-      `DTSTAMP:${utc(closedAt ?? openedAt)}`,
-      `SEQUENCE:${closedAt === null ? 0 : 1}`,
+      ...course.slice(-1).map(({ at }) => `DTSTAMP:${utc(at)}`),
+      `SEQUENCE:${course.length - 1}`,
       `DTSTART:${utc(closedAt ?? closesAt)}`,
       `SUMMARY:${escaped(summary)}`,
       `DESCRIPTION:${escaped(description)}`,

@@ -31,7 +31,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
       comments: "comment",
       withdrawn: "correction or withdrawal",
       ideas: "list of ideas",
-      rounds: "round opened or closed",
+      rounds: "change to a round",
       text: "new version of the text",
     },
     stances: {
@@ -57,7 +57,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
       comments: "observation",
       withdrawn: "correction ou retrait",
       ideas: "liste des idées",
-      rounds: "tour ouvert ou clos",
+      rounds: "changement concernant un tour",
       text: "nouvelle version du texte",
     },
     stances: {
@@ -83,7 +83,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
       comments: "observación",
       withdrawn: "corrección o retiro",
       ideas: "lista de ideas",
-      rounds: "ronda abierta o cerrada",
+      rounds: "cambio en una ronda",
       text: "versión nueva del texto",
     },
     stances: {
@@ -109,7 +109,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
       comments: "замечание",
       withdrawn: "исправление или отзыв",
       ideas: "перечень идей",
-      rounds: "раунд открыт или закрыт",
+      rounds: "изменение в раундах",
       text: "новая редакция текста",
     },
     stances: {
@@ -135,7 +135,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
       comments: "评论",
       withdrawn: "更正或撤回",
       ideas: "构想清单",
-      rounds: "轮次开始或结束",
+      rounds: "轮次变动",
       text: "新文本版本",
     },
     stances: {
@@ -161,7 +161,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
       comments: "تعليق",
       withdrawn: "تصويب أو سحب",
       ideas: "قائمة الأفكار",
-      rounds: "افتتاح جولة أو إقفالها",
+      rounds: "تغيير في الجولات",
       text: "نسخة جديدة من النص",
     },
     stances: {

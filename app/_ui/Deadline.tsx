@@ -7,12 +7,14 @@ export function Deadline({
   number,
   closesAt,
   closedAt,
+  extended = false,
 }: {
   number: string;
   closesAt: string;
   closedAt: string | null;
+  extended?: boolean;
 }) {
-  const t = useTranslations("round");
+  const [t, mark] = [useTranslations("round"), useTranslations("rounds")];
   const format = useFormatter();
   const [now, setNow] = useState<Date | null>(null);
   useEffect(() => {
@@ -30,6 +32,7 @@ export function Deadline({
     <>
       <span>
         <b>{t(over ? "closed" : "open", { number })}</b>
+        {extended && !over && <span className="lg"> · {mark("extendedMark")}</span>}
       </span>{" "}
       <span>
         <time dateTime={closedAt ?? closesAt}>{t(over ? "closedAt" : "closesAt", { time: newYork })}</time>

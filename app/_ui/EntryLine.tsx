@@ -25,7 +25,7 @@ export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry
 /** What an entry says, in the reader's language; a sealed one says only that it is there. */
 export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State }) {
   const t = useTranslations();
-  const locale = useLocale();
+  const [locale, format] = [useLocale(), useFormatter()];
   const { body } = entry;
   if (body === undefined) return t("entry.sealed");
   const name = (key: string | null): string => {
@@ -75,6 +75,12 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
     case "round.opened":
     case "round.closed":
       return t(`entry.${body.kind.replace(".", "-")}`, { round: body.round });
+    case "round.extended":
+    case "round.reopened":
+      return t(`rounds.entry.${body.kind === "round.extended" ? "extended" : "reopened"}`, {
+        round: body.round,
+        time: format.dateTime(new Date(body.closesAt), { dateStyle: "medium", timeStyle: "short" }),
+      });
     case "text.published":
       return t("entry.text-published", { symbol: body.symbol, version: body.version });
     case "item.opened":

@@ -16,7 +16,9 @@ interface Props {
   report?: { id: ReportId; symbol: string; title: string };
   state?: State;
   /** Which of the report's views this is. */
-  view?: "read" | "history" | "compilation";
+  view?: "read" | "history" | "compilation" | "rounds";
+  /** The round and its deadline as they change, where the page is live. */
+  deadline?: ReactNode;
   /** The connection chip, where the page is live. */
   chip?: ReactNode;
   /** Whether there is a panel beside the text to skip to. */
@@ -31,6 +33,7 @@ export async function Frame({
   report,
   state,
   view,
+  deadline,
   chip,
   panel = false,
   question = "",
@@ -89,7 +92,7 @@ export async function Frame({
             <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
           </div>
         </header>
-        {report && state && <RoundStrip id={report.id} state={state} view={view} />}
+        {report && state && <RoundStrip id={report.id} state={state} view={view} deadline={deadline} />}
       </div>
       {children}
       <footer className="foot disc">

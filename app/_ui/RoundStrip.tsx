@@ -1,20 +1,25 @@
 /** Under the masthead: the round, its deadline in New York and here, the demonstration mark, the report's views. */
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { ReportId } from "#deliberation/ids";
-import { lastOpened, type State } from "#deliberation/state";
+import { isExtended } from "#deliberation/round-course";
+import { lastOpened, type RoundState, type State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 import { Calendar } from "./Rounds.tsx";
 
-const GO = { read: "g r", history: "g y", compilation: undefined } as const;
+const GO = { read: "g r", history: "g y", compilation: undefined, rounds: undefined } as const;
 
 export async function RoundStrip({
   id,
   state,
   view,
+  deadline,
 }: {
   id: ReportId;
   state: State;
   view: string | undefined;
+  /** In its place where the page is live. */
+  deadline: ReactNode;
 }) {
   const t = await getTranslations();
   const round = lastOpened(state);
@@ -22,20 +27,15 @@ export async function RoundStrip({
     read: `/reports/${id}`,
     history: `/reports/${id}/history`,
     compilation: `/reports/${id}/compilation`,
+    rounds: `/reports/${id}/rounds`,
   };
   return (
     <section className="strip" aria-label={t("round.region")}>
-      {round === null ? (
-        <span>{t("round.none")}</span>
-      ) : (
-        <>
-          <Deadline number={round.id} closesAt={round.closesAt} closedAt={round.closedAt} />{" "}
-          {round.closedAt === null && (
-            <span className="lg">
-              <Calendar id={id} short />
-            </span>
-          )}
-        </>
+      {deadline ?? <DeadlineAsRead round={round} />}{" "}
+      {round !== null && round.closedAt === null && (
+        <span className="lg">
+          <Calendar id={id} short />
+        </span>
       )}
       {state.item?.demonstration && <span className="demo">{t("demonstration.mark")}</span>}
       <nav aria-label={t("nav.views")}>
@@ -56,4 +56,11 @@ export async function RoundStrip({
       </nav>
     </section>
   );
+}
+
+async function DeadlineAsRead({ round }: { round: RoundState | null }) {
+  const t = await getTranslations("round");
+  if (round === null) return <span>{t("none")}</span>;
+  const { id, closesAt, closedAt } = round;
+  return <Deadline number={id} closesAt={closesAt} closedAt={closedAt} extended={isExtended(round)} />;
 }

@@ -1,6 +1,7 @@
 /** Rounds and their deadlines: New York, the reader's own time, and how long it is until then. */
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
+import { isExtended } from "#deliberation/round-course";
 import type { State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 
@@ -14,10 +15,18 @@ export async function Rounds({ id, state }: { id: ReportId; state: State }) {
       <ul className="plain rows">
         {rounds.map((round) => (
           <li key={round.id} className="deadline">
-            <Deadline number={round.id} closesAt={round.closesAt} closedAt={round.closedAt} />
+            <Deadline
+              number={round.id}
+              closesAt={round.closesAt}
+              closedAt={round.closedAt}
+              extended={isExtended(round)}
+            />
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/reports/${id}/rounds`}>{t("rounds.all")}</a>
+      </p>
       {rounds.length > 0 && (
         <p>
           <Calendar id={id} />

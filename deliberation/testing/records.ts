@@ -80,6 +80,16 @@ const opening = fc.record({ audience, totals: fc.boolean() }).map(
       world.opens(`${last + 1}`, FAR, modalities);
     },
 );
+const running = fc.constantFrom("extend", "close", "reopen").map(
+  (what): Act =>
+    (world) => {
+      const { round } = roundOf(world);
+      if (what === "close") return world.enters({ kind: "round.closed", round }, facilitator);
+      // Later by the number of entries: each extension lies behind the one before.
+      const closesAt = new Date(Date.parse(FAR) + world.entries.length * 60_000).toISOString();
+      return what === "extend" ? world.extends(round, closesAt) : world.reopens(round, closesAt);
+    },
+);
 const arranging = fc
   .constantFrom(
     { kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" },
@@ -102,6 +112,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: speaking },
   { weight: 1, arbitrary: opening },
   { weight: 1, arbitrary: arranging },
+  { weight: 1, arbitrary: running },
 );
 
 /** An assembly after anything may have happened in it. */

@@ -109,6 +109,14 @@ export class World {
     );
   }
 
+  extends(round: string, closesAt: string, actor: Actor = facilitator) {
+    return this.enters({ kind: "round.extended", round, closesAt, reason: "More time.", lang: "en" }, actor);
+  }
+
+  reopens(round: string, closesAt: string, actor: Actor = facilitator) {
+    return this.enters({ kind: "round.reopened", round, closesAt, reason: "By error.", lang: "en" }, actor);
+  }
+
   /** Something of the secretariat's, or of whoever is named. */
   enters(asked: object, actor: Actor = secretariat): Entry | Refusal {
     return this.submits(Submission.parse({ id: this.newId(), ...asked }), actor, null);

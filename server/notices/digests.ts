@@ -99,7 +99,8 @@ async function beforeClosing(
   at: Instant,
 ): Promise<Posted | null> {
   const round = roundClosingWithinDay(publicStateFor(parts.store, report), at);
-  const kind = `closing-${round?.id}`;
+  // The deadline is part of it: one that was moved is told of again.
+  const kind = `closing-${round?.id}-${round?.closesAt.replaceAll(/\D/g, "")}`;
   if (round === null || lastDigest(parts.store, to.seat, report, kind) !== null) return null;
   const none = 0 as Seq;
   const digest: Digest = {

@@ -4,12 +4,13 @@ import { reportOf, stateOf } from "../../_data/report.ts";
 import type { Seated } from "../../_data/seated.ts";
 import { ConnectionChip } from "../../_ui/ConnectionChip.tsx";
 import { Frame } from "../../_ui/Frame.tsx";
+import { LiveDeadline } from "../../_ui/LiveDeadline.tsx";
 
 interface Props {
   /** The report's name in the address. */
   name: string;
   seated: Seated;
-  view?: "read" | "history" | "compilation";
+  view?: "read" | "history" | "compilation" | "rounds";
   panel?: boolean;
   question?: string;
   children: ReactNode;
@@ -23,6 +24,7 @@ export function ReportFrame({ name, seated, children, ...rest }: Props) {
       report={{ id, symbol: report.symbol, title: report.title }}
       state={stateOf(id, seated.seat)}
       chip={<ConnectionChip />}
+      deadline={<LiveDeadline />}
       {...rest}
     >
       {children}

@@ -120,6 +120,9 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
           )}
         </>
       );
+    case "round.extended":
+    case "round.reopened":
+      return <Said words={body.reason} lang={body.lang} />;
     case "alignment.declared":
       return body.words === undefined ? null : <Said words={body.words} lang={body.lang} />;
     case "comment.made":
