@@ -34,7 +34,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   return (
-    <html lang={langTag(locale)} dir={directionOf(locale)}>
+    <html lang={langTag(locale)} dir={directionOf(locale)} data-made-at={new Date().toISOString()}>
       <body>
         <StanceSymbols />
         <NextIntlClientProvider>

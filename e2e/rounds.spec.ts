@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Person, REPORT, test } from "./people.ts";
+import { API, expect, newId, type Person, REPORT, test } from "./people.ts";
 
 const round = (of: Person, number: string) =>
   of.page.getByRole("region", { name: `Round ${number}, session` });
@@ -74,4 +74,21 @@ test("a facilitator extends, closes and reopens a round, and opens the next; a d
   ).toBeVisible();
   await delegate.page.goto(`${REPORT}/rounds`);
   await expect(round(delegate, "2")).toContainText("no figures: names by stance alone");
+});
+
+test("a deadline runs by the server's time, on a browser whose clock is wrong too", async ({ enters }) => {
+  const [facilitator, delegate] = [await enters("facilitator"), await enters("birch.head")];
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const words = { reason: "To the point.", lang: "en" };
+  const asks = (body: object) =>
+    facilitator.asks("POST", `${API}/submissions`, { id: newId(), round: "1", ...body });
+  expect((await asks({ kind: "round.closed" })).status).toBe(201);
+  expect((await asks({ kind: "round.reopened", closesAt: at(40), ...words })).status).toBe(201);
+  await delegate.page.clock.install({ time: Date.now() + 2 * 3_600_000 });
+  await delegate.reads();
+  const strip = delegate.page.getByRole("region", { name: "Round", exact: true });
+  await expect(strip).toContainText("Round 1 open");
+  await expect(strip.getByRole("timer")).toHaveText(/^in (39|40) minutes$/);
+  await delegate.page.clock.fastForward("25:00");
+  await expect(delegate.page.getByText(/^Round 1 closes in 1[45] minutes\.$/)).toBeAttached();
 });

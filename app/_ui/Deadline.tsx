@@ -2,6 +2,7 @@
 /** A round's deadline: New York first, then the reader's own time once the browser knows it. */
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { browserNow } from "./browser-now.ts";
 
 export function Deadline({
   number,
@@ -16,12 +17,7 @@ export function Deadline({
 }) {
   const [t, mark] = [useTranslations("round"), useTranslations("rounds")];
   const format = useFormatter();
-  const [now, setNow] = useState<Date | null>(null);
-  useEffect(() => {
-    setNow(new Date());
-    const timer = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNowUntil(closesAt);
   const closes = new Date(closesAt);
   const over = closedAt !== null || (now !== null && now >= closes);
   const newYork = format.dateTime(new Date(closedAt ?? closesAt), {
@@ -47,9 +43,37 @@ export function Deadline({
               timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
             }),
           })}{" "}
-          · {format.relativeTime(closes, now)}
+          ·{" "}
+          <span role="timer" aria-live="off">
+            {format.relativeTime(closes, now)}
+          </span>
         </span>
       )}
     </>
   );
+}
+
+/** The last minutes are counted by the second, all before them twice a minute. */
+const LAST_MS = 10 * 60_000;
+
+/** The server's time, once the browser is awake; also right after the machine slept. */
+function useNowUntil(closesAt: string): Date | null {
+  const [now, setNow] = useState<Date | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      clearTimeout(timer);
+      const at = new Date(browserNow());
+      setNow(at);
+      const left = Date.parse(closesAt) - at.getTime();
+      timer = setTimeout(tick, left > 0 && left <= LAST_MS ? 1_000 : 30_000);
+    };
+    tick();
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
+  }, [closesAt]);
+  return now;
 }

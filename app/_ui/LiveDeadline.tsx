@@ -1,11 +1,13 @@
 "use client";
 /** The round that goes on, or was opened last, as the record has it now; what is decided about it is said aloud. */
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { isExtended } from "#deliberation/round-course";
-import { lastOpened } from "#deliberation/state";
+import { lastOpened, type RoundState } from "#deliberation/state";
 import { useLive } from "../_live/LiveProvider.tsx";
 import { useAnnounce } from "./Announcer.tsx";
+import { browserNow } from "./browser-now.ts";
+import { untilNextMark } from "./closing-marks.ts";
 import { Deadline } from "./Deadline.tsx";
 
 export function LiveDeadline() {
@@ -22,7 +24,36 @@ export function LiveDeadline() {
       step.kind === "closed" ? "assertive" : "polite",
     );
   }, [round, step, announce, t]);
+  useClosingMarks(round);
   if (round === null) return <span>{t("round.none")}</span>;
   const { id, closesAt, closedAt } = round;
   return <Deadline number={id} closesAt={closesAt} closedAt={closedAt} extended={isExtended(round)} />;
+}
+
+/** Timers ring a little early at times; the same mark would be said twice. */
+const EARLY_MS = 50;
+/** A timer longer than this many milliseconds would ring at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Says how long is left: to whoever does not see the time run. */
+function useClosingMarks(round: RoundState | null) {
+  const t = useTranslations("rounds");
+  const format = useFormatter();
+  const announce = useAnnounce();
+  const [id, closesAt] = [round?.id, round?.closedAt === null ? round.closesAt : null];
+  useEffect(() => {
+    if (id === undefined || closesAt === null) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      const next = untilNextMark(Date.parse(closesAt) - Date.parse(browserNow()));
+      if (next === null || next > LONGEST_MS) return;
+      timer = setTimeout(() => {
+        const when = format.relativeTime(new Date(closesAt), new Date(browserNow()));
+        announce(t("closesIn", { number: id, when }));
+        wait();
+      }, next + EARLY_MS);
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }, [id, closesAt, announce, t, format]);
 }

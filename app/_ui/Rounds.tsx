@@ -1,12 +1,12 @@
 /** Rounds and their deadlines: New York, the reader's own time, and how long it is until then. */
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import { isExtended } from "#deliberation/round-course";
 import type { State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 
 export async function Rounds({ id, state }: { id: ReportId; state: State }) {
-  const t = await getTranslations();
+  const [t, format] = [await getTranslations(), await getFormatter()];
   const rounds = Object.values(state.rounds).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   return (
     <section aria-labelledby="rounds">
@@ -21,6 +21,15 @@ export async function Rounds({ id, state }: { id: ReportId; state: State }) {
               closedAt={round.closedAt}
               extended={isExtended(round)}
             />
+            <span className="small mute">
+              {t("rounds.utc", {
+                time: format.dateTime(new Date(round.closedAt ?? round.closesAt), {
+                  dateStyle: "medium",
+                  timeStyle: "short",
+                  timeZone: "UTC",
+                }),
+              })}
+            </span>
           </li>
         ))}
       </ul>

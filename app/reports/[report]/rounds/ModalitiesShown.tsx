@@ -10,10 +10,7 @@ export function ModalitiesShown({ modalities }: { modalities: Modalities }) {
     attribution: t(`rounds.${attribution}`),
     audience: t(`audience.${audience}`),
     totals: t(totals ? "rounds.totalsShown" : "rounds.totalsHidden"),
-    languages: format.list(
-      languages.map((lang) => t(`language.${lang}`)),
-      { type: "unit" },
-    ),
+    languages: format.list(languages.map((lang) => t(`language.${lang}`))),
   };
   return (Object.keys(facts) as (keyof typeof facts)[]).map((key) => (
     <div key={key}>
