@@ -11,6 +11,7 @@ import { CHECKPOINT_EVERY, Checkpoint } from "#deliberation/checkpoint";
 import { compile } from "#deliberation/compile";
 import { type Hash, ReportId, type Seq } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
+import { REPORT } from "../formats/testing/report.ts";
 import { checkBeforeServing, checkRecord } from "./check.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { seatDemonstration } from "./demonstration.ts";
@@ -99,19 +100,20 @@ test("a signature holds for these words and this key alone, and is the same each
   rmSync(elsewhere, { recursive: true });
 });
 
-test("every paper carries the signed checkpoint of the entry it is as of, and stays the same bytes", () => {
+test("every paper carries the signed checkpoint of the entry it is as of, and stays the same bytes", async () => {
   const { seq } = headOf(store, report);
-  const paper = (format: "csv" | "json") => {
+  const paper = async (format: "csv" | "json") => {
     const compilation = compile(publicStateFor(store, report, seq - 3));
-    return paperOf(
-      { compilation, checkpoint: new Checkpoints(store).of(report, compilation.asOf) },
-      format,
-      "zh",
-    );
+    const source = {
+      compilation,
+      report: REPORT,
+      checkpoint: new Checkpoints(store).of(report, compilation.asOf),
+    };
+    return Buffer.from(await paperOf({ source, format, lang: "zh", choice: {} })).toString();
   };
-  const { checkpoint, compilation } = JSON.parse(paper("json"));
+  const { checkpoint, compilation } = JSON.parse(await paper("json"));
   expect(checkpoint).toMatchObject({ seq: seq - 3, hash: compilation.asOf.hash });
   expect(isSignedBy(Checkpoint.parse(checkpoint), new CheckpointKey(dataDir).publicPem)).toBe(true);
-  expect(paper("csv")).toContain(checkpoint.signature);
-  expect([paper("csv"), paper("json")]).toEqual([paper("csv"), paper("json")]);
+  expect(await paper("csv")).toContain(checkpoint.signature);
+  expect([await paper("csv"), await paper("json")]).toEqual([await paper("csv"), await paper("json")]);
 });

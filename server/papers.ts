@@ -1,29 +1,53 @@
 /** Papers by format, for the API and the command line alike. */
-import type { Checkpoint } from "#deliberation/checkpoint";
-import type { Compilation } from "#deliberation/compile";
+import type { Choice } from "#deliberation/choice";
 import { compilationCsv } from "#formats/compilation-csv";
 import { compilationJson } from "#formats/compilation-json";
+import { compilationDocx } from "#formats/docx/compilation";
+import { type PaperSource, paperFrom } from "#formats/paper";
 import type { PaperLang } from "#formats/paper-words";
+import { matrixXlsx } from "#formats/xlsx/workbook";
 
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What can be made of one compilation. */
 export const PAPER_FORMATS = [
-  { ending: "csv", type: "text/csv; charset=utf-8" },
-  { ending: "json", type: "application/json; charset=utf-8" },
+  { name: "docx", ending: "docx", type: WORD },
+  /** Wordings as tracked changes, comments as native comments. */
+  { name: "tracked", ending: "docx", type: WORD },
+  { name: "xlsx", ending: "xlsx", type: SHEET },
+  { name: "csv", ending: "csv", type: "text/csv; charset=utf-8" },
+  { name: "json", ending: "json", type: "application/json; charset=utf-8" },
 ] as const;
 
-export type PaperFormat = (typeof PAPER_FORMATS)[number]["ending"];
+export type PaperFormat = (typeof PAPER_FORMATS)[number]["name"];
 
-/** What a paper says, and the signed word of this installation on the record it was made from. */
-export interface Signed {
-  compilation: Compilation;
-  checkpoint: Checkpoint;
+/** The end of a paper's address and file name: `.csv`, `-tracked.docx`. */
+export function endingOf({ name, ending }: (typeof PAPER_FORMATS)[number]): string {
+  return name === ending ? `.${ending}` : `-${name}.${ending}`;
 }
 
-export function paperOf({ compilation, checkpoint }: Signed, format: PaperFormat, lang: PaperLang): string {
+export interface PaperJob {
+  source: PaperSource;
+  format: PaperFormat;
+  lang: PaperLang;
+  choice: Choice;
+}
+
+/** @returns the same bytes for the same record and choice, whoever asks, whenever and wherever. */
+export async function paperOf({ source, format, lang, choice }: PaperJob): Promise<Uint8Array> {
+  const paper = paperFrom(source, lang, choice);
   switch (format) {
+    case "docx":
+      return compilationDocx(paper);
+    case "tracked":
+      return compilationDocx(paper, { tracked: true });
+    case "xlsx":
+      return matrixXlsx(paper);
     case "csv":
-      return compilationCsv(compilation, { lang, checkpoint });
+      return Buffer.from(compilationCsv(paper));
     case "json":
-      return compilationJson(compilation, { lang, checkpoint });
+      return Buffer.from(compilationJson(paper));
     default:
       return format satisfies never;
   }

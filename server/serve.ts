@@ -22,6 +22,7 @@ import { lockDataDir } from "./lock.ts";
 import type { Pages } from "./next.ts";
 import { startDigests } from "./notices/digests.ts";
 import { openPost } from "./notices/post.ts";
+import { PaperPress } from "./paper-press.ts";
 import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -77,6 +78,7 @@ export async function serve(
     log.error({ err: error }, "a batch could not be kept"),
   );
   const checkpoints = new Checkpoints(store);
+  const press = new PaperPress();
   const keeper = new RecordKeeper(store, { commit, checkpoints });
   const people = await firstPeople(store, keeper, {
     ...{ demo, full, entries },
@@ -110,6 +112,7 @@ export async function serve(
     ...shared,
     keeper,
     checkpoints,
+    press,
     seatOf,
     markSubmitted: live.markSubmitted,
     eraseDrafts: live.eraseDrafts,
@@ -165,6 +168,7 @@ export async function serve(
     stopDigests();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await live.close();
+    await press.close();
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
     await pages.close();

@@ -8,12 +8,14 @@ import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/
 import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
 import type { RecordKeeper } from "../keeper.ts";
+import type { PaperPress } from "../paper-press.ts";
 import type { Env } from "./door.ts";
 
 export interface ApiParts {
   store: Store;
   keeper: RecordKeeper;
   checkpoints: Checkpoints;
+  press: PaperPress;
   epoch: string;
   origin: string;
   volumeSize: number;

@@ -12,6 +12,7 @@ import { mayAtAll, OWN_ACTS, PLAIN_ACTS } from "#deliberation/may";
 import { Seat } from "#deliberation/seat";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper } from "../keeper.ts";
+import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
 import { openApi } from "./app.ts";
 import type { Api } from "./parts.ts";
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const item = { session: 63, agendaItem: 107, title: { en: "Trees" }, demonstration: true };
   await enter(keeper, report, secretariat, { kind: "item.opened", ...item });
   api = openApi({
-    ...{ store, keeper, checkpoints, epoch: "e", origin: ORIGIN, volumeSize: 4096 },
+    ...{ store, keeper, checkpoints, press: new PaperPress(), epoch: "e", origin: ORIGIN, volumeSize: 4096 },
     log: pino({ level: "silent" }),
     seatOf: async (_: HttpBindings["incoming"]) =>
       seat === null ? null : { seat, name: "Ann", signIn: "none" },

@@ -1,6 +1,7 @@
 /** Shapes of the API, from which its description (OpenAPI) is generated. */
 import { z } from "@hono/zod-openapi";
 import { Checkpoint } from "#deliberation/checkpoint";
+import { Choice } from "#deliberation/choice";
 import { SeenEntry } from "#deliberation/entry";
 import { DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
 import { FREQUENCIES, SCOPES } from "#deliberation/notice";
@@ -25,7 +26,20 @@ export const PlaceParam = z.object({
   place: z.union([IdeaId, ParagraphKey, z.literal("report")]),
 });
 export const AtQuery = z.object({ at: z.coerce.number().int().min(1).optional() });
-export const PaperQuery = AtQuery.extend({ lang: z.enum(PAPER_LANGS).default("en") });
+/** The choice as deliberation/choice.ts has it; ideas in one list, `17-1,17-3`. */
+export const PaperQuery = AtQuery.extend({
+  lang: z.enum(PAPER_LANGS).default("en"),
+  ...Choice.omit({ ideas: true, standing: true }).shape,
+  ideas: z
+    .string()
+    .transform((list) => list.split(","))
+    .pipe(z.array(IdeaId).max(500))
+    .optional(),
+  standing: z
+    .literal("yes")
+    .transform(() => true)
+    .optional(),
+});
 export const LangQuery = z.object({ lang: Lang.default("en") });
 export const AfterQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),

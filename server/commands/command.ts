@@ -24,6 +24,10 @@ const OPTIONS = {
   from: { type: "string" },
   record: { type: "string", multiple: true },
   checkpoint: { type: "string" },
+  section: { type: "string" },
+  ideas: { type: "string" },
+  round: { type: "string" },
+  standing: { type: "boolean" },
   key: { type: "string" },
   help: { type: "boolean" },
 } as const;
@@ -74,4 +78,11 @@ export function required(value: string | undefined, option: string): string {
 export function print(text: string): number {
   process.stdout.write(text);
   return 0;
+}
+
+/** Bytes to standard output, all of them before the process ends. */
+export function printed(bytes: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve(0)));
+  });
 }

@@ -197,3 +197,18 @@ test("too many frames a second end the connection", async () => {
   for (let n = 0; n < 1_000; n += 1) socket.send(empty);
   expect(await code).toBe(4429);
 });
+
+test("pieces that overlap stand in one place, also where one of them waited", async () => {
+  await begin();
+  const later = (root: string) => {
+    const doc = new Y.Doc();
+    doc.clientID = 900;
+    doc.getText(TEXT).insert(0, "abc");
+    const before = Y.encodeStateVector(doc);
+    doc.getText(root).insert(root === TEXT ? 3 : 0, "defghi");
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const first = typed((doc) => doc.getText(TEXT).insert(0, "abcde"), 900);
+  expect(await send(ann, message(later("wording/position.17-3")), message(first))).toBe(4400);
+  expect(await send(ann, message(later(TEXT)), message(first))).toEqual({ durable: 2 });
+});

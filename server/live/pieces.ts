@@ -56,6 +56,10 @@ export class FramePlaces {
     const place = this.#placeOf(item);
     const noted = this.#noted.get(item.id.client) ?? [];
     this.#noted.set(item.id.client, noted);
+    const before = noted.at(-1);
+    // Y takes the first in whole and hangs the rest of the other behind it, wherever that one says that it stands.
+    if (before !== undefined && before.end > item.id.clock && !isSame(before.place, place))
+      throw new BadFrame("two pieces overlap and stand in two places");
     noted.push({ from: item.id.clock, end: item.id.clock + item.length, place });
     return place;
   }
@@ -72,4 +76,8 @@ export class FramePlaces {
     const noted = lastUpTo(this.#noted.get(beside.client) ?? [], beside.clock);
     return noted !== undefined && beside.clock < noted.end ? noted.place : "unknown";
   }
+}
+
+function isSame(a: Place | "unknown", b: Place | "unknown"): boolean {
+  return a === b || (a !== "unknown" && b !== "unknown" && a.root === b.root && a.key === b.key);
 }

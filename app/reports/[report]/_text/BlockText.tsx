@@ -2,8 +2,8 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import type { FootnoteMark } from "#deliberation/report";
+import { type IdeaRange, segmentsOf } from "#deliberation/segments";
 import { IdeaLink } from "./IdeaLink.tsx";
-import { type IdeaRange, segmentsOf } from "./segments.ts";
 
 interface Props {
   report: string;

@@ -1,12 +1,12 @@
 /** The report as server HTML: readable without script, never altered. */
 import { getTranslations } from "next-intl/server";
-import { type Block, findQuote, type Paragraph, type Report } from "#deliberation/report";
+import type { Block, Paragraph, Report } from "#deliberation/report";
+import { type IdeaRange, rangesOf } from "#deliberation/segments";
 import { blockStarts } from "#deliberation/selected-words";
 import type { IdeaState, State } from "#deliberation/state";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { BlockText } from "./BlockText.tsx";
 import { Gutter } from "./Gutter.tsx";
-import type { IdeaRange } from "./segments.ts";
 
 export async function ReportText({ id, report, state }: { id: string; report: Report; state: State }) {
   const t = await getTranslations("reading");
@@ -145,17 +145,4 @@ function BlockShown({ id, block, start, ranges }: BlockProps) {
         </p>
       );
   }
-}
-
-function rangesOf(paragraph: Paragraph, ideas: readonly IdeaState[]): Map<number, IdeaRange[]> {
-  const ranges = new Map<number, IdeaRange[]>();
-  for (const { id, quote } of ideas) {
-    const place = findQuote(paragraph, quote);
-    if (place === null) continue;
-    ranges.set(place.block, [
-      ...(ranges.get(place.block) ?? []),
-      { idea: id, start: place.start, end: place.end },
-    ]);
-  }
-  return ranges;
 }

@@ -1,0 +1,70 @@
+/**
+ * What is chosen of a compilation for a paper. Choosing leaves out; it changes nothing of what stays, and figures
+ * stay those of the whole membership.
+ */
+import { z } from "zod";
+import type { Compilation, IdeaRow } from "./compile.ts";
+import { DelegationKey, IdeaId, RoundId } from "./ids.ts";
+import type { Report } from "./report.ts";
+
+export const Choice = z.object({
+  /** Key of a section of the report: `2`, `A`. */
+  section: z.string().max(8).optional(),
+  ideas: z.array(IdeaId).max(500).optional(),
+  /** What this delegation said, and what was declared of it by itself. */
+  delegation: DelegationKey.optional(),
+  /** What was said in this round. Declarations belong to no round and stay out. */
+  round: RoundId.optional(),
+  /** Only what stands: superseded and withdrawn items are left out. */
+  standing: z.boolean().optional(),
+});
+export type Choice = z.infer<typeof Choice>;
+
+export const EVERYTHING: Choice = {};
+
+type Said = Pick<IdeaRow, "positions" | "comments" | "declarations">;
+interface Item {
+  by: { delegation: string | null };
+  status: string;
+}
+
+/** [K4] @param report the text whose sections are named. */
+export function chosenOf(compilation: Compilation, choice: Choice, report: Report): Compilation {
+  const places = paragraphsChosen(choice, report);
+  const isIdea = ({ idea, paragraph }: { idea: IdeaId; paragraph: string }) =>
+    (places === null || places.has(paragraph)) && (choice.ideas?.includes(idea) ?? true);
+  const of = (item: Item, author?: string) =>
+    (choice.delegation === undefined || (author ?? item.by.delegation) === choice.delegation) &&
+    (choice.standing !== true || item.status === "stands");
+  const inRound = (round: string) => choice.round === undefined || round === choice.round;
+  const said = <T extends Said>(row: T): T => ({
+    ...row,
+    positions: row.positions.filter((one) => of(one, one.delegation) && inRound(one.round)),
+    comments: row.comments.filter((one) => of(one) && inRound(one.round)),
+    declarations: row.declarations.filter((one) => of(one) && choice.round === undefined),
+  });
+  // Chosen ideas alone: what was said of other passages is not about them.
+  const elsewhere = choice.ideas === undefined;
+  const { ideas, withdrawnIdeas, comments, declarations } = compilation;
+  return {
+    ...compilation,
+    ideas: ideas.filter(isIdea).map(said),
+    withdrawnIdeas: choice.standing === true ? [] : withdrawnIdeas.filter(isIdea).map(said),
+    comments: comments.filter(
+      (one) =>
+        elsewhere &&
+        of(one) &&
+        inRound(one.round) &&
+        (places === null || ("paragraph" in one.target && places.has(one.target.paragraph))),
+    ),
+    declarations: declarations.filter(
+      (one) => elsewhere && of(one) && choice.round === undefined && (places?.has(one.paragraph) ?? true),
+    ),
+  };
+}
+
+function paragraphsChosen({ section }: Choice, report: Report): ReadonlySet<string> | null {
+  if (section === undefined) return null;
+  const named = report.sections.find(({ key }) => key === section);
+  return new Set(named?.paragraphs.map(({ key }) => key) ?? []);
+}

@@ -1,0 +1,24 @@
+/** What every paper says it was made from. */
+import { canonicalJson } from "#deliberation/canonical";
+import type { Paper } from "./paper.ts";
+
+/** @returns names and values, in the paper's language. The checkpoint stands whole: a reader holds the record against it. */
+export function factsOf({ compilation, checkpoint, words, chosen }: Paper): [string, string][] {
+  const { symbol, title, textVersion, lang, textHash, asOf, rounds } = compilation;
+  const minutes = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
+  return [
+    [words.legend.report, `${symbol}, ${title}`],
+    [words.legend.text, `${words.textVersion(textVersion, lang)}, ${textHash}`],
+    [
+      words.legend.rounds,
+      rounds.map((one) => words.round(one.session, one.id, minutes(one.closedAt ?? one.closesAt))).join("; "),
+    ],
+    [words.legend.asOf, asOf.at ?? ""],
+    [words.legend.entry, `${asOf.seq}, ${asOf.hash}`],
+    [words.legend.filter, chosen],
+    [words.legend.countingRule, words.countingRule],
+    ...(checkpoint === undefined
+      ? []
+      : [[words.legend.checkpoint, canonicalJson(checkpoint)] satisfies [string, string]]),
+  ];
+}

@@ -1,0 +1,121 @@
+/** What was said, one row an item, with the least that every paper of rows holds. */
+import type { CommentRow, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import type { Cell } from "./csv.ts";
+import { nameOf, type Paper } from "./paper.ts";
+import type { Column } from "./paper-words.ts";
+
+export type Row = Record<Column, Cell>;
+type IdeaSaid = Omit<IdeaRow, "stand">;
+
+/** On ideas in the order of the text, then on withdrawn ones, then on everything else. */
+export function itemsOf(paper: Paper): Row[] {
+  const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
+  const { status } = paper.words;
+  const onIdea = (idea: IdeaSaid) => [
+    ...idea.positions.map((one) => positionRow(paper, one, idea)),
+    ...idea.comments.map((one) => commentRow(paper, one, idea)),
+    ...idea.declarations.map((one) => declarationRow(paper, one, idea)),
+  ];
+  // A position that stands on an idea that does not is marked, else it would read as if it counted.
+  const marked = (row: Row) =>
+    row.status === status.stands ? { ...row, status: status["idea-withdrawn"] } : row;
+  return [
+    ...ideas.flatMap(onIdea),
+    ...withdrawnIdeas.flatMap(onIdea).map(marked),
+    ...comments.map((one) => commentRow(paper, one, null)),
+    ...declarations.map((one) => declarationRow(paper, one, one)),
+  ];
+}
+
+function positionRow(paper: Paper, row: PositionRow, idea: IdeaSaid): Row {
+  const { words } = paper;
+  return {
+    ...whenAndHow(paper, row),
+    paragraph: idea.paragraph,
+    idea: idea.idea,
+    "quoted text": idea.quote,
+    delegation: nameOf(paper, row.delegation),
+    "delegation kind": words.delegationKind[row.kind],
+    capacity: words.capacity[row.by.capacity],
+    "on behalf of": row.onBehalfOf && nameOf(paper, row.onBehalfOf),
+    kind: words.position,
+    position: words.stance[row.stance],
+    was: row.was && words.stance[row.was],
+    "proposed wording": row.wording,
+    "reply to": null,
+  };
+}
+
+function commentRow(paper: Paper, row: CommentRow, idea: IdeaSaid | null): Row {
+  const { words, compilation } = paper;
+  const { target, by } = row;
+  const author = compilation.delegations.find(({ key }) => key === by.delegation);
+  return {
+    ...whenAndHow(paper, row),
+    paragraph: idea?.paragraph ?? ("paragraph" in target ? target.paragraph : null),
+    idea: idea?.idea ?? null,
+    "quoted text": idea?.quote ?? (target.on === "words" ? target.exact : null),
+    delegation: by.delegation && nameOf(paper, by.delegation),
+    "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+    capacity: words.capacity[by.capacity],
+    "on behalf of": null,
+    kind: words.comment[row.rightOfReply ? "right-of-reply" : row.commentKind],
+    position: null,
+    was: null,
+    "proposed wording": null,
+    "reply to": row.replyTo,
+  };
+}
+
+/** An alignment names whose position at which revision it is with; "reply to" is that position's entry. */
+function declarationRow(
+  paper: Paper,
+  row: DeclarationRow,
+  on: { paragraph: string; idea?: string; quote?: string },
+): Row {
+  const { words, compilation } = paper;
+  const { by } = row;
+  const author = compilation.delegations.find(({ key }) => key === by.delegation);
+  const whom = row.with && `${nameOf(paper, row.with.author)} (rev. ${row.with.rev})`;
+  return {
+    paragraph: on.paragraph,
+    idea: on.idea ?? null,
+    "quoted text": on.quote ?? null,
+    delegation: by.delegation && nameOf(paper, by.delegation),
+    "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+    capacity: words.capacity[by.capacity],
+    "on behalf of": null,
+    kind: words.declaration[row.kind],
+    position: whom,
+    was: null,
+    statement: row.words,
+    "proposed wording": null,
+    language: row.lang,
+    "text version": null,
+    session: null,
+    round: null,
+    "time (UTC)": row.at,
+    status: words.status[row.status],
+    corrected: null,
+    disposition: null,
+    "entry number": row.seq,
+    "reply to": row.with?.entry ?? null,
+  };
+}
+
+/** What positions and comments are told by alike. */
+function whenAndHow({ words, compilation }: Paper, row: PositionRow | CommentRow) {
+  const round = compilation.rounds.find(({ id }) => id === row.round);
+  return {
+    statement: row.words,
+    language: row.lang,
+    "text version": row.textVersion,
+    session: round?.session ?? null,
+    round: row.round,
+    "time (UTC)": row.at,
+    status: words.status[row.status],
+    corrected: row.corrected ? words.corrected : null,
+    disposition: null,
+    "entry number": row.seq,
+  };
+}

@@ -1,0 +1,66 @@
+/** What every paper is written from: the chosen part of a compilation, the report's text, and words in one language. */
+import type { Checkpoint } from "#deliberation/checkpoint";
+import { type Choice, chosenOf, EVERYTHING } from "#deliberation/choice";
+import type { Compilation } from "#deliberation/compile";
+import type { Report } from "#deliberation/report";
+import { inOrderOf, nameIn } from "./order.ts";
+import { PAPER_WORDS, type PaperLang, type PaperWords } from "./paper-words.ts";
+
+export interface Paper {
+  compilation: Compilation;
+  report: Report;
+  checkpoint: Checkpoint | undefined;
+  lang: PaperLang;
+  words: PaperWords;
+  /** What was chosen, in words; says that it is everything when it is. */
+  chosen: string;
+}
+
+export interface PaperSource {
+  /** Whole: what is chosen of it is said beside it. */
+  compilation: Compilation;
+  report: Report;
+  checkpoint?: Checkpoint;
+}
+
+/** Delegations, and what they say on each idea, come in the order of the names in the paper's language. */
+export function paperFrom(source: PaperSource, lang: PaperLang, choice: Choice = EVERYTHING): Paper {
+  const { report, checkpoint } = source;
+  const words = PAPER_WORDS[lang];
+  const delegations = inOrderOf(source.compilation.delegations, lang);
+  const places = new Map(delegations.map(({ key }, place) => [key as string, place]));
+  const byName = <T extends { delegation: string }>(rows: readonly T[]) =>
+    rows.toSorted((a, b) => (places.get(a.delegation) ?? 0) - (places.get(b.delegation) ?? 0));
+  const chosen = chosenOf(source.compilation, choice, report);
+  const compilation = {
+    ...chosen,
+    delegations,
+    ideas: chosen.ideas.map((row) => ({ ...row, positions: byName(row.positions) })),
+    withdrawnIdeas: chosen.withdrawnIdeas.map((row) => ({ ...row, positions: byName(row.positions) })),
+  };
+  return { compilation, report, checkpoint, lang, words, chosen: inWords(choice, source, lang, words) };
+}
+
+export function nameOf({ compilation, lang }: Paper, key: string): string {
+  const found = compilation.delegations.find((one) => one.key === key);
+  return found === undefined ? key : nameIn(found.names, lang, key);
+}
+
+/** Where the report's sections are named: its headings as printed. */
+export function headingOf(report: Report, key: string): string {
+  const section = report.sections.find((one) => one.key === key);
+  return section === undefined ? key : `${section.mark} ${section.heading.join(" ")}`.trim();
+}
+
+function inWords(choice: Choice, source: PaperSource, lang: PaperLang, words: PaperWords): string {
+  const { section, ideas, delegation, round, standing } = choice;
+  const names = source.compilation.delegations.find(({ key }) => key === delegation)?.names;
+  const parts = [
+    section !== undefined && words.chosen.section(headingOf(source.report, section)),
+    ideas !== undefined && words.chosen.ideas(ideas.join(", ")),
+    delegation !== undefined && words.chosen.delegation(names ? nameIn(names, lang, delegation) : delegation),
+    round !== undefined && words.chosen.round(round),
+    standing === true && words.chosen.standing,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? words.legend.wholeReport : parts.join("; ");
+}
