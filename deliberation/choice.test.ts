@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { REPORT } from "../formats/testing/report.ts";
 import { Choice, chosenOf } from "./choice.ts";
 import { type Compilation, compile } from "./compile.ts";
 import { anyWorld, SEEDED } from "./testing/records.ts";
+import { REPORT } from "./testing/report.ts";
 import { livelyRecord } from "./testing/world.ts";
 
 const choices = fc.record(

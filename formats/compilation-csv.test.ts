@@ -5,6 +5,7 @@ import { STANCES } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
 import { publicForm } from "#deliberation/view";
 import { anyWorld, SEEDED } from "../deliberation/testing/records.ts";
+import { REPORT } from "../deliberation/testing/report.ts";
 import { World } from "../deliberation/testing/world.ts";
 import { compilationCsv } from "./compilation-csv.ts";
 import { compilationJson } from "./compilation-json.ts";
@@ -12,7 +13,6 @@ import { asText } from "./csv.ts";
 import { paperFrom } from "./paper.ts";
 import { COLUMNS, type Column, PAPER_LANGS, PAPER_WORDS, type PaperLang } from "./paper-words.ts";
 import { parsed } from "./testing/parsed.ts";
-import { REPORT } from "./testing/report.ts";
 
 const { stance, comment, declaration, status } = PAPER_WORDS.en;
 

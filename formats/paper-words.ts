@@ -43,7 +43,6 @@ export interface PaperWords {
   title: string;
   considers: (symbol: string) => string;
   contents: string;
-  page: (number: string, of: string) => string;
   /** Headings inside the paper. */
   part: Record<
     | "positions"
@@ -52,11 +51,9 @@ export interface PaperWords {
     | "comments"
     | "declarations"
     | "wholeReport"
-    | "onParagraph"
     | "withdrawnIdeas"
     | "legend"
-    | "matrix"
-    | "summary",
+    | "matrix",
     string
   >;
   /** A sheet's name has at most 31 characters. */
@@ -69,6 +66,7 @@ export interface PaperWords {
   associatedWith: (name: string, rev: number) => string;
   rev: (number: number) => string;
   entry: (number: number) => string;
+  inReplyTo: (number: number) => string;
   was: (stance: string) => string;
   onBehalfOf: (name: string) => string;
   /** What the letters in the matrix mean stands in the legend. */

@@ -11,7 +11,7 @@ import { CHECKPOINT_EVERY, Checkpoint } from "#deliberation/checkpoint";
 import { compile } from "#deliberation/compile";
 import { type Hash, ReportId, type Seq } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
-import { REPORT } from "../formats/testing/report.ts";
+import { REPORT } from "../deliberation/testing/report.ts";
 import { checkBeforeServing, checkRecord } from "./check.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { seatDemonstration } from "./demonstration.ts";

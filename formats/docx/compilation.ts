@@ -75,7 +75,9 @@ export async function compilationDocx(
     footnotes: Object.fromEntries(
       paper.report.footnotes.map(({ number, text }) => [
         number,
-        { children: [paragraph([run(` ${text}`, paper.report.lang, { small: true })], paper.report.lang)] },
+        {
+          children: [paragraph([...run(` ${text}`, paper.report.lang, { small: true })], paper.report.lang)],
+        },
       ]),
     ),
     comments: { children: hung.map((one) => nativeComment(paper, one)) },
@@ -90,7 +92,7 @@ function header({ compilation, words, lang }: Paper): Header {
   return new Header({
     children: [
       paragraph(
-        [run(symbol, lang, { bold: true }), run(`\t${words.entry(compilation.asOf.seq)}`, lang)],
+        [...run(symbol, lang, { bold: true }), ...run(`\t${words.entry(compilation.asOf.seq)}`, lang)],
         lang,
         {
           tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
@@ -108,7 +110,7 @@ function footer({ compilation, words, lang }: Paper): Footer {
     : words.notADocument;
   return new Footer({
     children: [
-      paragraph([run(`${notices}\t`, lang, { small: true }), page], lang, {
+      paragraph([...run(`${notices}\t`, lang, { small: true }), page], lang, {
         tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
       }),
     ],
@@ -119,21 +121,21 @@ function titleBlock(paper: Paper): (Paragraph | Table | TableOfContents)[] {
   const { compilation, words, lang, report } = paper;
   const rule = { bottom: { style: BorderStyle.SINGLE, size: 12, space: 4, color: "000000" } };
   return [
-    paragraph([run(words.title, lang, { bold: true })], lang, {
+    paragraph([...run(words.title, lang, { bold: true })], lang, {
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.START,
       border: rule,
     }),
     paragraph(
       [
-        run(`${words.considers(compilation.symbol)}  `, lang, { bold: true }),
-        run(report.title, report.lang, { bold: true }),
+        ...run(`${words.considers(compilation.symbol)}  `, lang, { bold: true }),
+        ...run(report.title, report.lang, { bold: true }),
       ],
       lang,
     ),
-    ...noticesOf(compilation, words).map((notice) => paragraph([run(notice, lang)], lang)),
+    ...noticesOf(compilation, words).map((notice) => paragraph([...run(notice, lang)], lang)),
     ...facts(paper),
-    paragraph([run(words.contents, lang, { bold: true })], lang, { spacing: { before: 300, after: 100 } }),
+    paragraph([...run(words.contents, lang, { bold: true })], lang, { spacing: { before: 300, after: 100 } }),
     new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
   ];
 }
@@ -164,7 +166,7 @@ function body(paper: Paper, variant: Variant, hung: readonly CommentRow[]): Para
     if (paragraphs.length === 0) continue;
     const heading = `${section.mark} ${section.heading.join(" ")}`.trim();
     children.push(
-      paragraph([run(heading, report.lang)], report.lang, {
+      paragraph([...run(heading, report.lang)], report.lang, {
         heading: HeadingLevel.HEADING_1,
         keepNext: true,
       }),
@@ -176,10 +178,13 @@ function body(paper: Paper, variant: Variant, hung: readonly CommentRow[]): Para
     for (const idea of compilation.withdrawnIdeas) {
       children.push(
         paragraph(
-          [run(`${idea.idea} `, lang, { bold: true }), ...lines(idea.quote, report.lang)],
+          [...run(`${idea.idea} `, lang, { bold: true }), ...lines(idea.quote, report.lang)],
           report.lang,
         ),
-        paragraph([run(`${words.status["idea-withdrawn"]}: `, lang), run(idea.withdrawn.reason, lang)], lang),
+        paragraph(
+          [...run(`${words.status["idea-withdrawn"]}: `, lang), ...run(idea.withdrawn.reason, lang)],
+          lang,
+        ),
         ...saidOnIdea(paper, idea, variant),
       );
     }
@@ -192,7 +197,7 @@ function saidOnParagraph(paper: Paper, key: string): Paragraph[] {
   const said = compilation.comments.filter(({ target }) => "paragraph" in target && target.paragraph === key);
   const declared = compilation.declarations.filter((one) => one.paragraph === key);
   if (said.length + declared.length === 0) return [];
-  const heading = paragraph([run(`${words.part.onParagraph} ${key}`, lang)], lang, {
+  const heading = paragraph([...run(words.paragraph(key), lang)], lang, {
     heading: HeadingLevel.HEADING_3,
     keepNext: true,
   });
@@ -217,7 +222,7 @@ function nativeComment(paper: Paper, row: CommentRow): ICommentOptions {
     children: [
       new Paragraph({
         children: [
-          run(`${paper.words.comment[row.commentKind]} (${paper.words.entry(row.seq)}): `, paper.lang),
+          ...run(`${paper.words.comment[row.commentKind]} (${paper.words.entry(row.seq)}): `, paper.lang),
           ...lines(row.words ?? "", row.lang),
         ],
       }),
@@ -229,11 +234,11 @@ function legend(paper: Paper): Paragraph[] {
   const { words, lang } = paper;
   return [
     title(paper, words.part.legend),
-    paragraph([run(words.countingRule, lang)], lang),
-    paragraph([run(words.withoutPrejudice, lang)], lang),
+    paragraph([...run(words.countingRule, lang)], lang),
+    paragraph([...run(words.withoutPrejudice, lang)], lang),
   ];
 }
 
 function title({ lang }: Paper, text: string): Paragraph {
-  return paragraph([run(text, lang)], lang, { heading: HeadingLevel.HEADING_1, keepNext: true });
+  return paragraph([...run(text, lang)], lang, { heading: HeadingLevel.HEADING_1, keepNext: true });
 }

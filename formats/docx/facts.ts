@@ -12,7 +12,7 @@ export function facts(paper: Paper): [Table] {
     new TableCell({
       width: { size: width, type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      children: [paragraph([run(text, lang, { small: true, bold })], lang, { spacing: { after: 0 } })],
+      children: [paragraph([...run(text, lang, { small: true, bold })], lang, { spacing: { after: 0 } })],
     });
   const rows = factsOf(paper).map(
     ([name, value]) =>

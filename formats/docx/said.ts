@@ -21,7 +21,7 @@ const VERSIONS = ["", "bis", "ter", "quater", "quinquies", "sexies", "septies", 
 
 export function saidOnIdea(paper: Paper, row: Said, variant: Variant): Paragraph[] {
   const { words } = paper;
-  const heading = paragraph([run(words.idea(row.idea), paper.lang)], paper.lang, {
+  const heading = paragraph([...run(words.idea(row.idea), paper.lang)], paper.lang, {
     heading: HeadingLevel.HEADING_3,
     keepNext: true,
   });
@@ -52,10 +52,14 @@ function stances(paper: Paper, { positions, stand }: Said): Paragraph[] {
       lang === "ar" ? "، " : lang === "zh" ? "、" : ", ",
     );
     return [
-      paragraph([run(`${words.stance[stance]}${figure}: `, lang, { bold: true }), run(names, lang)], lang, {
-        indent: { start: 360 },
-        spacing: { after: 60 },
-      }),
+      paragraph(
+        [...run(`${words.stance[stance]}${figure}: `, lang, { bold: true }), ...run(names, lang)],
+        lang,
+        {
+          indent: { start: 360 },
+          spacing: { after: 60 },
+        },
+      ),
     ];
   });
 }
@@ -73,9 +77,9 @@ function wordings(paper: Paper, row: Said, { tracked }: Variant): Paragraph[] {
       const text = tracked ? changes(paper, row.quote, one) : lines(one.wording, one.lang);
       return paragraph(
         [
-          run(`${row.idea} ${version} [${who}: `, lang, { bold: true }),
+          ...run(`${row.idea} ${version} [${who}: `, lang, { bold: true }),
           ...text,
-          run("]", lang, { bold: true }),
+          ...run("]", lang, { bold: true }),
         ],
         one.lang === "ar" ? "ar" : lang,
         { indent: { start: 360 } },
@@ -98,15 +102,15 @@ function changes(paper: Paper, quote: string, one: SharedWording): ParagraphChil
   if (one.lang !== compilation.lang) return lines(one.wording, one.lang);
   const author = one.by.map((key) => nameOf(paper, key)).join(", ");
   const date = compilation.asOf.at ?? "";
-  return compared(quote, one.wording, one.lang).map(({ text, change }, number) => {
+  return compared(quote, one.wording, one.lang).flatMap(({ text, change }, number): ParagraphChild[] => {
     const marked = {
       ...runOptions(text, one.lang),
       id: (one.entries[0] ?? 0) * 1_000 + number,
       author,
       date,
     };
-    if (change === "added") return new InsertedTextRun(marked);
-    return change === "removed" ? new DeletedTextRun(marked) : run(text, one.lang);
+    if (change === "added") return [new InsertedTextRun(marked)];
+    return change === "removed" ? [new DeletedTextRun(marked)] : run(text, one.lang);
   });
 }
 
@@ -117,7 +121,7 @@ function statements(paper: Paper, positions: readonly PositionRow[]): Paragraph[
   if (told.length === 0) return [];
   return [
     part(paper, words.part.statements),
-    ...told.map((one) => {
+    ...told.flatMap((one) => {
       const facts = [
         words.stance[one.stance],
         one.was === null || one.was === one.stance ? null : words.was(words.stance[one.was]),
@@ -135,7 +139,7 @@ export function declarations(paper: Paper, rows: readonly DeclarationRow[]): Par
   if (rows.length === 0) return [];
   return [
     part(paper, words.part.declarations),
-    ...rows.map((one) => {
+    ...rows.flatMap((one) => {
       const named = one.with && nameOf(paper, one.with.author);
       const what =
         one.with === null || named === null
@@ -154,12 +158,11 @@ export function comments(paper: Paper, rows: readonly CommentRow[], heading = tr
   if (rows.length === 0) return [];
   return [
     ...(heading ? [part(paper, words.part.comments)] : []),
-    ...rows.map((one) => {
+    ...rows.flatMap((one) => {
       const who =
         one.by.delegation === null ? words.capacity[one.by.capacity] : nameOf(paper, one.by.delegation);
       const quoted = one.target.on === "words" ? `“${one.target.exact}”` : null;
-      const answered =
-        one.replyTo === null ? null : `${words.column["reply to"]} ${words.entry(one.replyTo)}`;
+      const answered = one.replyTo === null ? null : words.inReplyTo(one.replyTo);
       const kind = words.comment[one.rightOfReply ? "right-of-reply" : one.commentKind];
       return item(paper, who, [kind, quoted, answered, ...common(paper, one)], one.words, one.lang);
     }),
@@ -182,19 +185,29 @@ function item(
   facts: readonly (string | null)[],
   words: string | null,
   wordsLang: string | null,
-): Paragraph {
+): Paragraph[] {
   const told = facts.filter((fact) => fact !== null).join(" · ");
-  const head = [run(who, lang, { bold: true }), run(` (${told})`, lang, { small: true, mute: true })];
-  if (words === null || wordsLang === null) return paragraph(head, lang, { indent: { start: 360 } });
-  return paragraph([...head, run(lang === "zh" ? "：" : ": ", lang), ...lines(words, wordsLang)], lang, {
-    indent: { start: 360 },
-  });
+  const head = [...run(who, lang, { bold: true }), ...run(` (${told})`, lang, { small: true, mute: true })];
+  if (words === null || wordsLang === null) return [paragraph(head, lang, { indent: { start: 360 } })];
+  const colon = run(lang === "zh" ? "：" : ": ", lang);
+  // Words that run the other way have a paragraph of their own, or their full stop would stand at the wrong end.
+  if ((lang === "ar") !== (wordsLang === "ar")) {
+    return [
+      paragraph([...head, ...colon], lang, {
+        indent: { start: 360 },
+        keepNext: true,
+        spacing: { after: 40 },
+      }),
+      paragraph(lines(words, wordsLang), wordsLang, { indent: { start: 360, end: 360 } }),
+    ];
+  }
+  return [paragraph([...head, ...colon, ...lines(words, wordsLang)], lang, { indent: { start: 360 } })];
 }
 
 function part({ lang }: Paper, heading: string): Paragraph {
-  return paragraph([run(heading, lang)], lang, { heading: HeadingLevel.HEADING_4, keepNext: true });
+  return paragraph([...run(heading, lang)], lang, { heading: HeadingLevel.HEADING_4, keepNext: true });
 }
 
 function plain({ lang }: Paper, text: string): Paragraph {
-  return paragraph([run(text, lang, { mute: true })], lang, { indent: { start: 360 } });
+  return paragraph([...run(text, lang, { mute: true })], lang, { indent: { start: 360 } });
 }

@@ -37,7 +37,7 @@ export function officialParagraph(
     const children = runsOf(text, marksOf(block), within, anchors, lang);
     const mark = block.kind === "item" ? `${block.item.mark} ` : index === 0 ? `${paragraph.number} ` : "";
     const isHeading = block.kind === "heading";
-    return wordParagraph([...(mark === "" ? [] : [run(mark, lang)]), ...children], lang, {
+    return wordParagraph([...(mark === "" ? [] : run(mark, lang)), ...children], lang, {
       ...(block.kind === "item" ? { indent: { start: 720, hanging: 360 } } : {}),
       ...(block.kind === "quotation" ? { indent: { start: 720, end: 720 } } : {}),
       ...(isHeading ? { keepNext: true } : {}),
@@ -95,8 +95,8 @@ function runsOf(
     }
     for (const { id, start } of anchors)
       if (start === segment.start) children.push(new CommentRangeStart(id));
-    if (segment.first) children.push(run(`[${segment.idea}] `, "en", { small: true, mute: true }));
-    children.push(run(segment.text, lang, { bold: segment.idea !== null }));
+    if (segment.first) children.push(...run(`[${segment.idea}] `, "en", { small: true, mute: true }));
+    children.push(...run(segment.text, lang, { bold: segment.idea !== null }));
     ending(segment.start + segment.text.length);
   }
   return children;

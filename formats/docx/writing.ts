@@ -46,8 +46,24 @@ export function runOptions(text: string, lang: string, look: RunLook = {}): IRun
   };
 }
 
-export function run(text: string, lang: string, look: RunLook = {}): TextRun {
-  return new TextRun(runOptions(text, lang, look));
+/** Numbers, dates and symbols inside Arabic words read from left to right as a whole, not piece by piece. */
+const LATIN = /[A-Za-z0-9{"](?:[ -~]*[A-Za-z0-9}"])?/g;
+
+/** @returns one run, or several where Arabic words hold Latin ones. */
+export function run(text: string, lang: string, look: RunLook = {}): TextRun[] {
+  if (lang !== "ar") return [new TextRun(runOptions(text, lang, look))];
+  const found: TextRun[] = [];
+  const add = (part: string, of: string) => {
+    if (part !== "") found.push(new TextRun(runOptions(part, of, look)));
+  };
+  let at = 0;
+  for (const { 0: latin, index } of text.matchAll(LATIN)) {
+    add(text.slice(at, index), "ar");
+    add(latin, "en");
+    at = index + latin.length;
+  }
+  add(text.slice(at), "ar");
+  return found;
 }
 
 /** A paragraph that reads in the direction of its language. Words with line breaks become several lines. */
@@ -68,8 +84,10 @@ export function paragraph(
 
 /** The lines of somebody's words. */
 export function lines(words: string, lang: string, look: RunLook = {}): TextRun[] {
-  return words.split(/\r?\n/).map((line, number) => {
-    const options = runOptions(line, lang, look);
-    return new TextRun(number === 0 ? options : { ...options, break: 1 });
-  });
+  return words
+    .split(/\r?\n/)
+    .flatMap((line, number) => [
+      ...(number === 0 ? [] : [new TextRun({ break: 1 })]),
+      ...run(line, lang, look),
+    ]);
 }

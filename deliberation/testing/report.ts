@@ -1,5 +1,5 @@
 /** For tests: the report of the small assembly in deliberation/testing/world.ts. */
-import { Report } from "#deliberation/report";
+import { Report } from "../report.ts";
 
 const text = (key: string, ...texts: string[]) => ({
   key,

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import readXlsxFile from "read-excel-file/node";
+import { expect, test } from "vitest";
+import { compile } from "#deliberation/compile";
+import { STANCES } from "#deliberation/entry";
+import { anyWorld } from "../../deliberation/testing/records.ts";
+import { REPORT } from "../../deliberation/testing/report.ts";
+import { livelyRecord, World } from "../../deliberation/testing/world.ts";
+import { paperFrom } from "../paper.ts";
+import { PAPER_LANGS, PAPER_WORDS, type PaperLang } from "../paper-words.ts";
+import { partsOf } from "../zipped.ts";
+import { matrixXlsx } from "./workbook.ts";
+
+function xlsxOf(world: World, lang: PaperLang = "en"): Promise<Uint8Array> {
+  return matrixXlsx(paperFrom({ compilation: compile(world.state), report: REPORT }, lang));
+}
+
+/** As a reader that is not ours finds them. */
+function sheetsOf(bytes: Uint8Array) {
+  return readXlsxFile(Buffer.from(bytes));
+}
+
+test("[K6] the same paper gives the same bytes", async () => {
+  const world = livelyRecord();
+  const [one, other] = [await xlsxOf(world), await xlsxOf(world)];
+  expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+});
+
+test("another reader finds the sheets, in the language of the paper and its direction, with frozen heads", async () => {
+  for (const lang of PAPER_LANGS) {
+    const bytes = await xlsxOf(livelyRecord(), lang);
+    const { part, sheetOfDeclarations } = PAPER_WORDS[lang];
+    expect((await sheetsOf(bytes)).map(({ sheet }) => sheet)).toEqual([
+      ...[part.matrix, part.positions, part.comments, sheetOfDeclarations, part.wordings, part.legend],
+    ]);
+    const first = partsOf(bytes).get("xl/worksheets/sheet1.xml") ?? "";
+    expect(/rightToLeft="(?:1|true)"/.test(first)).toBe(lang === "ar");
+    expect(first).toMatch(/<pane [^>]*state="frozen"/);
+  }
+});
+
+test("[N1] [N2] of any record the letters across each idea add up to its figures and to the membership", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorld, async (world) => {
+      const compilation = compile(world.state);
+      const paper = paperFrom({ compilation, report: REPORT }, "en");
+      const [matrix] = await sheetsOf(await matrixXlsx(paper));
+      const [head = [], ...rows] = matrix?.data ?? [];
+      expect(rows).toHaveLength(compilation.ideas.length);
+      const members = compilation.delegations.filter(({ kind }) => kind === "member");
+      const from = head.length - compilation.delegations.length;
+      rows.forEach((row, index) => {
+        const letters = row.slice(from, from + members.length).map((cell) => String(cell)[0]);
+        const { stand } = compilation.ideas[index] as (typeof compilation.ideas)[number];
+        for (const stance of STANCES)
+          expect(letters.filter((one) => one === PAPER_WORDS.en.letter[stance])).toHaveLength(
+            stand.members[stance].length,
+          );
+        expect(letters.filter((one) => one === "–")).toHaveLength(stand.notStated.length);
+        expect(letters).toHaveLength(stand.of);
+        const figures = row.slice(2, from).map(Number);
+        expect(figures).toEqual(
+          compilation.totalsShown
+            ? [...STANCES.map((stance) => stand.members[stance].length), stand.notStated.length, stand.heard]
+            : [],
+        );
+      });
+    }),
+    { seed: 63_677, numRuns: 25 },
+  );
+});
+
+test("no cell is a formula, and of a text longer than a cell nothing is lost", async () => {
+  const world = World.opened();
+  const long = `=1+1 ${"x".repeat(65_000)} end`;
+  world.states("alder", "17-1", "reservation", { words: long });
+  const bytes = await xlsxOf(world);
+  for (const [name, part] of partsOf(bytes))
+    if (name.startsWith("xl/worksheets/")) expect(part).not.toMatch(/<f[ >]/);
+  const rows = (await sheetsOf(bytes))[1]?.data ?? [];
+  const column = rows[0]?.indexOf("statement") ?? -1;
+  expect(
+    rows
+      .slice(1)
+      .map((row) => row[column] ?? "")
+      .join(""),
+  ).toBe(long);
+});
