@@ -5,7 +5,7 @@ import { segmentsOf } from "./segments.ts";
 
 const idea = IdeaId.parse("17-1");
 
-test("an idea that runs across a footnote marker is cut there, its chip shown once", () => {
+test("[K7] an idea that runs across a footnote marker is cut there, its chip shown once", () => {
   expect(segmentsOf("abcdef", [{ number: 7, offset: 3 }], [{ idea, start: 1, end: 5 }])).toEqual([
     { kind: "text", text: "a", start: 0, idea: null, first: false },
     { kind: "text", text: "bc", start: 1, idea, first: true },
@@ -15,7 +15,7 @@ test("an idea that runs across a footnote marker is cut there, its chip shown on
   ]);
 });
 
-test("no character is lost or moved, wherever the cuts fall", () => {
+test("[K7] no character is lost or moved, wherever the cuts fall", () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.nat(20)), fc.nat(20), fc.nat(20), (text, offsets, from, length) => {
       const marks = offsets.map((offset, index) => ({
