@@ -1,0 +1,191 @@
+/**
+ * What was said on the report as Web Annotations (W3C model, JSON-LD): one annotation an entry, on one page of one
+ * collection, in canonical JSON: the same record gives the same bytes.
+ */
+import { canonicalJson } from "#deliberation/canonical";
+import type { CommentRow, DeclarationRow, PositionRow } from "#deliberation/compile";
+import type { By } from "#deliberation/entry";
+import { noticesOf } from "./notices.ts";
+import { nameOf, type Paper } from "./paper.ts";
+import { recordName, reportIri } from "./report-names.ts";
+import { type AnnotationTarget, Passages } from "./web-annotation-target.ts";
+
+/** What the model has no word for; its names are compact IRIs, so that nothing is lost to a reader of linked data. */
+const CONTEXT = [
+  "http://www.w3.org/ns/anno.jsonld",
+  { consideration: "urn:x-continued-consideration:vocabulary#" },
+];
+const POSITIONS =
+  "Positions count Unicode code points from 0 in the paragraph's running text: its blocks, without numbers, marks and footnote markers, joined by one line feed.";
+
+interface Writing {
+  paper: Paper;
+  passages: Passages;
+  record: string;
+}
+
+/** What is read with a row: the idea or paragraph it belongs to, and where that stands. */
+interface Place {
+  target: AnnotationTarget;
+  idea?: string;
+  paragraph?: string;
+  ideaWithdrawn?: boolean;
+}
+
+/** @returns the file's text. Withdrawn entries are in it, marked, without a body. */
+export function webAnnotations(paper: Paper): string {
+  const { compilation, report, checkpoint, words, chosen } = paper;
+  const { symbol, title, textVersion, textHash, asOf, demonstration, rounds } = compilation;
+  const record = recordName(symbol);
+  const passages = new Passages(report, reportIri(symbol, compilation.lang));
+  const items = annotations({ paper, passages, record }).sort(
+    (a, b) => a["consideration:entry"] - b["consideration:entry"],
+  );
+  const id = `${record}:annotations:${asOf.seq}`;
+  const page = `${id}:page:1`;
+  return `${canonicalJson({
+    ...{ "@context": CONTEXT, id, type: "AnnotationCollection", label: `${symbol} ${title}` },
+    total: items.length,
+    first: { id: page, type: "AnnotationPage", partOf: id, startIndex: 0, items },
+    last: page,
+    "consideration:notices": noticesOf(compilation, words),
+    "consideration:countingRule": words.countingRule,
+    "consideration:filter": chosen,
+    "consideration:demonstration": demonstration,
+    "consideration:asOf": asOf.at,
+    "consideration:entry": asOf.seq,
+    "consideration:hash": asOf.hash,
+    "consideration:textVersion": textVersion,
+    "consideration:textHash": textHash,
+    "consideration:rounds": rounds.map((one) =>
+      words.round(one.session, one.id, one.closedAt ?? one.closesAt),
+    ),
+    "consideration:textPositions": POSITIONS,
+    // As one string, as it is signed: what a reader copies out to hold the record against it.
+    "consideration:checkpoint": checkpoint && canonicalJson(checkpoint),
+  })}\n`;
+}
+
+function annotations(writing: Writing) {
+  const { paper, passages } = writing;
+  const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
+  const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => {
+    const place = {
+      ...{ target: passages.idea(idea), idea: idea.idea, paragraph: idea.paragraph },
+      ideaWithdrawn: "withdrawn" in idea,
+    };
+    return [
+      ...idea.positions.map((row) => positionAnnotation(writing, row, place)),
+      ...idea.comments.map((row) => commentAnnotation(writing, row, place)),
+      ...idea.declarations.map((row) => declarationAnnotation(writing, row, place)),
+    ];
+  });
+  return [
+    ...onIdeas,
+    ...comments.map((row) => commentAnnotation(writing, row, placeOf(writing, row.target))),
+    ...declarations.map((row) => {
+      const place = { target: passages.paragraph(row.paragraph), paragraph: row.paragraph };
+      return declarationAnnotation(writing, row, place);
+    }),
+  ];
+}
+
+function placeOf({ passages }: Writing, target: CommentRow["target"]): Place {
+  if (target.on === "idea") throw new Error("Comments on ideas are read with their idea.");
+  const paragraph = "paragraph" in target ? { paragraph: target.paragraph } : {};
+  return { target: passages.comment(target), ...paragraph };
+}
+
+function positionAnnotation(writing: Writing, row: PositionRow, place: Place) {
+  const { words, lang } = writing.paper;
+  const { stance, wording, was, rev, onBehalfOf } = row;
+  const body = [
+    textBody(words.stance[stance], lang, "assessing"),
+    ...(row.words === null ? [] : [textBody(row.words, row.lang, "commenting")]),
+    ...(wording === null ? [] : [textBody(wording, row.lang, "editing")]),
+  ];
+  return {
+    // What is said on behalf of a group is the group's own.
+    ...entryAnnotation(writing, row, place, { delegation: row.delegation, capacity: row.by.capacity }),
+    ...(row.status === "withdrawn" ? {} : { body }),
+    motivation: wording === null ? "assessing" : ["assessing", "editing"],
+    target: place.target,
+    ...inRound(writing, row),
+    "consideration:kind": "position",
+    "consideration:stance": stance,
+    "consideration:was": was ?? undefined,
+    "consideration:revision": rev,
+    "consideration:spokenBy": onBehalfOf === null ? undefined : row.by.delegation && nameOf(writing.paper, row.by.delegation),
+  };
+}
+
+const COMMENTING = { question: "questioning", editorial: "editing" } as const;
+
+function commentAnnotation(writing: Writing, row: CommentRow, place: Place) {
+  const { commentKind, replyTo } = row;
+  const plain = commentKind in COMMENTING ? COMMENTING[commentKind as "question"] : "commenting";
+  return {
+    ...entryAnnotation(writing, row, place, row.by),
+    ...(row.words === null ? {} : { body: [textBody(row.words, row.lang, "commenting")] }),
+    motivation: replyTo === null ? plain : "replying",
+    target: replyTo === null ? place.target : [entryName(writing, replyTo), place.target],
+    ...inRound(writing, row),
+    "consideration:kind": row.rightOfReply ? "right-of-reply" : commentKind,
+    "consideration:replyTo": replyTo ?? undefined,
+  };
+}
+
+/** An alignment or association is about the position it names; a dissociation about the passage. */
+function declarationAnnotation(writing: Writing, row: DeclarationRow, place: Place) {
+  const { with: named, words, lang } = row;
+  return {
+    ...entryAnnotation(writing, { ...row, corrected: false }, place, row.by),
+    ...(words === null ? {} : { body: [textBody(words, lang ?? "en", "commenting")] }),
+    motivation: "assessing",
+    target: named === null ? place.target : entryName(writing, named.entry),
+    "consideration:kind": row.kind,
+    "consideration:withRevision": named?.rev,
+  };
+}
+
+type AnyRow = Pick<PositionRow, "seq" | "at" | "status" | "corrected">;
+
+function entryAnnotation(writing: Writing, row: AnyRow, place: Place, by: By) {
+  const status = row.status === "stands" && place.ideaWithdrawn ? "idea-withdrawn" : row.status;
+  return {
+    id: entryName(writing, row.seq),
+    type: "Annotation",
+    created: row.at,
+    creator: creatorOf(writing, by),
+    "consideration:entry": row.seq,
+    "consideration:status": status,
+    "consideration:corrected": row.corrected || undefined,
+    "consideration:capacity": by.capacity,
+    "consideration:idea": place.idea,
+    "consideration:paragraph": place.paragraph,
+  };
+}
+
+function inRound({ paper }: Writing, { round, textVersion }: PositionRow | CommentRow) {
+  return {
+    "consideration:round": round,
+    "consideration:session": paper.compilation.rounds.find(({ id }) => id === round)?.session,
+    "consideration:textVersion": textVersion,
+  };
+}
+
+/** The delegation, or the office: never a person. */
+function creatorOf({ paper, record }: Writing, { delegation, capacity }: By) {
+  const named = delegation === null ? `capacity:${capacity}` : `delegation:${delegation}`;
+  const name = delegation === null ? paper.words.capacity[capacity] : nameOf(paper, delegation);
+  return { id: `${record}:${named}`, type: "Organization", name };
+}
+
+function entryName({ record }: Writing, seq: number): string {
+  return `${record}:entry:${seq}`;
+}
+
+function textBody(value: string, language: string, purpose: string) {
+  const textDirection = language === "ar" ? "rtl" : "ltr";
+  return { type: "TextualBody", format: "text/plain", value, language, textDirection, purpose };
+}
