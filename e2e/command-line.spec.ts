@@ -21,7 +21,7 @@ test("the command line verifies, shows the report and compiles the same paper as
 
   const facilitator = await enters("facilitator");
   const seq = await facilitator.headSeq();
-  for (const format of ["csv", "json"]) {
+  for (const format of ["csv", "json", "jsonld"]) {
     const answer = await facilitator.page.request.get(`${API}/compilation.${format}?at=${seq}&lang=zh`);
     const paper = cli(
       server.dataDir,

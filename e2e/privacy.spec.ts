@@ -21,6 +21,7 @@ async function everythingFor(person: Person): Promise<string> {
     `${API}/state`,
     `${API}/checkpoints`,
     `${API}/compilation.json`,
+    `${API}/compilation.jsonld`,
     `${API}/compilation.csv`,
     "/api/v1/installation",
     "/api/v1/openapi.json",

@@ -148,9 +148,7 @@ test("[K1] [K3] [K9] of any record the annotations are its public entries, once 
       expect(items.map((one: Record<string, unknown>) => one["consideration:entry"])).toEqual(
         rows.map(({ seq }) => seq).sort((a, b) => a - b),
       );
-      expect(written(compilation)).toBe(
-        written(JSON.parse(JSON.stringify(compilation))),
-      );
+      expect(written(compilation)).toBe(written(JSON.parse(JSON.stringify(compilation))));
     }),
     SEEDED,
   );

@@ -115,7 +115,8 @@ function positionAnnotation(writing: Writing, row: PositionRow, place: Place) {
     "consideration:stance": stance,
     "consideration:was": was ?? undefined,
     "consideration:revision": rev,
-    "consideration:spokenBy": onBehalfOf === null ? undefined : row.by.delegation && nameOf(writing.paper, row.by.delegation),
+    "consideration:spokenBy":
+      onBehalfOf === null ? undefined : row.by.delegation && nameOf(writing.paper, row.by.delegation),
   };
 }
 

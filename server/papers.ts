@@ -5,6 +5,7 @@ import { compilationJson } from "#formats/compilation-json";
 import { compilationDocx } from "#formats/docx/compilation";
 import { type PaperSource, paperFrom } from "#formats/paper";
 import type { PaperLang } from "#formats/paper-words";
+import { webAnnotations } from "#formats/web-annotation";
 import { matrixXlsx } from "#formats/xlsx/workbook";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -18,6 +19,12 @@ export const PAPER_FORMATS = [
   { name: "xlsx", ending: "xlsx", type: SHEET },
   { name: "csv", ending: "csv", type: "text/csv; charset=utf-8" },
   { name: "json", ending: "json", type: "application/json; charset=utf-8" },
+  /** Web Annotations. */
+  {
+    name: "jsonld",
+    ending: "jsonld",
+    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+  },
 ] as const;
 
 export type PaperFormat = (typeof PAPER_FORMATS)[number]["name"];
@@ -48,6 +55,8 @@ export async function paperOf({ source, format, lang, choice }: PaperJob): Promi
       return Buffer.from(compilationCsv(paper));
     case "json":
       return Buffer.from(compilationJson(paper));
+    case "jsonld":
+      return Buffer.from(webAnnotations(paper));
     default:
       return format satisfies never;
   }
