@@ -16,7 +16,7 @@ interface Props {
   report?: { id: ReportId; symbol: string; title: string };
   state?: State;
   /** Which of the report's views this is. */
-  view?: "read" | "history" | "compilation" | "rounds";
+  view?: "read" | "matrix" | "history" | "compilation" | "rounds";
   /** The round and its deadline as they change, where the page is live. */
   deadline?: ReactNode;
   /** The connection chip, where the page is live. */

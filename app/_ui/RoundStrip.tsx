@@ -7,7 +7,7 @@ import { lastOpened, type RoundState, type State } from "#deliberation/state";
 import { Deadline } from "./Deadline.tsx";
 import { Calendar } from "./Rounds.tsx";
 
-const GO = { read: "g r", history: "g y", compilation: undefined, rounds: undefined } as const;
+const GO = { read: "g r", matrix: "g m", history: "g y", compilation: undefined, rounds: undefined } as const;
 
 export async function RoundStrip({
   id,
@@ -25,6 +25,7 @@ export async function RoundStrip({
   const round = lastOpened(state);
   const views = {
     read: `/reports/${id}`,
+    matrix: `/reports/${id}/matrix`,
     history: `/reports/${id}/history`,
     compilation: `/reports/${id}/compilation`,
     rounds: `/reports/${id}/rounds`,

@@ -10,7 +10,7 @@ interface Props {
   /** The report's name in the address. */
   name: string;
   seated: Seated;
-  view?: "read" | "history" | "compilation" | "rounds";
+  view?: "read" | "matrix" | "history" | "compilation" | "rounds";
   panel?: boolean;
   question?: string;
   children: ReactNode;

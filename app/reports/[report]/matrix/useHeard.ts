@@ -1,0 +1,22 @@
+"use client";
+/** Tells a screen reader what changed in the focused row or column, once, and only while the focus is in the grid. */
+import { type RefObject, useEffect, useRef } from "react";
+import { useAnnounce } from "../../../_ui/Announcer.tsx";
+
+/** @param words what is to be said of the changes, asked only when there are some. */
+export function useHeard(
+  fresh: ReadonlySet<string>,
+  within: RefObject<HTMLElement | null>,
+  words: () => string[],
+) {
+  const announce = useAnnounce();
+  const latest = useRef(words);
+  useEffect(() => {
+    latest.current = words;
+  });
+  useEffect(() => {
+    if (fresh.size === 0 || !within.current?.contains(document.activeElement)) return;
+    const said = latest.current();
+    if (said.length > 0) announce(said.join(" "));
+  }, [fresh, within, announce]);
+}
