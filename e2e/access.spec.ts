@@ -13,6 +13,7 @@ const SCREENS = [
   `${REPORT}/rounds`,
   `${REPORT}/handover`,
   "/notices",
+  `${REPORT}/matrix?group=none&pillar=1`,
   `${REPORT}/review/position.17-2`,
   `${REPORT}/nothing-here`,
 ];

@@ -20,14 +20,16 @@ const MARKS = { aligned: "⤷", wording: "✎", changed: "Δ" } as const;
 
 export function CellOf({ column, cell, label, index, isFresh, stop, onOpen }: Props) {
   const under = column.kind === "own" && column.under !== null;
-  const classes = [cell.kind, under && "under", isFresh && "fresh"].filter(Boolean).join(" ");
+  const classes = [cell.kind === "own" ? "single" : "tally", under && "under", isFresh && "fresh"]
+    .filter(Boolean)
+    .join(" ");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys for all its cells.
     <td aria-colindex={index} aria-label={label} className={classes} onClick={onOpen} {...stop}>
       {cell.kind === "own" ? (
         <>
           <StanceShape stance={cell.token} />
-          <span aria-hidden="true">{LETTERS[cell.token]}</span>
+          {cell.token !== "not-stated" && <span aria-hidden="true">{LETTERS[cell.token]}</span>}
           {cell.marks.length > 0 && (
             <i aria-hidden="true">{cell.marks.map((mark) => MARKS[mark]).join("")}</i>
           )}

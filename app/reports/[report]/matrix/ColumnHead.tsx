@@ -25,7 +25,7 @@ export function ColumnHead({ column, name, totals, index, stop, onToggle }: Prop
       <th
         scope="col"
         aria-colindex={index}
-        className={column.under === null ? "own" : "own under"}
+        className={column.under === null ? "single" : "single under"}
         title={name}
         {...stop}
       >
@@ -38,7 +38,7 @@ export function ColumnHead({ column, name, totals, index, stop, onToggle }: Prop
   const words = (
     <>
       <b>
-        <bdi>{name}</bdi>
+        <bdi>{name}</bdi> {column.id !== ALL && <Icon name={column.open ? "back" : "next"} flip />}
       </b>{" "}
       <small>{t("members", { count: column.members.length })}</small>
     </>
@@ -46,10 +46,10 @@ export function ColumnHead({ column, name, totals, index, stop, onToggle }: Prop
   return (
     <th scope="col" aria-colindex={index} {...(column.id === ALL ? stop : {})}>
       {column.id === ALL ? (
-        <span>{words}</span>
+        <b>{name}</b>
       ) : (
         <button type="button" aria-expanded={column.open} onClick={() => onToggle(column.id)} {...stop}>
-          {words} <Icon name={column.open ? "back" : "next"} flip />
+          {words}
         </button>
       )}
       {totals && (
@@ -57,7 +57,7 @@ export function ColumnHead({ column, name, totals, index, stop, onToggle }: Prop
           {TOKENS.map((token) => (
             <span key={token}>
               <StanceShape stance={token} />
-              {LETTERS[token]}
+              {token !== "not-stated" && LETTERS[token]}
             </span>
           ))}
           <span />

@@ -68,6 +68,7 @@ export function Grid({
   const follows = useRef(false);
   const { viewport, onScroll } = useViewport(frame);
   const [active, setActive] = useState({ row: rows[0] ?? HEAD, column: columns[0]?.id ?? HEAD });
+  const lang = state.text?.lang ?? "zh";
   const totals = totalsShown(state);
   const widths = columns.map((column) => widthOf(column, totals));
   const heights = rows.map(() => ROW);
@@ -212,7 +213,9 @@ export function Grid({
                     <bdi className="chip" translate="no">
                       {idea}
                     </bdi>{" "}
-                    <span lang={langTag(state.text?.lang ?? "zh")}>{state.ideas[idea]?.quote}</span>
+                    <span lang={langTag(lang)} dir={directionOf(lang)}>
+                      {state.ideas[idea]?.quote}
+                    </span>
                   </a>
                 </th>
                 {shownColumns.map((slot) => {

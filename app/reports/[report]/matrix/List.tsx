@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { IdeaId, Instant } from "#deliberation/ids";
 import { ALL, type Column, cellsOn, TOKENS } from "#deliberation/matrix";
 import type { State } from "#deliberation/state";
-import { langTag } from "../../../_i18n/languages.ts";
+import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { StanceShape } from "../../../_ui/Stance.tsx";
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 
 export function List({ report, state, at, rows, columns }: Props) {
   const t = useTranslations();
+  const lang = state.text?.lang ?? "zh";
   const all = columns.find(({ id }) => id === ALL);
   if (all === undefined) return null;
   return (
@@ -30,7 +31,9 @@ export function List({ report, state, at, rows, columns }: Props) {
               <bdi className="chip" translate="no">
                 {idea}
               </bdi>{" "}
-              <span lang={langTag(state.text?.lang ?? "zh")}>{state.ideas[idea]?.quote}</span>
+              <span lang={langTag(lang)} dir={directionOf(lang)}>
+                {state.ideas[idea]?.quote}
+              </span>
             </a>
             {counts !== null && (
               <ul>

@@ -7,7 +7,7 @@ import { STANCES } from "#deliberation/entry";
 import type { DelegationKey, IdeaId, Instant } from "#deliberation/ids";
 import { cellsOn, type Mark, type TallyCell } from "#deliberation/matrix";
 import type { Revision } from "#deliberation/state";
-import { langTag } from "../../../_i18n/languages.ts";
+import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { useNames } from "../../../_ui/names.ts";
@@ -27,6 +27,7 @@ export default function Sheet({ report, cell: { idea, column }, at, onClose }: P
   const t = useTranslations("matrix");
   const state = useRecordState();
   const { nameOf } = useCellNames();
+  const lang = state.text?.lang ?? "zh";
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const cell = cellsOn(state, idea, at)(column);
@@ -43,7 +44,7 @@ export default function Sheet({ report, cell: { idea, column }, at, onClose }: P
           {t("close")}
         </button>
       </header>
-      <p className="quote" lang={langTag(state.text?.lang ?? "zh")}>
+      <p className="quote" lang={langTag(lang)} dir={directionOf(lang)}>
         {state.ideas[idea]?.quote}
       </p>
       {cell.kind === "own" && column.kind === "own" ? (

@@ -48,7 +48,8 @@ export default async function MatrixPage({ params, searchParams }: Props) {
           <ul className="matrix-legend" aria-label={t("matrix.legend")}>
             {[...STANCES, "not-stated" as const].map((token) => (
               <li key={token}>
-                <StanceShape stance={token} /> <b translate="no">{LETTERS[token]}</b> {t(`stance.${token}`)}
+                <StanceShape stance={token} />{" "}
+                {token !== "not-stated" && <b translate="no">{LETTERS[token]}</b>} {t(`stance.${token}`)}
               </li>
             ))}
           </ul>
