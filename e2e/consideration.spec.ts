@@ -97,7 +97,8 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   await expect(section).toContainText("Juniper");
   await expect(section).toContainText("does not support");
   const download = facilitator.page.waitForEvent("download");
-  await facilitator.page.getByRole("link", { name: "Download CSV" }).click();
+  await facilitator.page.getByRole("link", { name: "All papers…" }).click();
+  await facilitator.page.getByRole("link", { name: "CSV", exact: true }).click();
   const file = await (await download).path();
   const { readFileSync } = await import("node:fs");
   const rows = parsed(readFileSync(file, "utf8"));

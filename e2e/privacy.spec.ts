@@ -1,3 +1,4 @@
+import { partsOf } from "#formats/zipped";
 import { API, expect, newId, type Person, REPORT, test } from "./people.ts";
 
 const DRAFT = "canary-draft-of-maple";
@@ -15,6 +16,7 @@ async function everythingFor(person: Person): Promise<string> {
     `${REPORT}/history`,
     `${REPORT}/compilation`,
     `${REPORT}/candidates`,
+    `${REPORT}/export?ideas=32-2`,
     `${REPORT}/review/position.32-2`,
     ...[2, 1, 0].map((back) => `${REPORT}/entries/${head - back}`),
     `${API}/record?after=0&limit=1000`,
@@ -30,6 +32,11 @@ async function everythingFor(person: Person): Promise<string> {
   for (const page of pages) {
     const answer = await person.page.request.get(page);
     said.push(JSON.stringify(answer.headers()), await answer.text());
+  }
+  for (const paper of ["compilation.docx", "compilation-tracked.docx", "compilation.xlsx"]) {
+    const answer = await person.page.request.get(`${API}/${paper}?ideas=32-2`);
+    expect(answer.status(), paper).toBe(200);
+    said.push(...partsOf(await answer.body()).values());
   }
   await person.opens("32-2");
   said.push(await person.page.content());

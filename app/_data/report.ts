@@ -77,6 +77,6 @@ export function clearanceFor(id: ReportId, seat: Seat, draft: DraftId) {
 }
 
 /** What everybody may see, for papers: they travel further than their reader. */
-export function publicStateOf(id: ReportId): State {
-  return publicStateFor(store(), id);
+export function publicStateOf(id: ReportId, at?: number): State {
+  return publicStateFor(store(), id, at);
 }

@@ -15,7 +15,7 @@ export const reads: Step = (world) => {
   const one = random.of(cast.all);
   const newest = world.said.at(-1)?.seq ?? 1;
   const at = random.between(1, newest + 2);
-  const lang = random.of(["en", "zh"]);
+  const lang = random.of(["ar", "zh", "en", "fr", "ru", "es"]);
   const where = random.of([
     `${API}/record?after=${at}&limit=${random.between(1, 200)}`,
     `${API}/record?after=${Math.max(0, newest - 100)}&limit=1000`,

@@ -18,6 +18,7 @@ import { Declarations } from "./Declarations.tsx";
 
 export function PositionsSoFar({ idea }: { idea: IdeaId }) {
   const t = useTranslations("positions");
+  const { report } = useSeat();
   const state = useRecordState();
   const stand = standOn(state, idea);
   const counts = Object.fromEntries(
@@ -63,6 +64,9 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
           revisions.at(-1)?.withdrawn?.at ?? "",
         ])}
       />
+      <p className="small">
+        <a href={`/reports/${report}/export?ideas=${idea}`}>{t("papers")}</a>
+      </p>
     </section>
   );
 }

@@ -26,8 +26,7 @@ export default async function CompilationPage({ params }: Props) {
   const compilation = compile(publicStateOf(id));
   const said = compilation.ideas.filter(({ positions }) => positions.length > 0);
   const paper = `/api/v1/reports/${id}/compilation`;
-  // Papers are written in English and Chinese so far.
-  const lang = (await getLocale()) === "zh" ? "zh" : "en";
+  const lang = await getLocale();
   return (
     <ReportFrame name={name} seated={seated} view="compilation">
       <main id="main" className="page">
@@ -38,11 +37,14 @@ export default async function CompilationPage({ params }: Props) {
           <code className="hash">{compilation.asOf.hash}</code>
         </p>
         <p className="acts">
-          <a className="btn pri" href={`${paper}.csv?at=${compilation.asOf.seq}&lang=${lang}`} download>
-            {t("csv")}
+          <a className="btn pri" href={`${paper}.docx?at=${compilation.asOf.seq}&lang=${lang}`} download>
+            {t("docx")}
           </a>{" "}
-          <a className="btn" href={`${paper}.json?at=${compilation.asOf.seq}&lang=${lang}`} download>
-            {t("json")}
+          <a className="btn" href={`${paper}.xlsx?at=${compilation.asOf.seq}&lang=${lang}`} download>
+            {t("xlsx")}
+          </a>{" "}
+          <a className="btn" href={`/reports/${id}/export`}>
+            {t("more")}
           </a>
         </p>
         <p className="small">{t("summary", { said: said.length, ideas: compilation.ideas.length })}</p>

@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import mammoth from "mammoth";
+import readXlsxFile from "read-excel-file/node";
+import { partsOf } from "#formats/zipped";
+import { API, expect, REPORT, test } from "./people.ts";
+
+test("a facilitator chooses an idea and hands out a Word file, a marked-up one and a workbook that say what the screen says", async ({
+  enters,
+}) => {
+  const [maple, facilitator] = [await enters("maple.head"), await enters("facilitator")];
+  await maple.states("34-1", "reservation", "Only in principle. ١٢");
+  const { page } = facilitator;
+  await facilitator.opens("34-1");
+  await page.getByRole("link", { name: "Papers of this idea" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Papers" })).toBeVisible();
+  await expect(page.getByLabel("Ideas")).toHaveValue("34-1");
+  await expect(page.getByRole("row", { name: /34-1.*Maple.*Only in principle/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Word file", exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^A-63-677_positions_entry-\d+_part_en\.docx$/);
+  const { value: read } = await mammoth.extractRawText({ path: await file.path() });
+  expect(read).toContain("Only in principle. ١٢");
+  expect(read).toContain("ideas: 34-1");
+  expect(read).toContain("Demonstration: all delegations and their words are fictional.");
+  expect(read).not.toContain("Idea 17-1");
+
+  const link = await page.getByRole("link", { name: "Workbook" }).getAttribute("href");
+  const [one, other] = [await page.request.get(link ?? ""), await page.request.get(link ?? "")];
+  const bytes = await one.body();
+  expect(bytes.equals(await other.body())).toBe(true);
+  const [matrix] = await readXlsxFile(bytes);
+  const [head = [], row = []] = matrix?.data ?? [];
+  expect(row[head.indexOf("Maple")]).toBe("R");
+
+  await page.getByLabel("Delegation").selectOption({ label: "Maple" });
+  await page.getByLabel("Language of the headings").selectOption("ar");
+  await page.getByRole("button", { name: "Show what it holds" }).click();
+  await expect(page).toHaveURL(/delegation=maple/);
+  await expect(page.getByRole("status")).toContainText("1 idea, 1 position");
+  const tracked = await page
+    .getByRole("link", { name: "Word file with tracked changes" })
+    .getAttribute("href");
+  const arabic = partsOf(await (await page.request.get(tracked ?? "")).body()).get("word/document.xml");
+  expect(arabic).toContain("ورقة غير رسمية");
+
+  await page.getByLabel("Ideas").fill("seventeen");
+  await page.getByRole("button", { name: "Show what it holds" }).click();
+  await expect(page.getByRole("alert")).toContainText("This cannot be chosen");
+  expect((await page.request.get(`${API}/compilation.docx?ideas=seventeen`)).status()).toBe(400);
+});
