@@ -96,6 +96,7 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   const section = facilitator.page.getByRole("region", { name: /^39-1/ });
   await expect(section).toContainText("Juniper");
   await expect(section).toContainText("does not support");
+  const screen = await facilitator.page.getByRole("row", { name: /^39-1/ }).getByRole("cell").allInnerTexts();
   const download = facilitator.page.waitForEvent("download");
   await facilitator.page.getByRole("link", { name: "All papers…" }).click();
   await facilitator.page.getByRole("link", { name: "CSV", exact: true }).click();
@@ -108,7 +109,6 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   expect(value("position")).toBe("does not support");
   expect(value("statement")).toBe(`'=cmd, "quoted"`);
   const totals = rows.find((cells) => cells[0] === "39-1" && cells.length === 9) ?? [];
-  const screen = await facilitator.page.getByRole("row", { name: /^39-1/ }).getByRole("cell").allInnerTexts();
   expect(totals.slice(1, 7)).toEqual(screen.slice(0, 6));
   expect(rows.flat().join("\n")).toContain("Informal paper, not a United Nations document");
 });
