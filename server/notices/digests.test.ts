@@ -134,6 +134,23 @@ test("[E3] on the day before a round closes, who left ideas without a position i
   expect(out[0]?.text).toContain("Ideas without a position of your delegation: 1.");
 });
 
+test("[E7] when the deadline was moved, it is told again on the day before the new one, once", async () => {
+  await look(at("20T10:00"));
+  await opens(at("22T23:00"));
+  keepNoticeSettings(store, ann, { scope: "concerns", frequency: "weekly", lang: "en" });
+  await look(at("22T10:00"));
+  out.length = 0;
+  clock = at("22T11:00");
+  const extended = { kind: "round.extended", round: "1", closesAt: at("27T23:00") };
+  await enter(keeper, REPORT, SECRETARIAT, { ...extended, reason: "More time.", lang: "en" });
+  await look(at("22T23:00"));
+  await look(at("26T22:59"));
+  out.length = 0;
+  await look(at("26T23:00"));
+  await look(at("26T23:01"));
+  expect(out.map(({ subject }) => subject)).toEqual([expect.stringContaining("closes Nov 27, 2026")]);
+});
+
 test("[E4] nobody without a seat at that moment is written to", async () => {
   await look(at("20T10:00"));
   await publishes(2);

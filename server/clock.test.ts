@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { judgeState } from "#db/follow";
+import { migrateStore } from "#db/migrate";
+import { closeStore, openStore, type Store } from "#db/open";
+import { texts } from "#db/schema";
+import { ReportId } from "#deliberation/ids";
+import { Seat } from "#deliberation/seat";
+import { startClock } from "./clock.ts";
+import { RecordKeeper } from "./keeper.ts";
+import { enter } from "./publish.ts";
+
+const REPORT = ReportId.parse("A-63-677");
+const SECRETARIAT = Seat.parse({ as: "administrator", person: "00000000-0000-4000-8000-000000000001" });
+
+let store: Store;
+let keeper: RecordKeeper;
+
+beforeEach(async () => {
+  store = openStore(mkdtempSync(path.join(tmpdir(), "clock-")));
+  migrateStore(store);
+  keeper = new RecordKeeper(store);
+  const item = { session: 63, agendaItem: 44, title: { en: "Item" }, demonstration: true };
+  await enter(keeper, REPORT, SECRETARIAT, { kind: "item.opened", ...item });
+  // What lists the installation's reports is their texts.
+  const row = { report: REPORT, version: 1, hash: "a".repeat(64), json: "{}" };
+  store.db.insert(texts).values(row).run();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  closeStore(store);
+  rmSync(store.dataDir, { recursive: true });
+});
+
+const roundOne = () => judgeState(store, REPORT).rounds["1"];
+
+test("[O5] [O6] [O7] the server's clock closes at the deadline decided last, though nobody is connected", async () => {
+  vi.useFakeTimers({ now: Date.parse("2026-11-20T10:00:00.000Z"), toFake: ["Date", "setInterval"] });
+  const decides = (kind: string, closesAt: string, more: object) =>
+    enter(keeper, REPORT, SECRETARIAT, { kind, round: "1", closesAt, ...more });
+  const why = { reason: "More time.", lang: "en" };
+  const modalities = { attribution: "attributed", audience: "everyone", totals: true, languages: ["en"] };
+  await decides("round.opened", "2026-11-27T23:00:00.000Z", { session: 81, modalities });
+  await decides("round.extended", "2026-12-04T23:00:00.000Z", why);
+  const failures: unknown[] = [];
+  const stop = startClock(store, keeper, (error) => failures.push(error));
+  const reaches = async (now: string) => {
+    vi.setSystemTime(Date.parse(now));
+    vi.advanceTimersByTime(1_000);
+    // Closing goes by way of the group commit, which waits for the disk.
+    for (let waited = 0; waited < 5_000 && roundOne()?.closedAt === null; waited += 50) {
+      if (waited >= 200 && now < (roundOne()?.closesAt ?? "")) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  };
+  await reaches("2026-11-27T23:00:00.000Z");
+  expect(roundOne()?.closedAt).toBe(null);
+  await reaches("2026-12-04T23:00:00.000Z");
+  expect(roundOne()?.closedAt).toBe("2026-12-04T23:00:01.000Z");
+  await decides("round.reopened", "2026-12-11T23:00:00.000Z", why);
+  await reaches("2026-12-05T23:00:00.000Z");
+  expect(roundOne()?.closedAt).toBe(null);
+  await reaches("2026-12-11T23:00:00.000Z");
+  expect(roundOne()?.course.map(({ kind, by }) => `${kind} ${by}`)).toEqual([
+    "opened secretariat",
+    "extended secretariat",
+    "closed clock",
+    "reopened secretariat",
+    "closed clock",
+  ]);
+  expect(failures).toEqual([]);
+  stop();
+});
