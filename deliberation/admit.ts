@@ -97,6 +97,8 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "round.closed":
     case "round.extended":
     case "round.reopened":
+    case "round.planned":
+    case "plan.withdrawn":
       return may(actor, "round.run") ? null : refuse("not-permitted");
     default:
       return may(actor, "secretariat.enter") ? null : refuse("not-permitted");

@@ -45,6 +45,8 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "round.closed":
     case "round.extended":
     case "round.reopened":
+    case "round.planned":
+    case "plan.withdrawn":
       return "rounds";
     case "text.published":
       return "text";

@@ -116,6 +116,9 @@ export const speakingFields = {
 };
 /** A new deadline of a round, with the reason for it. */
 export const newDeadlineFields = { round: RoundId, closesAt: Instant, reason: Words, lang: Lang };
+/** When a round is planned to open and to close; its modalities are fixed when it opens. */
+export const planFields = { round: RoundId, session: z.number().int(), opensAt: Instant, closesAt: Instant };
+export const planWithdrawalFields = { round: RoundId, reason: Words, lang: Lang };
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
 export const Body = z.discriminatedUnion("kind", [
@@ -184,6 +187,8 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("reply.exercised"), ...replyFields }),
   z.object({ ...base, kind: z.literal("round.extended"), ...newDeadlineFields }),
   z.object({ ...base, kind: z.literal("round.reopened"), ...newDeadlineFields }),
+  z.object({ ...base, kind: z.literal("round.planned"), ...planFields }),
+  z.object({ ...base, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
 ]);
 
 export const Header = z.object({

@@ -6,7 +6,7 @@ import { heldAt, withHeld } from "./by-seq.ts";
 import { headerHash } from "./canonical.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
-import { roundAfter, roundOpened } from "./round-course.ts";
+import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
 import {
   type CommentState,
   type Declaration,
@@ -75,8 +75,19 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
       const withdrawn = { ...idea, withdrawn: { seq, at, reason: body.reason } };
       return { ...state, ideas: { ...state.ideas, [body.idea]: withdrawn } };
     }
-    case "round.opened":
-      return { ...state, rounds: { ...state.rounds, [body.round]: roundOpened(body, seq, at) } };
+    case "round.opened": {
+      const { [body.round]: plan, ...plans } = state.plans;
+      const opened = roundOpened(body, seq, at, plan?.course ?? []);
+      return { ...state, plans, rounds: { ...state.rounds, [body.round]: opened } };
+    }
+    case "round.planned": {
+      const plan = roundPlanned(state.plans[body.round], body, seq, at);
+      return { ...state, plans: { ...state.plans, [body.round]: plan } };
+    }
+    case "plan.withdrawn": {
+      const { [body.round]: _, ...plans } = state.plans;
+      return { ...state, plans };
+    }
     case "round.extended":
     case "round.closed":
     case "round.reopened": {

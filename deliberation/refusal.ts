@@ -16,6 +16,7 @@ export const REFUSALS = {
   "no-open-round": [409, "No round is open for new words now."],
   "round-not-open": [409, "This round is not open."],
   "round-not-closed": [409, "This round is not closed."],
+  "round-not-planned": [409, "This round is not planned."],
   "later-round-opened": [409, "A later round was opened since."],
   "deadline-not-later": [409, "The new deadline must be later than the one that stands."],
   "already-done": [409, "The record already says so."],

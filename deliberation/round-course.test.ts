@@ -117,6 +117,33 @@ test("[M6] [O7] a reopened round is one round: rights of reply used before count
   expect(world.replies("alder", stated)).toEqual({ refused: "replies-used-up" });
 });
 
+test("[O9] a round is planned ahead by who runs rounds; it opens nothing, and is planned again or withdrawn", () => {
+  const world = World.opened();
+  expect(world.plans("2", LATER, FRIDAY_AFTER, head("alder"))).toEqual({ refused: "not-permitted" });
+  expect(world.plans("1", LATER, FRIDAY_AFTER)).toEqual({ refused: "already-done" });
+  expect(world.plans("2", world.now, FRIDAY_AFTER)).toMatchObject({ refused: "malformed" });
+  expect(world.plans("2", LATER, LATER)).toMatchObject({ refused: "malformed" });
+  const withdrawal = { kind: "plan.withdrawn", round: "2", reason: "Too early.", lang: "en" };
+  expect(world.enters(withdrawal, facilitator)).toEqual({ refused: "round-not-planned" });
+  const plan = seqOf(world.plans("2", LATER, FRIDAY_AFTER));
+  seqOf(world.plans("2", LATER, "2026-12-18T23:00:00.000Z", secretariat));
+  expect(world.state.plans["2"]).toMatchObject({ opensAt: LATER, closesAt: "2026-12-18T23:00:00.000Z" });
+  world.now = FRIDAY_AFTER;
+  expect(openRound(world.state, world.now)).toBe(null);
+  expect(world.states("alder", "17-1", "support", { round: "2" })).toEqual({ refused: "no-open-round" });
+  seqOf(world.opens("2", "2026-12-18T23:00:00.000Z"));
+  expect(world.state.plans).toEqual({});
+  expect(world.state.rounds["2"]?.course.map(({ kind, seq }) => [kind, seq])).toEqual([
+    ["planned", plan],
+    ["planned", plan + 1],
+    ["opened", plan + 2],
+  ]);
+  seqOf(world.plans("3", "2027-01-08T23:00:00.000Z", "2027-01-15T23:00:00.000Z"));
+  expect(world.enters({ ...withdrawal, round: "3" }, head("alder"))).toEqual({ refused: "not-permitted" });
+  seqOf(world.enters({ ...withdrawal, round: "3" }, secretariat));
+  expect(world.state.plans).toEqual({});
+});
+
 test("[O8] a weekend or a holiday of New York is warned of, by New York's day, and not refused", () => {
   const warned: [string, string | null][] = [
     ["2026-11-26T23:00:00.000Z", "thanksgiving"],

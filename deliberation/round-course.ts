@@ -1,12 +1,30 @@
-/** The course of a round: opened, extended, closed, reopened; its deadline is the latest decided. Rules O of SPEC.md. */
+/** The course of a round: planned, opened, extended, closed, reopened; its deadline is the latest decided. Rules O of SPEC.md. */
 import type { BodyOf } from "./entry.ts";
 import type { Instant, Seq } from "./ids.ts";
-import type { RoundState, RoundStep } from "./state.ts";
+import type { RoundPlan, RoundState, RoundStep } from "./state.ts";
 
-export function roundOpened(body: BodyOf<"round.opened">, seq: Seq, at: Instant): RoundState {
+/** [O9] A later plan of the same round takes the place of the earlier one, which stays in its course. */
+export function roundPlanned(
+  before: RoundPlan | undefined,
+  body: BodyOf<"round.planned">,
+  seq: Seq,
+  at: Instant,
+): RoundPlan {
+  const { round: id, session, opensAt, closesAt, by } = body;
+  const planned: RoundStep = { kind: "planned", seq, at, by: by.capacity, closesAt, reason: null };
+  return { id, session, opensAt, closesAt, course: [...(before?.course ?? []), planned] };
+}
+
+/** @param planned its plans, if it was planned. */
+export function roundOpened(
+  body: BodyOf<"round.opened">,
+  seq: Seq,
+  at: Instant,
+  planned: readonly RoundStep[],
+): RoundState {
   const { round: id, session, closesAt, modalities, by } = body;
   const opened: RoundStep = { kind: "opened", seq, at, by: by.capacity, closesAt, reason: null };
-  return { id, session, openedAt: at, closesAt, closedAt: null, modalities, course: [opened] };
+  return { id, session, openedAt: at, closesAt, closedAt: null, modalities, course: [...planned, opened] };
 }
 
 /** [O6] [O7] The modalities stay as the opening fixed them, whatever comes after. */

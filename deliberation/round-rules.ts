@@ -5,7 +5,13 @@ import type { Actor } from "./seat.ts";
 import { lastOpened, openRound, type State } from "./state.ts";
 import type { Submission } from "./submission.ts";
 
-type Kind = "round.opened" | "round.extended" | "round.closed" | "round.reopened";
+type Kind =
+  | "round.opened"
+  | "round.extended"
+  | "round.closed"
+  | "round.reopened"
+  | "round.planned"
+  | "plan.withdrawn";
 
 /** The first rule that what is asked of a round breaks, or null. */
 export function round(
@@ -29,11 +35,17 @@ export function round(
       if (named === undefined || named.closedAt === null) return refuse("round-not-closed");
       if (lastOpened(state)?.id !== named.id) return refuse("later-round-opened");
       return liesAhead(asked.closesAt, at);
+    case "round.planned":
+      if (named !== undefined) return refuse("already-done");
+      if (asked.closesAt <= asked.opensAt) return refuse("malformed", "closesAt lies before opensAt");
+      return liesAhead(asked.opensAt, at, "opensAt");
+    case "plan.withdrawn":
+      return asked.round in state.plans ? null : refuse("round-not-planned");
     default:
       return asked satisfies never;
   }
 }
 
-function liesAhead(closesAt: Instant, at: Instant): Refusal | null {
-  return closesAt > at ? null : refuse("malformed", "closesAt lies in the past");
+function liesAhead(asked: Instant, at: Instant, field = "closesAt"): Refusal | null {
+  return asked > at ? null : refuse("malformed", `${field} lies in the past`);
 }

@@ -88,6 +88,8 @@ export function refusalOf(
     case "round.closed":
     case "round.extended":
     case "round.reopened":
+    case "round.planned":
+    case "plan.withdrawn":
       return round(state, asked, actor, at);
     default:
       return asked satisfies never;

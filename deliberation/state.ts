@@ -53,12 +53,22 @@ export interface RoundState {
   closesAt: Instant;
   closedAt: Instant | null;
   modalities: Modalities;
-  /** What was decided about it, oldest first; its opening is the first. */
+  /** What was decided about it, oldest first: plans, its opening, and what came after. */
+  course: RoundStep[];
+}
+
+/** A round that is announced and not opened yet. */
+export interface RoundPlan {
+  id: RoundId;
+  session: number;
+  opensAt: Instant;
+  closesAt: Instant;
+  /** Its plans, the one that stands last. */
   course: RoundStep[];
 }
 
 export interface RoundStep {
-  kind: "opened" | "extended" | "closed" | "reopened";
+  kind: "planned" | "opened" | "extended" | "closed" | "reopened";
   seq: Seq;
   at: Instant;
   by: Capacity;
@@ -153,6 +163,8 @@ export interface State {
   memberships: Record<string, Membership[]>;
   ideas: Record<string, IdeaState>;
   rounds: Record<string, RoundState>;
+  /** Rounds that are planned and not opened. */
+  plans: Record<string, RoundPlan>;
   /** Idea id → author (delegation or group key) → revisions, oldest first. */
   positions: Record<string, Record<string, Revision[]>>;
   comments: BySeq<CommentState>;
@@ -182,6 +194,7 @@ export function emptyState(): State {
     memberships: {},
     ideas: {},
     rounds: {},
+    plans: {},
     positions: {},
     comments: {},
     threads: {},

@@ -13,6 +13,8 @@ import {
   Modalities,
   Names,
   newDeadlineFields,
+  planFields,
+  planWithdrawalFields,
   positionFields,
   replyFields,
   speakingFields,
@@ -125,6 +127,8 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("round.closed"), round: RoundId }),
   z.strictObject({ ...id, kind: z.literal("round.extended"), ...newDeadlineFields }),
   z.strictObject({ ...id, kind: z.literal("round.reopened"), ...newDeadlineFields }),
+  z.strictObject({ ...id, kind: z.literal("round.planned"), ...planFields }),
+  z.strictObject({ ...id, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

@@ -35,6 +35,19 @@ test("a facilitator extends, closes and reopens a round, and opens the next; a d
   await expect(told).toContainText("Dec 7, 2035, 6:00 PM New York");
   await expect(delegate.page.getByText("Round 1 was extended.")).toBeAttached();
 
+  // Planned ahead: a plan opens nothing.
+  await page.getByRole("button", { name: "Plan a round" }).click();
+  const planning = page.getByRole("dialog", { name: "Plan a round" });
+  await expect(planning.getByLabel("Number of the round")).toHaveValue("2");
+  await planning.getByLabel("First day, in New York").fill("2036-01-09");
+  await planning.getByLabel("Last day, in New York").fill("2036-01-08");
+  await planning.getByRole("button", { name: "Record the plan" }).click();
+  await expect(planning.getByRole("alert")).toContainText("The closing must come after the opening.");
+  await planning.getByLabel("Last day, in New York").fill("2036-01-11");
+  await planning.getByRole("button", { name: "Record the plan" }).click();
+  await expect(round(delegate, "2")).toContainText("planned");
+  await expect(round(delegate, "2")).toContainText("January 11, 2036 at 11:00 PM UTC");
+
   // Closed before its deadline, after the consequences were said.
   await page.getByRole("button", { name: "Close round 1 now" }).click();
   const closing = page.getByRole("alertdialog");
@@ -57,17 +70,20 @@ test("a facilitator extends, closes and reopens a round, and opens the next; a d
   await page.getByRole("button", { name: "Close round 1 now" }).click();
   await closing.getByRole("button", { name: "Close round 1" }).click();
   await page.getByRole("button", { name: "Open a round" }).click();
-  await expect(page.getByLabel("Number of the round")).toHaveValue("2");
-  await page.getByRole("button", { name: "Review before opening" }).click();
-  await expect(page.getByRole("alert").getByRole("link")).toHaveText(/^Give a day and an hour/);
+  await expect(page.getByRole("form").getByLabel("Number of the round")).toHaveValue("2");
   const form = page.getByRole("form", { name: "Open a round" });
+  await expect(form.getByLabel("Last day, in New York")).toHaveValue("2036-01-11");
+  await form.getByLabel("Last day, in New York").fill("");
+  await form.getByRole("button", { name: "Review before opening" }).click();
+  await expect(form.getByRole("alert").getByRole("link")).toHaveText(/^Give a day and an hour/);
   await form.getByLabel("Last day, in New York").fill("2036-01-11");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.getByLabel("no figures: names by stance alone").check();
+  await form.getByLabel("no figures: names by stance alone").check();
   await page.getByRole("button", { name: "Review before opening" }).click();
   await expect(page.getByText("From now on no figures are shown")).toBeVisible();
   await page.getByRole("button", { name: "Open round 2" }).click();
   await expect(round(facilitator, "2")).toContainText("Deadline: Jan 11, 2036, 11:00 PM UTC");
+  await expect(round(facilitator, "2").getByRole("listitem")).toContainText(["Planned", "Opened"]);
   await delegate.page.goto(`${REPORT}/history`);
   await expect(
     delegate.page.getByText("Round 1 was reopened until Dec 14, 2035, 6:00 PM New York"),

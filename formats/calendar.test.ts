@@ -81,3 +81,43 @@ test("[I4] an extended and a reopened round keep their event, dated anew and cou
     "TRIGGER:-P1D",
   ]);
 });
+
+test("[I5] a planned round is tentative in the calendar; opened, its closing is the same event", () => {
+  const world = World.opened();
+  world.plans("2", "2026-12-04T15:00:00.000Z", "2026-12-11T23:00:00.000Z");
+  const second = () =>
+    unfolded(calendar(world))
+      .join("\n")
+      .split("BEGIN:VEVENT")
+      .filter((event) => /UID:round-2/.test(event))
+      .map((event) =>
+        event
+          .trim()
+          .split("\n")
+          .filter((line) => /^(UID|SEQ|DTSTART|SUMMARY|STATUS)/.test(line)),
+      );
+  const [opening, closing] = ["round-2-opens", "round-2"].map(
+    (uid) => `UID:${uid}.A-63-677@assembly.example`,
+  );
+  expect(second()).toEqual([
+    [
+      opening,
+      "SEQUENCE:0",
+      "DTSTART:20261204T150000Z",
+      "SUMMARY:Round 2 is planned to open: A/63/677",
+      "STATUS:TENTATIVE",
+    ],
+    [
+      closing,
+      "SEQUENCE:0",
+      "DTSTART:20261211T230000Z",
+      "SUMMARY:Round 2 is planned to close: A/63/677",
+      "STATUS:TENTATIVE",
+    ],
+  ]);
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2026-12-18T23:00:00.000Z");
+  expect(second()).toEqual([
+    [closing, "SEQUENCE:1", "DTSTART:20261218T230000Z", "SUMMARY:Round 2 closes: A/63/677"],
+  ]);
+});

@@ -75,6 +75,14 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
     case "round.opened":
     case "round.closed":
       return t(`entry.${body.kind.replace(".", "-")}`, { round: body.round });
+    case "round.planned":
+      return t("rounds.entry.planned", {
+        round: body.round,
+        from: format.dateTime(new Date(body.opensAt), { dateStyle: "medium", timeStyle: "short" }),
+        until: format.dateTime(new Date(body.closesAt), { dateStyle: "medium", timeStyle: "short" }),
+      });
+    case "plan.withdrawn":
+      return t("rounds.entry.dropped", { round: body.round });
     case "round.extended":
     case "round.reopened":
       return t(`rounds.entry.${body.kind === "round.extended" ? "extended" : "reopened"}`, {

@@ -13,6 +13,19 @@ export async function Rounds({ id, state }: { id: ReportId; state: State }) {
       <h2 id="rounds">{t("turn.rounds")}</h2>
       {rounds.length === 0 && <p>{t("round.none")}</p>}
       <ul className="plain rows">
+        {Object.values(state.plans).map(({ id: number, opensAt, closesAt }) => (
+          <li key={`plan-${number}`} className="deadline">
+            <span>
+              <b>{t("rounds.plannedRound", { number })}</b>
+            </span>
+            <span>
+              {t("rounds.fromUntil", {
+                from: format.dateTime(new Date(opensAt), { dateStyle: "medium", timeStyle: "short" }),
+                until: format.dateTime(new Date(closesAt), { dateStyle: "medium", timeStyle: "short" }),
+              })}
+            </span>
+          </li>
+        ))}
         {rounds.map((round) => (
           <li key={round.id} className="deadline">
             <Deadline
@@ -36,7 +49,7 @@ export async function Rounds({ id, state }: { id: ReportId; state: State }) {
       <p>
         <a href={`/reports/${id}/rounds`}>{t("rounds.all")}</a>
       </p>
-      {rounds.length > 0 && (
+      {rounds.length + Object.keys(state.plans).length > 0 && (
         <p>
           <Calendar id={id} />
         </p>

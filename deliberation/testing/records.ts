@@ -11,6 +11,7 @@ const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
   "dissociation.declared": "declaration.withdrawn",
 };
 const FAR = "2027-11-27T23:00:00.000Z";
+const LATER = "2028-11-27T23:00:00.000Z";
 const IDEAS = ["17-1", "17-3", "28-1"];
 
 /** Something the assembly does; what the rules forbid is refused and leaves no trace. */
@@ -80,11 +81,18 @@ const opening = fc.record({ audience, totals: fc.boolean() }).map(
       world.opens(`${last + 1}`, FAR, modalities);
     },
 );
-const running = fc.constantFrom("extend", "close", "reopen").map(
+const running = fc.constantFrom("extend", "close", "reopen", "plan", "drop").map(
   (what): Act =>
     (world) => {
       const { round } = roundOf(world);
       if (what === "close") return world.enters({ kind: "round.closed", round }, facilitator);
+      const next = `${Number(round) + 1}`;
+      if (what === "plan") return world.plans(next, FAR, LATER);
+      if (what === "drop")
+        return world.enters(
+          { kind: "plan.withdrawn", round: next, reason: "Too early.", lang: "en" },
+          facilitator,
+        );
       // Later by the number of entries: each extension lies behind the one before.
       const closesAt = new Date(Date.parse(FAR) + world.entries.length * 60_000).toISOString();
       return what === "extend" ? world.extends(round, closesAt) : world.reopens(round, closesAt);

@@ -109,6 +109,10 @@ export class World {
     );
   }
 
+  plans(round: string, opensAt: string, closesAt: string, actor: Actor = facilitator) {
+    return this.enters({ kind: "round.planned", round, session: 81, opensAt, closesAt }, actor);
+  }
+
   extends(round: string, closesAt: string, actor: Actor = facilitator) {
     return this.enters({ kind: "round.extended", round, closesAt, reason: "More time.", lang: "en" }, actor);
   }

@@ -5,7 +5,7 @@ import type { RoundState, RoundStep } from "#deliberation/state";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 
-export function Course({ round }: { round: RoundState }) {
+export function Course({ round }: { round: Pick<RoundState, "course"> }) {
   const t = useTranslations("rounds");
   const format = useFormatter();
   const { report } = useSeat();

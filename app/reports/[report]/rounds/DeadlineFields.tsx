@@ -17,11 +17,13 @@ export function momentOf({ day, time }: Asked): Instant | null {
 
 export function DeadlineFields({
   name,
+  of = "deadline",
   value,
   onChange,
 }: {
   /** Names the fields of this form apart from those of others on the page. */
   name: string;
+  of?: "deadline" | "opening";
   value: Asked;
   onChange: (value: Asked) => void;
 }) {
@@ -31,7 +33,7 @@ export function DeadlineFields({
     <>
       <div className="two">
         <label className="field">
-          <span>{t("form.day")}</span>
+          <span>{t(of === "opening" ? "form.firstDay" : "form.day")}</span>
           <input
             id={`${name}-day`}
             type="date"

@@ -4,11 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Modalities } from "#deliberation/entry";
 import type { Instant } from "#deliberation/ids";
+import { inNewYork } from "#deliberation/new-york";
 import { lastOpened, openRound, type State } from "#deliberation/state";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { OpeningForm } from "./OpeningForm.tsx";
 import { OpeningReview } from "./OpeningReview.tsx";
+import { nextNumber } from "./PlanRound.tsx";
 
 /** What is asked of the opening, complete and checked. */
 export interface Opening {
@@ -85,15 +87,14 @@ export function OpenRound() {
   }
 }
 
-/** The next number, and the modalities of the round before. */
+/** The round that is planned next, else the next number; and the modalities of the round before. */
 function proposed(state: State): OpeningAsked {
   const last = lastOpened(state);
-  const highest = Math.max(0, ...Object.keys(state.rounds).map(Number));
+  const [plan] = Object.values(state.plans).sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
   return {
-    round: `${highest + 1}`,
-    session: `${last?.session ?? state.item?.session ?? ""}`,
-    day: "",
-    time: "18:00",
+    round: plan?.id ?? nextNumber(state),
+    session: `${plan?.session ?? last?.session ?? state.item?.session ?? ""}`,
+    ...(plan === undefined ? { day: "", time: "18:00" } : inNewYork(plan.closesAt)),
     modalities: last?.modalities ?? {
       attribution: "attributed",
       audience: "everyone",

@@ -8,6 +8,7 @@ import { useLive } from "../../../_live/LiveProvider.tsx";
 import { Course } from "./Course.tsx";
 import { ModalitiesShown } from "./ModalitiesShown.tsx";
 import { Moment } from "./Moment.tsx";
+import { PlanList } from "./PlanList.tsx";
 
 // Whoever only reads need not load the forms.
 const OpenRound = dynamic(() => import("./OpenRound.tsx").then((it) => it.OpenRound));
@@ -22,6 +23,7 @@ export function RoundList({ runs }: { runs: boolean }) {
   return (
     <>
       {runs && <OpenRound />}
+      <PlanList runs={runs} />
       {all.length === 0 && <p>{t("none")}</p>}
       {all.map((round) => (
         <section key={round.id} aria-labelledby={`round-${round.id}`} className="round">
@@ -67,5 +69,5 @@ function stateOf(round: RoundState): "open" | "extended" | "closed" {
 }
 
 function openedIn({ course }: RoundState): number {
-  return course[0]?.seq ?? 0;
+  return course.find(({ kind }) => kind === "opened")?.seq ?? 0;
 }

@@ -122,6 +122,7 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
       );
     case "round.extended":
     case "round.reopened":
+    case "plan.withdrawn":
       return <Said words={body.reason} lang={body.lang} />;
     case "alignment.declared":
       return body.words === undefined ? null : <Said words={body.words} lang={body.lang} />;
