@@ -84,6 +84,11 @@ test("an Assembly: 193 members, 4 observers, 5 groups, 108 ideas, three rounds i
   ]);
   expect(rounds.every(({ closedAt, closesAt }) => closedAt === null || closedAt === closesAt)).toBe(true);
   expect(openRound(state, NOW)?.id).toBe("3");
+  expect(rounds.map(({ course }) => course.map(({ kind }) => kind))).toEqual([
+    ["opened", "closed"],
+    ["opened", "extended", "closed"],
+    ["opened"],
+  ]);
 });
 
 test("members come and go in groups, and chairs speak for them", () => {

@@ -4,7 +4,7 @@
  */
 import { saveClearance } from "#db/clearances";
 import { judgeState } from "#db/follow";
-import type { Store } from "#db/open";
+import { type Store, writing } from "#db/open";
 import { hashPassword } from "#db/password";
 import { addPerson, endSeats, type NewPerson } from "#db/people";
 import { saveText, saveTitles } from "#db/reports";
@@ -14,6 +14,7 @@ import { allSeedIdeas, seedReport } from "#db/seed/seed";
 import { DelegationKey, type Instant, PersonId, type ReportId } from "#deliberation/ids";
 import { isRefusal } from "#deliberation/refusal";
 import { type Actor, Seat } from "#deliberation/seat";
+import { GroupCommit } from "./commit.ts";
 import { speaker } from "./demonstration.ts";
 import { type Act, CLOCK, FACILITATOR, SECRETARIAT } from "./full-demonstration/floor.ts";
 import { planFullDemonstration } from "./full-demonstration/plan.ts";
@@ -84,7 +85,11 @@ async function seatPersons(
 /** @throws Error with the refusal: the numbers of later entries rest on every act being admitted. */
 async function enact(store: Store, report: ReportId, acts: Act[], persons: ReadonlyMap<string, string>) {
   const due: Instant[] = [];
-  const keeper = new RecordKeeper(store, { now: () => due.shift() ?? serverTime() });
+  const commit = new GroupCommit(
+    (work) => writing(store, work),
+    () => undefined,
+  );
+  const keeper = new RecordKeeper(store, { commit, now: () => due.shift() ?? serverTime() });
   for (const batch of batchesOf(acts)) {
     const results = batch.map(({ at, by, submission }) => {
       const actor = actorOf(by, persons);
@@ -95,6 +100,8 @@ async function enact(store: Store, report: ReportId, acts: Act[], persons: Reado
       due.push(at);
       return keeper.submit(report, submission, actor);
     });
+    // Nobody else waits: there is no need to rest between batches.
+    commit.flush();
     for (const [index, result] of (await Promise.all(results)).entries()) {
       if (!isRefusal(result)) continue;
       const { by, submission } = batch[index] as Act;

@@ -11,7 +11,10 @@ export interface PlannedRound {
   round: string;
   session: number;
   opens: Instant;
+  /** The deadline its opening gives. */
   closes: Instant;
+  /** The deadline it is given later instead; null when it stays. */
+  extendedTo: Instant | null;
 }
 
 export interface Calendar {
@@ -29,9 +32,15 @@ export function calendarUpTo(now: Instant): Calendar {
   return {
     begins: daysAfter(autumn, -14),
     rounds: [
-      { round: "1", session: session - 1, opens: autumn, closes: deadline(autumn) },
-      { round: "2", session: session - 1, opens: spring, closes: deadline(spring) },
-      { round: "3", session, opens, closes: deadline(now) },
+      { round: "1", session: session - 1, opens: autumn, closes: deadline(autumn), extendedTo: null },
+      {
+        round: "2",
+        session: session - 1,
+        opens: spring,
+        closes: deadline(spring),
+        extendedTo: deadline(daysAfter(spring, 7)),
+      },
+      { round: "3", session, opens, closes: deadline(now), extendedTo: null },
     ],
   };
 }

@@ -170,7 +170,7 @@ export class Moves {
   #stated(voice: Voice, idea: string, stance: Stance, group?: string): void {
     const dice = this.#dice;
     // Most wordings are in the language of the text; some delegations explain theirs in English.
-    const wordingIn = stance === "support-with-wording" ? (dice.chance(0.7) ? "zh" : "en") : null;
+    const wordingIn = stance === "support-with-wording" ? (dice.chance(0.88) ? "zh" : "en") : null;
     const lang = wordingIn ?? voice.lang;
     const wording = wordingIn === null ? undefined : wordingFor(dice, wordingIn, this.#idea(idea));
     const spoken = stance === "reservation" || dice.chance(stance === "position-reserved" ? 0.3 : 0.6);

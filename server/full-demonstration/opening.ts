@@ -1,8 +1,8 @@
 /** What the secretariat enters and the chairs are given: the item, all ideas, delegations and groups as they change. */
-import { FULL_DELEGATIONS, FULL_GROUPS } from "#db/seed/full-demonstration";
+import { FULL_DELEGATIONS, FULL_GROUPS, FULL_WORDS } from "#db/seed/full-demonstration";
 import { allSeedIdeas } from "#db/seed/seed";
 import { hashOf } from "#deliberation/canonical";
-import { Lang } from "#deliberation/ids";
+import { type Instant, Lang } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
 import { identificationOf, openingOf } from "../publish.ts";
 import type { Calendar, PlannedRound } from "./calendar.ts";
@@ -41,6 +41,11 @@ export function openRound(floor: Floor, { round, session, closes }: PlannedRound
     ...{ kind: "round.opened", round, session, closesAt: closes },
     modalities: { attribution: "attributed", audience: "everyone", totals: true, languages: Lang.options },
   });
+}
+
+export function extendRound(floor: Floor, round: string, closesAt: Instant): void {
+  const reason = FULL_WORDS.extension.en[0];
+  floor.ask(FACILITATOR, { kind: "round.extended", round, closesAt, reason, lang: "en" });
 }
 
 /** Group → who is a member of it in a round. */

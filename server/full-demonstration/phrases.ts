@@ -19,8 +19,8 @@ export function wordsFor(dice: Dice, purpose: Purpose, lang: Lang, place: string
   const theme = themeOf(dice, place)[lang];
   // Most add a point of the matter; a few go on at length.
   if (dice.chance(0.65)) parts.push(dice.of(theme));
-  if (dice.chance(0.06)) parts.push(...theme.filter((one) => !parts.includes(one)), ...atLength(dice, lang));
-  return parts.join(lang === "zh" ? "" : " ");
+  if (dice.chance(0.06)) parts.push(...theme, ...atLength(dice, lang));
+  return [...new Set(parts)].join(lang === "zh" ? "" : " ");
 }
 
 /** The sentence alone. */
@@ -33,11 +33,11 @@ export function wordingFor(dice: Dice, lang: "zh" | "en", idea: { quote: string;
   return dice.of(words.wordings[lang]).replace("{quote}", idea.quote).replace("{gloss}", idea.gloss);
 }
 
+/** What can be said of any passage. */
 function atLength(dice: Dice, lang: Lang): string[] {
   return dice
-    .shuffled(words.themes)
-    .slice(0, 3)
-    .map((theme) => dice.of((theme as Sentences)[lang]));
+    .shuffled([words.general, words.substantive, words.technical, words.question])
+    .map((said) => dice.of(said[lang]));
 }
 
 function themeOf(dice: Dice, place: string): Sentences {

@@ -6,7 +6,7 @@ import { calendarUpTo, daysAfter, type PlannedRound } from "./calendar.ts";
 import { Dice } from "./dice.ts";
 import { type Act, CLOCK, Floor } from "./floor.ts";
 import { Moves } from "./moves.ts";
-import { chairsIn, changeGroups, membersIn, openItem, openRound } from "./opening.ts";
+import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
 import { type Voice, voicesOf } from "./voices.ts";
 
 /** What happens so often in each of the three rounds. */
@@ -52,19 +52,18 @@ export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
   calendar.rounds.forEach((round, index) => {
     const number = index + 1;
     const talk = { dice, floor, moves, voices, ideas: [...ideas.keys()], number, spokenOn };
+    const closes = round.extendedTo ?? round.closes;
     floor.during(daysAfter(round.opens, -2), daysAfter(round.opens, -1), () =>
       changeGroups(floor, calendar, number),
     );
     moves.round = round.round;
     floor.during(round.opens, round.opens, () => openRound(floor, round));
-    const isOpen = now < round.closes;
+    const isOpen = now < closes;
     const lastWords = new Date(Date.parse(now) - LAST_WORDS_BEFORE_NOW_MS).toISOString() as Instant;
-    floor.during(round.opens, isOpen ? lastWords : round.closes, () => inRound(talk));
+    floor.during(round.opens, isOpen ? lastWords : closes, () => inRound(talk, round));
     if (isOpen) return;
-    floor.during(round.closes, round.closes, () =>
-      floor.ask(CLOCK, { kind: "round.closed", round: round.round }),
-    );
-    afterRound(talk, round);
+    floor.during(closes, closes, () => floor.ask(CLOCK, { kind: "round.closed", round: round.round }));
+    afterRound(talk, closes);
   });
   return floor.acts;
 }
@@ -80,7 +79,10 @@ interface Talk {
   spokenOn: Map<string, string[]>;
 }
 
-function inRound({ dice, floor, moves, voices, ideas, number, spokenOn }: Talk): void {
+function inRound(
+  { dice, floor, moves, voices, ideas, number, spokenOn }: Talk,
+  { round, extendedTo }: PlannedRound,
+): void {
   const members = membersIn(number);
   const first = voices.flatMap((voice) =>
     (voice.wants[number - 1] ?? []).map((idea) => () => moves.state(voice, idea)),
@@ -103,10 +105,14 @@ function inRound({ dice, floor, moves, voices, ideas, number, spokenOn }: Talk):
   const others = Object.entries(IN_ROUND).flatMap(([move, often]) =>
     many(often[number - 1] ?? 0, () => moves[move as keyof typeof IN_ROUND](members)),
   );
-  for (const move of dice.shuffled([...first, ...revised, ...ofGroups, ...others])) move();
+  const all = dice.shuffled([...first, ...revised, ...ofGroups, ...others]);
+  // Before the deadline that it puts off.
+  if (extendedTo !== null)
+    all.splice(Math.floor(all.length * 0.7), 0, () => extendRound(floor, round, extendedTo));
+  for (const move of all) move();
 }
 
-function afterRound({ dice, floor, moves, number }: Talk, { closes }: PlannedRound): void {
+function afterRound({ dice, floor, moves, number }: Talk, closes: Instant): void {
   const members = membersIn(number);
   floor.during(closes, daysAfter(closes, 0.9), () => {
     for (const reply of many(REPLIES_AFTER, () => moves.rightOfReply())) reply();
