@@ -21,8 +21,13 @@ test("the command line verifies, shows the report and compiles the same paper as
 
   const facilitator = await enters("facilitator");
   const seq = await facilitator.headSeq();
-  for (const format of ["csv", "json", "jsonld"]) {
-    const answer = await facilitator.page.request.get(`${API}/compilation.${format}?at=${seq}&lang=zh`);
+  for (const [format = "", ending] of [
+    ["csv", ".csv"],
+    ["json", ".json"],
+    ["jsonld", ".jsonld"],
+    ["akn", "-akn.xml"],
+  ]) {
+    const answer = await facilitator.page.request.get(`${API}/compilation${ending}?at=${seq}&lang=zh`);
     const paper = cli(
       server.dataDir,
       "compile",

@@ -24,6 +24,7 @@ async function everythingFor(person: Person): Promise<string> {
     `${API}/checkpoints`,
     `${API}/compilation.json`,
     `${API}/compilation.jsonld`,
+    `${API}/compilation-akn.xml`,
     `${API}/compilation.csv`,
     "/api/v1/installation",
     "/api/v1/openapi.json",

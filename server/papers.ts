@@ -1,5 +1,6 @@
 /** Papers by format, for the API and the command line alike. */
 import type { Choice } from "#deliberation/choice";
+import { akomaNtoso } from "#formats/akoma-ntoso/document";
 import { compilationCsv } from "#formats/compilation-csv";
 import { compilationJson } from "#formats/compilation-json";
 import { compilationDocx } from "#formats/docx/compilation";
@@ -25,6 +26,8 @@ export const PAPER_FORMATS = [
     ending: "jsonld",
     type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
   },
+  /** The report with its ideas, and beside it what was said. */
+  { name: "akn", ending: "xml", type: "application/akn+xml; charset=utf-8" },
 ] as const;
 
 export type PaperFormat = (typeof PAPER_FORMATS)[number]["name"];
@@ -57,6 +60,8 @@ export async function paperOf({ source, format, lang, choice }: PaperJob): Promi
       return Buffer.from(compilationJson(paper));
     case "jsonld":
       return Buffer.from(webAnnotations(paper));
+    case "akn":
+      return Buffer.from(akomaNtoso(paper));
     default:
       return format satisfies never;
   }

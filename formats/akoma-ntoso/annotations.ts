@@ -1,0 +1,259 @@
+/** What was said on the report, as a document attached to it: written statements by place, one speech an entry. */
+import type { CommentRow, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import { type By, Capacity, STANCES } from "#deliberation/entry";
+import { findQuote, type Paragraph, paragraphsOf } from "#deliberation/report";
+import { noticesOf } from "../notices.ts";
+import { nameOf, type Paper } from "../paper.ts";
+import type { Column } from "../paper-words.ts";
+import { ideaName, paragraphName } from "../report-names.ts";
+import { block, inline, text } from "../xml.ts";
+import { identification, reference, references } from "./meta.ts";
+
+/** Before every id in this document. */
+const PREFIX = "said_";
+/** Who may speak without a delegation. */
+const OFFICES = ["facilitator", "secretariat", "clock"] as const;
+
+type IdeaSaid = Omit<IdeaRow, "stand"> & { withdrawn?: unknown };
+type Statement = Pick<PositionRow, "seq" | "at" | "status" | "corrected"> & { by: By };
+
+export function annotationsAttached(paper: Paper): string {
+  return new Annotations(paper).attachment();
+}
+
+class Annotations {
+  readonly #paper: Paper;
+  /** Entries that are in this paper, so that only they are linked to. */
+  readonly #told: ReadonlySet<number>;
+  readonly #paragraphs: ReadonlyMap<string, Paragraph>;
+
+  constructor(paper: Paper) {
+    const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
+    const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
+      ...[...idea.positions, ...idea.comments, ...idea.declarations],
+    ]);
+    this.#paper = paper;
+    this.#paragraphs = new Map(paragraphsOf(paper.report).map((one) => [one.key, one]));
+    this.#told = new Set([...onIdeas, ...comments, ...declarations].map(({ seq }) => seq));
+  }
+
+  attachment(): string {
+    const { compilation, lang, words } = this.#paper;
+    const component = { name: "annotations", language: lang, prefix: PREFIX, author: "editor" } as const;
+    const legend = noticesOf(compilation, words).map((notice) => inline("p", {}, text(notice)));
+    return block(
+      "attachment",
+      { eId: "att_1" },
+      inline("heading", {}, text(words.title)),
+      block(
+        "doc",
+        { name: "annotations" },
+        block("meta", {}, identification(this.#paper, component), references(PREFIX, ...this.#references())),
+        block(
+          "mainBody",
+          { "xml:lang": lang },
+          block("container", { name: "legend", eId: `${PREFIX}legend` }, ...legend),
+          ...[...compilation.ideas, ...compilation.withdrawnIdeas].map((idea) => this.#onIdea(idea)),
+          ...this.#onParagraphs(),
+          this.#statements("report", words.part.wholeReport, [], this.#comments("report")),
+        ),
+      ),
+    );
+  }
+
+  #references(): string[] {
+    const { compilation, words } = this.#paper;
+    return [
+      ...compilation.delegations.map(({ key }) =>
+        reference(
+          "TLCOrganization",
+          delegationName(key),
+          `organization/un/delegation/${key}`,
+          nameOf(this.#paper, key),
+        ),
+      ),
+      ...OFFICES.map((office) =>
+        reference("TLCOrganization", officeName(office), `organization/un/${office}`, words.capacity[office]),
+      ),
+      ...Capacity.options.map((capacity) =>
+        reference("TLCRole", roleName(capacity), `role/un/${capacity}`, words.capacity[capacity]),
+      ),
+      ...STANCES.map((stance) =>
+        reference("TLCConcept", stanceName(stance), `concept/un/${stance}`, words.stance[stance]),
+      ),
+    ];
+  }
+
+  #onIdea(idea: IdeaSaid): string {
+    const { words } = this.#paper;
+    const paragraph = this.#paragraphs.get(idea.paragraph);
+    const isSet =
+      !("withdrawn" in idea) && paragraph !== undefined && findQuote(paragraph, idea.quote) !== null;
+    const quote = this.#quoted(idea.paragraph, idea.quote, isSet ? ideaName(idea.idea) : undefined);
+    const status = "withdrawn" in idea ? detail(this.#paper, "status", words.status["idea-withdrawn"]) : "";
+    return this.#statements(
+      idea.idea,
+      words.idea(idea.idea),
+      [inline("p", {}, quote), status],
+      [
+        ...idea.positions.map((row) => this.#position(row)),
+        ...idea.comments.map((row) => this.#comment(row)),
+        ...idea.declarations.map((row) => this.#declaration(row)),
+      ],
+    );
+  }
+
+  #onParagraphs(): string[] {
+    const { compilation, words } = this.#paper;
+    const order = [...this.#paragraphs.keys()];
+    const commented = compilation.comments.flatMap(({ target }) =>
+      "paragraph" in target ? [target.paragraph] : [],
+    );
+    const places = new Set<string>([
+      ...[...commented, ...compilation.declarations.map(({ paragraph }) => paragraph)],
+    ]);
+    // By the text; what is on no paragraph of it (another version's) comes last rather than not at all.
+    const known = order.filter((key) => places.has(key));
+    const others = [...places].filter((key) => !order.includes(key)).sort();
+    return [...known, ...others].map((key) =>
+      this.#statements(
+        paragraphName(key),
+        words.paragraph(key),
+        [],
+        [
+          ...this.#comments(key),
+          ...compilation.declarations
+            .filter(({ paragraph }) => paragraph === key)
+            .map((row) => this.#declaration(row)),
+        ],
+      ),
+    );
+  }
+
+  #comments(place: string): string[] {
+    return this.#paper.compilation.comments
+      .filter(({ target }) => ("paragraph" in target ? target.paragraph : "report") === place)
+      .map((row) => this.#comment(row));
+  }
+
+  /** Nothing where nothing was said. */
+  #statements(place: string, heading: string, before: string[], speeches: string[]): string {
+    if (speeches.length === 0) return "";
+    const title = inline("heading", {}, text(heading));
+    return block("writtenStatements", { eId: `${PREFIX}${place}` }, title, ...before, ...speeches);
+  }
+
+  #position(row: PositionRow): string {
+    const { words } = this.#paper;
+    const { stance, was, wording, onBehalfOf, lang, status } = row;
+    const isTold = status !== "withdrawn";
+    return this.#speech(
+      { ...row, by: { delegation: row.delegation, capacity: row.by.capacity } },
+      { refersTo: `#${stanceName(stance)}` },
+      [
+        detail(this.#paper, "kind", words.position),
+        detail(this.#paper, "position", words.stance[stance]),
+        detail(this.#paper, "was", was && words.stance[was]),
+        ...(onBehalfOf === null || row.by.delegation === null
+          ? []
+          : [detail(this.#paper, "delegation", nameOf(this.#paper, row.by.delegation))]),
+        ...spoken("statement", isTold ? row.words : null, lang),
+        ...spoken("proposedWording", isTold ? wording : null, lang),
+        ...this.#inRound(row),
+      ],
+    );
+  }
+
+  #comment(row: CommentRow): string {
+    const { words } = this.#paper;
+    const { target, replyTo } = row;
+    const kind = words.comment[row.rightOfReply ? "right-of-reply" : row.commentKind];
+    const quote = target.on === "words" ? this.#quoted(target.paragraph, target.exact) : "";
+    return this.#speech(row, {}, [
+      detail(this.#paper, "kind", kind),
+      named(this.#paper, "quoted text", quote),
+      named(this.#paper, "reply to", replyTo === null ? "" : this.#entry(replyTo, String(replyTo))),
+      ...spoken("statement", row.words, row.lang),
+      ...this.#inRound(row),
+    ]);
+  }
+
+  #declaration(row: DeclarationRow): string {
+    const { with: whose, words, lang } = row;
+    const position = whose && `${nameOf(this.#paper, whose.author)} (rev. ${whose.rev})`;
+    return this.#speech({ ...row, corrected: false }, {}, [
+      detail(this.#paper, "kind", this.#paper.words.declaration[row.kind]),
+      named(this.#paper, "position", whose && position ? this.#entry(whose.entry, position) : ""),
+      ...spoken("statement", words, lang ?? this.#paper.lang),
+    ]);
+  }
+
+  #speech({ seq, at, by, status, corrected }: Statement, more: object, blocks: string[]): string {
+    const { words } = this.#paper;
+    const { delegation, capacity } = by;
+    const speaker = delegation === null ? officeName(capacity) : delegationName(delegation);
+    const name = delegation === null ? words.capacity[capacity] : nameOf(this.#paper, delegation);
+    return block(
+      "speech",
+      { eId: entryName(seq), by: `#${speaker}`, as: `#${roleName(capacity)}`, startTime: at, ...more },
+      inline("num", {}, String(seq)),
+      inline("from", {}, text(name)),
+      ...blocks,
+      detail(this.#paper, "status", words.status[status]),
+      detail(this.#paper, "corrected", corrected ? words.corrected : null),
+    );
+  }
+
+  #inRound({ round, textVersion }: PositionRow | CommentRow): string[] {
+    const session = this.#paper.compilation.rounds.find(({ id }) => id === round)?.session;
+    return [
+      detail(this.#paper, "text version", String(textVersion)),
+      detail(this.#paper, "session", session === undefined ? null : String(session)),
+      detail(this.#paper, "round", round),
+    ];
+  }
+
+  /** Words of the report, with a link to where they are set in it; another version's paragraph may not be there. */
+  #quoted(paragraph: string, quote: string, name = paragraphName(paragraph)): string {
+    const { lang } = this.#paper.compilation;
+    return this.#paragraphs.has(paragraph)
+      ? inline("ref", { href: `#${name}`, "xml:lang": lang }, text(quote))
+      : inline("span", { "xml:lang": lang }, text(quote));
+  }
+
+  #entry(seq: number, said: string): string {
+    return this.#told.has(seq) ? inline("ref", { href: `#${entryName(seq)}` }, text(said)) : text(said);
+  }
+}
+
+/** A column of the papers of rows, under its name; nothing where there is nothing. */
+function detail(paper: Paper, column: Column, value: string | null): string {
+  return named(paper, column, value === null ? "" : text(value));
+}
+
+function named({ words }: Paper, column: Column, xml: string): string {
+  const name = column.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+  return xml === "" ? "" : inline("block", { name, title: words.column[column] }, xml);
+}
+
+/** A delegation's own words, line by line, in their language. */
+function spoken(name: string, words: string | null, lang: string): string[] {
+  const lines = (words ?? "").split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  return lines.map((line) => inline("block", { name, "xml:lang": lang }, text(line)));
+}
+
+function entryName(seq: number): string {
+  return `entry_${seq}`;
+}
+function delegationName(key: string): string {
+  return `delegation_${key}`;
+}
+function officeName(capacity: string): string {
+  return `office_${capacity}`;
+}
+function roleName(capacity: string): string {
+  return `role_${capacity}`;
+}
+function stanceName(stance: string): string {
+  return `stance_${stance}`;
+}
