@@ -108,6 +108,15 @@ export async function ofOffice(world: ForgeWorld, home: Home): Promise<Saying> {
       [...rounds(), ...done],
     ],
     () => [{ id, kind: "round.closed", round: "77" }, [...rounds(), ...done]],
+    () => [
+      { id, kind: "round.extended", round: "77", closesAt: FAR, reason: "none", lang: "en" },
+      [...rounds(), ...done],
+    ],
+    () => [
+      { id, kind: "round.reopened", round: "77", closesAt: FAR, reason: "none", lang: "en" },
+      [...rounds(), ...done],
+    ],
+    () => [{ id, kind: "plan.withdrawn", round: "77", reason: "none", lang: "en" }, [...rounds(), ...done]],
     () => [{ id, kind: "group.formed", group: `grove-${world.made + 10}`, names }, keep()],
     () => [
       { id, kind: "delegation.admitted", delegation: home.delegation, delegationKind: "member", names },

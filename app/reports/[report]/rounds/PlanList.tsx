@@ -15,6 +15,11 @@ export function PlanList({ runs }: { runs: boolean }) {
   const all = Object.values(plans).sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
   return (
     <>
+      {runs && (
+        <div className="acts">
+          <PlanRound plan={null} />
+        </div>
+      )}
       {all.map((plan) => (
         <section key={plan.id} aria-labelledby={`round-${plan.id}`} className="round">
           <h2 id={`round-${plan.id}`}>
@@ -48,11 +53,6 @@ export function PlanList({ runs }: { runs: boolean }) {
           )}
         </section>
       ))}
-      {runs && (
-        <div className="acts">
-          <PlanRound plan={null} />
-        </div>
-      )}
     </>
   );
 }
