@@ -6,6 +6,7 @@ import { compilationJson } from "#formats/compilation-json";
 import { compilationDocx } from "#formats/docx/compilation";
 import { type PaperSource, paperFrom } from "#formats/paper";
 import type { PaperLang } from "#formats/paper-words";
+import { compilationPdf } from "#formats/pdf/compilation";
 import { webAnnotations } from "#formats/web-annotation";
 import { matrixXlsx } from "#formats/xlsx/workbook";
 
@@ -17,6 +18,7 @@ export const PAPER_FORMATS = [
   { name: "docx", ending: "docx", type: WORD },
   /** Wordings as tracked changes, comments as native comments. */
   { name: "tracked", ending: "docx", type: WORD },
+  { name: "pdf", ending: "pdf", type: "application/pdf" },
   { name: "xlsx", ending: "xlsx", type: SHEET },
   { name: "csv", ending: "csv", type: "text/csv; charset=utf-8" },
   { name: "json", ending: "json", type: "application/json; charset=utf-8" },
@@ -52,6 +54,8 @@ export async function paperOf({ source, format, lang, choice }: PaperJob): Promi
       return compilationDocx(paper);
     case "tracked":
       return compilationDocx(paper, { tracked: true });
+    case "pdf":
+      return compilationPdf(paper);
     case "xlsx":
       return matrixXlsx(paper);
     case "csv":

@@ -16,14 +16,14 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import type { CommentRow, IdeaRow } from "#deliberation/compile";
+import type { CommentRow } from "#deliberation/compile";
+import { bodyOf } from "../body.ts";
 import { noticesOf } from "../notices.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import { partsOf, zipped } from "../zipped.ts";
+import { paragraphsOf, type Variant } from "./blocks.ts";
 import { facts } from "./facts.ts";
-import { comments, declarations, saidOnIdea, type Variant } from "./said.ts";
 import { settled } from "./settled.ts";
-import { officialParagraph } from "./text.ts";
 import { FONTS, lines, paragraph, run } from "./writing.ts";
 
 /** A4 in twentieths of a point, with the margins of a United Nations paper. */
@@ -44,7 +44,10 @@ export async function compilationDocx(
     properties: { page: PAGE, titlePage: false },
     headers: { default: header(paper) },
     footers: { default: footer(paper) },
-    children: [...titleBlock(paper), ...body(paper, variant, hung), ...legend(paper)],
+    children: [
+      ...titleBlock(paper),
+      ...bodyOf(paper).flatMap((block) => paragraphsOf(paper, block, variant, hung)),
+    ],
   };
   const document = new Document({
     title: `${words.title} ${words.considers(compilation.symbol)}`,
@@ -59,14 +62,10 @@ export async function compilationDocx(
           paragraph: { spacing: { before: 360, after: 160 } },
         },
         heading2: {
-          run: { size: 24, bold: true, color: "000000" },
-          paragraph: { spacing: { before: 280, after: 120 } },
-        },
-        heading3: {
           run: { size: 21, bold: true, color: "005B9F" },
           paragraph: { spacing: { before: 200, after: 80 } },
         },
-        heading4: {
+        heading3: {
           run: { size: 20, bold: true, color: "444444" },
           paragraph: { spacing: { before: 120, after: 60 } },
         },
@@ -136,72 +135,8 @@ function titleBlock(paper: Paper): (Paragraph | Table | TableOfContents)[] {
     ...noticesOf(compilation, words).map((notice) => paragraph([...run(notice, lang)], lang)),
     ...facts(paper),
     paragraph([...run(words.contents, lang, { bold: true })], lang, { spacing: { before: 300, after: 100 } }),
-    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-2" }),
+    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: "1-1" }),
   ];
-}
-
-/** The official text, section by section; below each paragraph what was said on it and on its ideas. */
-function body(paper: Paper, variant: Variant, hung: readonly CommentRow[]): Paragraph[] {
-  const { compilation, report, words, lang } = paper;
-  const all = compilation.ideas.map(({ idea, quote }) => ({ id: idea, quote }));
-  const isWhole = paper.chosen === words.legend.wholeReport;
-  const onReport = compilation.comments.filter(({ target }) => target.on === "report");
-  const children =
-    onReport.length === 0 ? [] : [title(paper, words.part.wholeReport), ...comments(paper, onReport, false)];
-  for (const section of report.sections) {
-    const paragraphs = section.paragraphs.flatMap((one) => {
-      const ideas = compilation.ideas.filter(({ paragraph: key }) => key === one.key);
-      const said = saidOnParagraph(paper, one.key);
-      if (!isWhole && ideas.length === 0 && said.length === 0) return [];
-      const own = all.filter(({ id }) => ideas.some(({ idea }) => idea === id));
-      const anchored = hung.filter(({ target }) =>
-        "paragraph" in target ? target.paragraph === one.key : true,
-      );
-      return [
-        ...officialParagraph(one, report.lang, own, anchored),
-        ...said,
-        ...ideas.flatMap((idea: IdeaRow) => saidOnIdea(paper, idea, variant)),
-      ];
-    });
-    if (paragraphs.length === 0) continue;
-    const heading = `${section.mark} ${section.heading.join(" ")}`.trim();
-    children.push(
-      paragraph([...run(heading, report.lang)], report.lang, {
-        heading: HeadingLevel.HEADING_1,
-        keepNext: true,
-      }),
-      ...paragraphs,
-    );
-  }
-  if (compilation.withdrawnIdeas.length > 0) {
-    children.push(title(paper, words.part.withdrawnIdeas));
-    for (const idea of compilation.withdrawnIdeas) {
-      children.push(
-        paragraph(
-          [...run(`${idea.idea} `, lang, { bold: true }), ...lines(idea.quote, report.lang)],
-          report.lang,
-        ),
-        paragraph(
-          [...run(`${words.status["idea-withdrawn"]}: `, lang), ...run(idea.withdrawn.reason, lang)],
-          lang,
-        ),
-        ...saidOnIdea(paper, idea, variant),
-      );
-    }
-  }
-  return children;
-}
-
-function saidOnParagraph(paper: Paper, key: string): Paragraph[] {
-  const { compilation, words, lang } = paper;
-  const said = compilation.comments.filter(({ target }) => "paragraph" in target && target.paragraph === key);
-  const declared = compilation.declarations.filter((one) => one.paragraph === key);
-  if (said.length + declared.length === 0) return [];
-  const heading = paragraph([...run(words.paragraph(key), lang)], lang, {
-    heading: HeadingLevel.HEADING_3,
-    keepNext: true,
-  });
-  return [heading, ...comments(paper, said), ...declarations(paper, declared)];
 }
 
 /** Comments that stand and can be hung on words of the text. */
@@ -228,17 +163,4 @@ function nativeComment(paper: Paper, row: CommentRow): ICommentOptions {
       }),
     ],
   };
-}
-
-function legend(paper: Paper): Paragraph[] {
-  const { words, lang } = paper;
-  return [
-    title(paper, words.part.legend),
-    paragraph([...run(words.countingRule, lang)], lang),
-    paragraph([...run(words.withoutPrejudice, lang)], lang),
-  ];
-}
-
-function title({ lang }: Paper, text: string): Paragraph {
-  return paragraph([...run(text, lang)], lang, { heading: HeadingLevel.HEADING_1, keepNext: true });
 }

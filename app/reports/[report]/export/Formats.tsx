@@ -6,6 +6,7 @@ import { paperQuery } from "./asked.ts";
 const FORMATS = {
   docx: ".docx",
   tracked: "-tracked.docx",
+  pdf: ".pdf",
   xlsx: ".xlsx",
   csv: ".csv",
   json: ".json",

@@ -1,0 +1,153 @@
+/** What was said on one idea or paragraph: who stands where, wordings, statements, declarations, comments. */
+import type { CommentRow, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import { STANCES } from "#deliberation/entry";
+import type { Lang } from "#deliberation/ids";
+import { type SharedWording, sharedWordings } from "#deliberation/wordings";
+import type { PaperBlock } from "./blocks.ts";
+import { nameOf, type Paper } from "./paper.ts";
+
+type Said = Pick<IdeaRow, "idea" | "quote" | "positions" | "comments" | "declarations"> & {
+  stand?: IdeaRow["stand"];
+};
+
+/** n, n bis, n ter: how competing wordings are told apart; from the tenth on by their number. */
+const VERSIONS = ["", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies"];
+const COMMA: Partial<Record<string, string>> = { ar: "، ", zh: "、" };
+
+export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
+  const { words, lang } = paper;
+  const said = [
+    ...stances(paper, row),
+    ...wordings(paper, row),
+    ...statements(paper, row.positions),
+    ...declarationBlocks(paper, row.declarations),
+    ...commentBlocks(paper, row.comments),
+  ];
+  return [
+    { kind: "heading", level: 2, text: words.idea(row.idea), lang },
+    ...(said.length === 0 ? [{ kind: "plain", text: words.noPosition, lang } satisfies PaperBlock] : said),
+  ];
+}
+
+/** Names by stance. Figures only where the modalities show them; observers and groups stand apart. */
+function stances(paper: Paper, { positions, stand }: Said): PaperBlock[] {
+  const { words, compilation } = paper;
+  const standing = positions.filter(({ status }) => status === "stands");
+  return STANCES.flatMap((stance): PaperBlock[] => {
+    const of = (kind: PositionRow["kind"]) =>
+      standing.filter((one) => one.stance === stance && one.kind === kind).map((one) => one.delegation);
+    const members = of("member");
+    const apart = (["observer", "group"] as const).flatMap((kind) =>
+      of(kind).map((key) => `${nameOf(paper, key)} (${words.delegationKind[kind]})`),
+    );
+    if (members.length + apart.length === 0) return [];
+    const figure = compilation.totalsShown && stand ? ` (${stand.members[stance].length})` : "";
+    const names = listed(paper, [...members.map((key) => nameOf(paper, key)), ...apart]);
+    return [{ kind: "names", head: `${words.stance[stance]}${figure}`, names }];
+  });
+}
+
+/** Alternatives in square brackets, with those behind them; the idea itself is n. */
+function wordings(paper: Paper, row: Said): PaperBlock[] {
+  const shared = sharedWordings(row);
+  if (shared.length === 0) return [];
+  return [
+    part(paper, paper.words.part.wordings),
+    ...shared.map((one, number): PaperBlock => {
+      const version = VERSIONS[number + 1] ?? String(number + 2);
+      return {
+        ...{ kind: "wording", label: `${row.idea} ${version}`, who: behind(paper, one), by: one.by },
+        ...{ wording: one.wording, lang: one.lang, quote: row.quote, entry: one.entries[0] ?? 0 },
+      } as Extract<PaperBlock, { kind: "wording" }>;
+    }),
+  ];
+}
+
+function behind(paper: Paper, { by, associated }: SharedWording): string {
+  const names = by.map((key) => nameOf(paper, key));
+  const more = associated.map(
+    (key) => `${nameOf(paper, key)} (${paper.words.declaration["wording.associated"]})`,
+  );
+  return listed(paper, [...names, ...more]);
+}
+
+function statements(paper: Paper, positions: readonly PositionRow[]): PaperBlock[] {
+  const { words } = paper;
+  // Revisions without words matter where they changed the stance; those that stand are named above.
+  const told = positions.filter((one) => one.words !== null || one.status !== "stands");
+  if (told.length === 0) return [];
+  return [
+    part(paper, words.part.statements),
+    ...told.map((one) => {
+      const facts = [
+        words.stance[one.stance],
+        one.was === null || one.was === one.stance ? null : words.was(words.stance[one.was]),
+        words.rev(one.rev),
+        one.onBehalfOf === null ? null : words.onBehalfOf(nameOf(paper, one.onBehalfOf)),
+        ...common(paper, one),
+      ];
+      return item(nameOf(paper, one.delegation), facts, one.words, one.lang);
+    }),
+  ];
+}
+
+export function declarationBlocks(paper: Paper, rows: readonly DeclarationRow[]): PaperBlock[] {
+  const { words } = paper;
+  if (rows.length === 0) return [];
+  return [
+    part(paper, words.part.declarations),
+    ...rows.map((one) => {
+      const named = one.with && nameOf(paper, one.with.author);
+      const what =
+        one.with === null || named === null
+          ? words.declaration[one.kind]
+          : one.kind === "wording.associated"
+            ? words.associatedWith(named, one.with.rev)
+            : words.alignedWith(named, one.with.rev);
+      const who = one.by.delegation === null ? "" : nameOf(paper, one.by.delegation);
+      return item(who, [what, ...common(paper, one)], one.words, one.lang);
+    }),
+  ];
+}
+
+export function commentBlocks(paper: Paper, rows: readonly CommentRow[], heading = true): PaperBlock[] {
+  const { words } = paper;
+  if (rows.length === 0) return [];
+  return [
+    ...(heading ? [part(paper, words.part.comments)] : []),
+    ...rows.map((one) => {
+      const { delegation, capacity } = one.by;
+      const who = delegation === null ? words.capacity[capacity] : nameOf(paper, delegation);
+      const quoted = one.target.on === "words" ? `“${one.target.exact}”` : null;
+      const answered = one.replyTo === null ? null : words.inReplyTo(one.replyTo);
+      const kind = words.comment[one.rightOfReply ? "right-of-reply" : one.commentKind];
+      return item(who, [kind, quoted, answered, ...common(paper, one)], one.words, one.lang);
+    }),
+  ];
+}
+
+function common({ words }: Paper, one: PositionRow | CommentRow | DeclarationRow): (string | null)[] {
+  return [
+    `${one.at.slice(0, 16).replace("T", " ")} UTC`,
+    words.entry(one.seq),
+    "corrected" in one && one.corrected ? words.corrected : null,
+    one.status === "stands" ? null : words.status[one.status],
+  ];
+}
+
+function item(
+  who: string,
+  facts: readonly (string | null)[],
+  words: string | null,
+  lang: Lang | null,
+): PaperBlock {
+  return { kind: "item", who, facts: facts.filter((fact) => fact !== null).join(" · "), words, lang };
+}
+
+function part({ lang }: Paper, text: string): PaperBlock {
+  return { kind: "heading", level: 3, text, lang };
+}
+
+function listed({ lang }: Paper, names: readonly string[]): string {
+  return names.join(COMMA[lang] ?? ", ");
+}
