@@ -51,6 +51,7 @@ test("a facilitator walks the matrix by keyboard, opens a group and a cell, and 
   await birch.states("17-3", "reservation", "Subject to our courts.");
   await expect(focused(facilitator)).toHaveAttribute("aria-label", "Birch, idea 17-3: reservation");
   await expect(page.getByText("Birch, idea 17-3: reservation")).toBeAttached();
+  await expect(page.getByText("Last changes: 1")).toBeVisible();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await expect(focused(facilitator)).toHaveAttribute(
@@ -90,7 +91,7 @@ test("filters stand in the address, are taken off one by one, and new rows wait 
   await expect(page).not.toHaveURL(/unstated/);
   await expect(rows).toHaveText([/^16-2/, /^17-1/]);
   await facilitator.isLive();
-  for (const [who, stance] of [[cedar, "support"] as const]) await who.states("17-2", stance);
+  await cedar.states("17-2", "support");
   const fig = await enters("fig.head");
   await fig.states("17-2", "does not support");
   await page.getByRole("button", { name: "Rows or columns have changed · Show" }).click();

@@ -4,6 +4,7 @@ import type { CSSProperties } from "react";
 import { type Cell, type Column, LETTERS, TOKENS } from "#deliberation/matrix";
 import { StanceShape } from "../../../_ui/Stance.tsx";
 import type { Stop } from "./ColumnHead.tsx";
+import { MARKS } from "./marks.ts";
 import { isSilent } from "./useCellNames.ts";
 
 interface Props {
@@ -15,8 +16,6 @@ interface Props {
   stop: Stop;
   onOpen: () => void;
 }
-
-const MARKS = { aligned: "⤷", wording: "✎", changed: "Δ" } as const;
 
 export function CellOf({ column, cell, label, index, isFresh, stop, onOpen }: Props) {
   const under = column.kind === "own" && column.under !== null;

@@ -10,7 +10,8 @@ import type { IdeaId } from "#deliberation/ids";
 import { type Column, type MatrixOptions, matrixColumns, matrixRows } from "#deliberation/matrix";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { addressOf, type MatrixView } from "./address.ts";
-import { useFresh } from "./fresh.ts";
+import { Below } from "./Below.tsx";
+import { useChanges } from "./fresh.ts";
 import { Grid, type GridHandle } from "./Grid.tsx";
 import { List } from "./List.tsx";
 import { NotLive } from "./NotLive.tsx";
@@ -39,7 +40,7 @@ export function Matrix({ report, view, order, at, pillars }: Props) {
   const [open, setOpen] = useState(view.open);
   const [opened, setOpened] = useState<OpenedCell | null>(null);
   const grid = useRef<GridHandle>(null);
-  const fresh = useFresh(state);
+  const { fresh, changes } = useChanges(state);
   const options: MatrixOptions = useMemo(
     () => ({ columns: view.columns, open, order, at, pillars, filter: view.filter }),
     [view, open, order, at, pillars],
@@ -103,6 +104,7 @@ export function Matrix({ report, view, order, at, pillars }: Props) {
               </Suspense>
             )}
           </div>
+          <Below report={report} state={state} changes={changes} />
           <List report={report} state={state} at={at} rows={rows} columns={columns} />
         </>
       )}

@@ -10,7 +10,7 @@ export interface Viewport {
 }
 
 /** Before it is measured, as on the server: what a large screen shows. */
-const FIRST: Viewport = { inline: 0, block: 0, inlineSize: 120, blockSize: 60 };
+const FIRST: Viewport = { inline: 0, block: 0, inlineSize: 100, blockSize: 40 };
 const STEP = 5;
 
 export function useViewport(frame: RefObject<HTMLElement | null>): {
