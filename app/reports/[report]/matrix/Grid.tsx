@@ -4,7 +4,15 @@
  * the focus stays in the page wherever it lies.
  */
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { totalsShown } from "#deliberation/count";
 import type { IdeaId, Instant } from "#deliberation/ids";
 import { type Cell, type Column, cellsOn } from "#deliberation/matrix";
@@ -121,6 +129,14 @@ export function Grid({
       element.scrollLeft = directionOf(locale) === "rtl" ? -inline : inline;
     }
   };
+  // Where the grid became narrower, as when a cell opens beside it, the chosen cell comes back into sight.
+  const shows = useRef(() => {});
+  useEffect(() => {
+    shows.current = () => showCell(at0.row, at0.column);
+  });
+  useEffect(() => {
+    if (viewport.inlineSize > 0) shows.current();
+  }, [viewport.inlineSize]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
     const opened = openedAt(at0.row, at0.column);

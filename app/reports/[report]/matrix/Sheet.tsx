@@ -47,6 +47,9 @@ export default function Sheet({ report, cell: { idea, column }, at, onClose }: P
       <p className="quote" lang={langTag(lang)} dir={directionOf(lang)}>
         {state.ideas[idea]?.quote}
       </p>
+      <p>
+        <a href={`/reports/${report}/ideas/${idea}`}>{t("ideaPage", { idea })}</a>
+      </p>
       {cell.kind === "own" && column.kind === "own" ? (
         <>
           <Own report={report} idea={idea} revision={cell.revision} of={column.delegation} />
@@ -56,9 +59,6 @@ export default function Sheet({ report, cell: { idea, column }, at, onClose }: P
         cell.kind === "tally" &&
         column.kind !== "own" && <Stated report={report} idea={idea} cell={cell} group={column.group} />
       )}
-      <p>
-        <a href={`/reports/${report}/ideas/${idea}`}>{t("ideaPage", { idea })}</a>
-      </p>
     </section>
   );
 }
