@@ -257,3 +257,15 @@ export const digests = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.seat, t.report, t.kind, t.upTo] })],
 );
+
+/** Up to which entry a person has read each place of a report; `*` is every place, `report` the report as a whole. */
+export const readMarks = sqliteTable(
+  "read_marks",
+  {
+    person: text("person").notNull(),
+    report: text("report").notNull(),
+    place: text("place").notNull(),
+    seq: integer("seq").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.report, t.place] })],
+);

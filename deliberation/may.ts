@@ -23,6 +23,8 @@ interface Subjects {
   "candidate.read": undefined;
   "secretariat.enter": undefined;
   "round.run": undefined;
+  /** Everybody keeps marks of what they themselves have read. */
+  "mark.keep": undefined;
 }
 
 export type Act = keyof Subjects;
@@ -38,6 +40,7 @@ export function may<A extends Act>(
   switch (act) {
     case "record.read":
     case "compilation.read":
+    case "mark.keep":
       return true;
     case "entry.read":
       return readsBody(about as Subjects["entry.read"], viewerOf(seat));
@@ -84,6 +87,7 @@ export const PLAIN_ACTS = [
   "candidate.read",
   "secretariat.enter",
   "round.run",
+  "mark.keep",
 ] as const;
 
 /** Whether a seat may do this at all: for its own delegation, where the act is about one. */

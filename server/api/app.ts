@@ -11,6 +11,7 @@ import { noticeRoutes } from "./notices.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
+import { readMarkRoutes } from "./read-marks.ts";
 import { recordRoutes } from "./record.ts";
 import { rightRoutes } from "./rights.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -46,6 +47,7 @@ export function openApi(parts: ApiParts): Api {
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
   noticeRoutes(api, parts);
+  readMarkRoutes(api, parts);
   signInRoutes(api, parts);
   return api;
 }

@@ -67,6 +67,17 @@ export const NoticeSettingsBody = z.strictObject({
   lang: Lang,
 });
 export const NoticesReadBody = z.strictObject({ seq: Seq });
+/** What of a record somebody has not read: on each place (empty: the report as a whole), counted up to entry `asOf`. */
+export const UnreadAnswer = z.object({
+  asOf: Seq,
+  marks: z.record(z.string(), Seq),
+  unread: z.record(z.string(), z.number().int()),
+});
+export const ReadMarkRequest = z.strictObject({
+  place: z.union([IdeaId, ParagraphKey, z.literal("report"), z.literal("*")]),
+  seq: Seq,
+});
+export const ReadMarkAnswer = z.object({ seq: Seq });
 export const SubmissionRequest = Submission;
 export const SubmissionAnswer = z.object({ entry: SeenEntry, repeat: z.boolean() });
 export const RecordAnswer = z.object({

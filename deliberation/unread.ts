@@ -1,0 +1,102 @@
+/** What of a record a person has not read yet, place by place, and an open thread as it was when it was opened. */
+import { heldAt, withHeld } from "./by-seq.ts";
+import type { By } from "./entry.ts";
+import type { Seq } from "./ids.ts";
+import type { Seat } from "./seat.ts";
+import { type Correction, commentsOn, type State } from "./state.ts";
+
+/** Place (as `placeOf` names it) → the entry up to which it was read; `*` for all places. */
+export type ReadMarks = Readonly<Record<string, Seq>>;
+export const ALL_PLACES = "*";
+
+/** Whose words are one's own. */
+export type Own = Pick<By, "delegation"> & { capacity: By["capacity"] | null };
+
+interface Dated {
+  seq: Seq;
+  by: By;
+  withdrawn: { seq: Seq } | null;
+  corrections?: Correction[];
+}
+
+export function ownOf(seat: Seat): Own {
+  if (seat.as === "delegation") return { delegation: seat.delegation, capacity: null };
+  const capacity = seat.as === "facilitator" ? seat.as : seat.as === "administrator" ? "secretariat" : null;
+  return { delegation: null, capacity };
+}
+
+function isOwn({ by }: Dated, own: Own): boolean {
+  return own.delegation === null
+    ? by.delegation === null && by.capacity === own.capacity
+    : by.delegation === own.delegation;
+}
+
+/** [U2] */
+export function readUpTo(marks: ReadMarks, place: string): Seq {
+  return Math.max(marks[place] ?? 0, marks[ALL_PLACES] ?? 0) as Seq;
+}
+
+/** [U1] How many entries of others after entry `after` concern a place. */
+export function unreadOn(state: State, place: string, after: number, own: Own): number {
+  let count = 0;
+  const look = (one: Dated | undefined) => {
+    if (one === undefined || isOwn(one, own)) return;
+    if (one.seq > after) count += 1;
+    if (one.withdrawn !== null && one.withdrawn.seq > after) count += 1;
+    for (const { seq } of one.corrections ?? []) if (seq > after) count += 1;
+  };
+  for (const seq of state.threads[place] ?? []) look(heldAt(state.comments, seq));
+  for (const seq of state.declared[place] ?? []) look(heldAt(state.declarations, seq));
+  for (const author in state.positions[place]) state.positions[place][author]?.forEach(look);
+  return count;
+}
+
+/** Place → how many entries are unread there; places without any are left out. */
+export function unreadIn(state: State, after: (place: string) => number, own: Own): Record<string, number> {
+  const unread: Record<string, number> = {};
+  for (const all of [state.threads, state.positions, state.declared]) {
+    for (const place in all) {
+      if (place in unread) continue;
+      unread[place] = unreadOn(state, place, after(place), own);
+    }
+  }
+  return Object.fromEntries(Object.entries(unread).filter(([, count]) => count > 0));
+}
+
+/**
+ * [U3] The state as it was on one place at entry `seen`, with one's own words as they are now. Whatever is elsewhere
+ * stays as it is.
+ */
+export function asSeen(state: State, place: string, seen: number, own: Own): State {
+  if (state.head.seq <= seen || unreadOn(state, place, seen, own) === 0) return state;
+  const wasThere = (one: Dated) => isOwn(one, own) || one.seq <= seen;
+  const asWas = <T extends Dated>(one: T): T => {
+    if (isOwn(one, own)) return one;
+    const withdrawn = one.withdrawn !== null && one.withdrawn.seq > seen ? null : one.withdrawn;
+    const corrections = one.corrections?.filter(({ seq }) => seq <= seen);
+    return { ...one, withdrawn, ...(corrections === undefined ? {} : { corrections }) };
+  };
+  let { comments, declarations, positions } = state;
+  const said = commentsOn(state, place).filter(wasThere);
+  for (const one of said) comments = withHeld(comments, one.seq, asWas(one));
+  const declared = (state.declared[place] ?? []).filter((seq) => {
+    const one = heldAt(state.declarations, seq);
+    if (one === undefined || !wasThere(one)) return false;
+    declarations = withHeld(declarations, seq, asWas(one));
+    return true;
+  });
+  const authors = positions[place];
+  if (authors !== undefined) {
+    const then = Object.entries(authors).map(([key, all]) => [key, all.filter(wasThere).map(asWas)] as const);
+    positions = { ...positions, [place]: Object.fromEntries(then.filter(([, all]) => all.length > 0)) };
+  }
+  const threads = { ...state.threads, [place]: said.map(({ seq }) => seq) };
+  return {
+    ...state,
+    comments,
+    declarations,
+    positions,
+    threads,
+    declared: { ...state.declared, [place]: declared },
+  };
+}
