@@ -163,6 +163,7 @@ test.describe("with small volumes", () => {
     }
     expect(before).toBeLessThan(90);
     expect(await maple.headSeq()).toBeGreaterThan(90);
+    await cedar.page.getByRole("button", { name: /^5 new/ }).click();
     await expect(cedar.positions.getByText("revision 5")).toBeVisible();
     await cedar.isLive();
   });

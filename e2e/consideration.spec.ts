@@ -11,6 +11,7 @@ test("a position is seen live by another delegation, which comments; nothing jum
   await cedar.opens("32-2");
   await alder.opens("32-2");
   await maple.states("32-2", "reservation", "In accordance with the Charter.");
+  await cedar.shows();
   await expect(cedar.positions.getByText("In accordance with the Charter.")).toBeVisible();
 
   await cedar.page.getByRole("button", { name: "Write a comment" }).click();
@@ -20,8 +21,8 @@ test("a position is seen live by another delegation, which comments; nothing jum
   await cedar.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
   await expect(cedar.page.getByRole("article", { name: "Cedar" })).toBeVisible();
 
-  // Alder is reading: the comment waits behind a pill, and comes when asked for.
-  const pill = alder.page.getByRole("button", { name: /1 new/ });
+  // Alder is reading: position and comment wait behind a pill, and come when asked for.
+  const pill = alder.page.getByRole("button", { name: /2 new/ });
   await expect(pill).toBeVisible();
   await expect(alder.page.getByText("Which article does Maple mean?")).toHaveCount(0);
   await pill.click();
@@ -68,6 +69,7 @@ test("an observer states a position and no total moves", async ({ enters }) => {
   const sentence = alder.positions.locator("figcaption");
   await expect(sentence).toContainText("0 of 8 Member States have stated a position");
   await willow.states("37-2", "support");
+  await alder.shows();
   await expect(alder.positions.getByText("Willow")).toBeVisible();
   await expect(alder.positions.getByText("Observers, counted in no total")).toBeVisible();
   await expect(sentence).toContainText("0 of 8 Member States have stated a position");
@@ -77,14 +79,17 @@ test("a position is revised and the old one reads 'was'; withdrawn, none stands"
   const [elm, fig] = [await enters("elm.head"), await enters("fig.head")];
   await fig.opens("38-1");
   await elm.states("38-1", "position reserved");
+  await fig.shows();
   await expect(fig.positions.locator("figcaption")).toContainText("1 of 8");
   await elm.states("38-1", "support", "Instructions have arrived.");
+  await fig.shows();
   await expect(fig.positions.getByText("was: position reserved")).toBeVisible();
   await expect(fig.positions.locator("figcaption")).toContainText(
     "1 of 8 Member States have stated a position: 1 support",
   );
   await elm.page.getByRole("button", { name: "Withdraw this position…" }).click();
   await elm.page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+  await fig.shows();
   await expect(fig.positions.getByText(/Elm: withdrawn on/)).toBeVisible();
   await expect(fig.positions.locator("figcaption")).toContainText("0 of 8");
 });

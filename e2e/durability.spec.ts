@@ -26,6 +26,7 @@ test("killed in the middle, nothing acknowledged is gone, browsers come back by 
   await cedar.isLive();
   await maple.isSaved();
   expect(await maple.headSeq()).toBe(before);
+  await cedar.shows();
   await expect(cedar.positions.getByText("On record before the kill.")).toHaveCount(1);
   await maple.page.reload();
   await expect(maple.words).toHaveValue("Saved, not submitted. Typed while away.");
@@ -59,6 +60,7 @@ test("a backup taken while people work is restored; browsers start clean, and wo
   expect(cli(server.dataDir, "backup", "--to", backup)).toMatch(/Verified and kept/);
   await cedar.opens("46-1");
   await maple.states("46-1", "does not support", "This will be rolled back.");
+  await cedar.shows();
   await expect(cedar.positions.getByText("This will be rolled back.")).toBeVisible();
   await maple.words.fill("Typed since the backup.");
   await maple.isSaved();

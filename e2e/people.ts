@@ -59,6 +59,11 @@ export class Person {
     await this.page.waitForURL(`**/ideas/${idea}`);
   }
 
+  /** What others said since the thread was opened: shown when asked for. */
+  async shows(): Promise<void> {
+    await this.page.getByRole("button", { name: /^\d+ new/ }).click();
+  }
+
   get positions(): Locator {
     return this.page.getByRole("region", { name: "Positions so far" });
   }

@@ -25,6 +25,7 @@ test("a chair speaks for its group, a member aligns with it, and the figures sta
   await member.page.waitForURL("**/entries/*");
   await expect(member.page.getByText(/^Juniper aligned itself with entry \d+$/)).toBeVisible();
 
+  await chair.shows();
   await expect(chair.positions).toContainText("Juniper with Northern Grove, rev. 1");
   await expect(chair.positions).toContainText("0 of 8 Member States have stated a position");
 });

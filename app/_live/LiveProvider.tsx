@@ -3,14 +3,17 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { isOpened } from "#deliberation/carried";
 import type { State } from "#deliberation/state";
+import type { Own } from "#deliberation/unread";
 import { forgetAllOf } from "./kept-drafts.ts";
 import { LiveDrafts } from "./live-drafts.ts";
 import { type Connection, LiveRecord, type RecordSource } from "./live-record.ts";
+import { type Counted, LiveUnread } from "./live-unread.ts";
 
 interface Live {
   record: LiveRecord;
   /** Null for whoever reads no draft room. */
   drafts: LiveDrafts | null;
+  unread: LiveUnread;
 }
 
 interface Props extends RecordSource {
@@ -18,27 +21,37 @@ interface Props extends RecordSource {
   draftsOf: string | null;
   /** Opaque id of who is signed in. */
   person: string;
+  own: Own;
+  /** As of the state that the page brings. */
+  counted: Counted;
   children: ReactNode;
 }
 
 const CONNECTING: Connection = { phase: "connecting", since: new Date(0), present: 0 };
 const Context = createContext<Live | null>(null);
 
-export function LiveProvider({ children, draftsOf, person, ...source }: Props) {
-  const [live] = useState<Live>(() => ({
-    record: new LiveRecord(source),
-    drafts:
+export function LiveProvider({ children, draftsOf, person, own, counted, ...source }: Props) {
+  const [live] = useState<Live>(() => {
+    const record = new LiveRecord(source);
+    const drafts =
       draftsOf === null
         ? null
-        : new LiveDrafts({ report: source.report, delegation: draftsOf, person, epoch: source.epoch }),
-  }));
+        : new LiveDrafts({ report: source.report, delegation: draftsOf, person, epoch: source.epoch });
+    return { record, drafts, unread: new LiveUnread(record, own, counted) };
+  });
   useEffect(() => {
-    const { record, drafts } = live;
+    const { record, drafts, unread } = live;
     record.start();
     // The right may have been taken away while no page was open.
     if (drafts === null) void forgetAllOf(person);
     drafts?.start();
-    const unlisten = record.onRenewed((epoch) => drafts?.startClean(epoch));
+    const unlisten = record.onRenewed((epoch) => {
+      drafts?.startClean(epoch);
+      void unread.recount();
+    });
+    // Another tab may have been read meanwhile.
+    const recount = () => void (document.visibilityState === "visible" && unread.recount());
+    document.addEventListener("visibilitychange", recount);
     const guard = (event: BeforeUnloadEvent) => {
       if (drafts?.unsaved) event.preventDefault();
     };
@@ -50,6 +63,7 @@ export function LiveProvider({ children, draftsOf, person, ...source }: Props) {
     window.addEventListener("online", recheck);
     window.addEventListener("offline", recheck);
     return () => {
+      document.removeEventListener("visibilitychange", recount);
       window.removeEventListener("beforeunload", guard);
       window.removeEventListener("online", recheck);
       window.removeEventListener("offline", recheck);

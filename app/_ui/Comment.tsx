@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { asCorrected } from "#deliberation/compile";
 import { type CommentState, placeOf } from "#deliberation/state";
+import { useIsNew } from "../_live/unread.tsx";
 import { Citation } from "./Citation.tsx";
 import { Declare } from "./Declare.tsx";
 import { useNames } from "./names.ts";
@@ -23,6 +24,7 @@ export function Comment({ comment, onReply, children }: Props) {
   const name = useNames();
   const { report, delegation } = useSeat();
   const { words, lang, corrected } = asCorrected(comment.words, comment.lang, comment.corrections);
+  const isNew = useIsNew();
   const heading = `comment-${comment.seq}`;
   return (
     <article className="cmt" id={`entry-${comment.seq}`} aria-labelledby={heading}>
@@ -30,6 +32,7 @@ export function Comment({ comment, onReply, children }: Props) {
         <b id={heading}>
           <bdi>{name(comment.by.delegation ?? "")}</bdi>
         </b>{" "}
+        {isNew(comment) && <span className="new">{t("unread.new")}</span>}{" "}
         <span className="k">
           {comment.rightOfReply ? t("comments.rightOfReply") : t(`commentKind.${comment.commentKind}`)}
         </span>{" "}

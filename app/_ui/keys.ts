@@ -14,6 +14,8 @@ export const CONTROL_KEYS: Record<string, string> = {
   KeyP: "p",
   KeyR: "r",
   KeyD: "d",
+  KeyL: "l",
+  KeyU: "u",
 };
 
 /** After `g`: where to go; the control says the address. */

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { may } from "#deliberation/may";
 import { holds } from "#deliberation/seat";
+import { ownOf } from "#deliberation/unread";
 import { carriedOf, reportOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
+import { unreadFor } from "../../_data/unread.ts";
 import { LiveProvider } from "../../_live/LiveProvider.tsx";
 import { SeatProvider } from "../../_ui/SeatContext.tsx";
 import { Visit } from "../../_ui/Visit.tsx";
@@ -41,6 +43,8 @@ export default async function ReportLayout({ params, children }: Props) {
         state={carriedOf(id, seat)}
         draftsOf={reads ? own : null}
         person={seat.person}
+        own={ownOf(seat)}
+        counted={unreadFor(id, seat)}
         readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
       >
         <Visit report={id} seq={carriedOf(id, seat).head.seq} />

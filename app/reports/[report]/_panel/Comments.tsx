@@ -1,15 +1,14 @@
 "use client";
-/** Comments on the chosen place, one level of replies below; what arrives while one reads waits behind a pill. */
+/** Comments on the chosen place, one level of replies below, as the open thread shows them. */
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Target } from "#deliberation/entry";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
 import { threadsOf } from "#deliberation/thread";
-import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useShownState } from "../../../_live/unread.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
-import { isForPage, keysAreOn } from "../../../_ui/keys.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Composer } from "./Composer.tsx";
 
@@ -32,44 +31,21 @@ interface Props {
 
 export function Comments({ target, words = null }: Props) {
   const t = useTranslations("comments");
-  const { delegation, writes } = useSeat();
-  const state = useRecordState();
-  const [seen, setSeen] = useState(state.head.seq);
+  const { writes } = useSeat();
+  const state = useShownState();
   const here = commentsOn(state, placeOf(target));
-  const waiting = here.filter((one) => one.seq > seen && one.by.delegation !== delegation);
-  const shown = here.filter((one) => one.seq <= seen || one.by.delegation === delegation);
   const round = openRound(state, browserNow());
   const [last, setLast] = useState(FIRST);
   const [replyTo, setReplyTo] = useState<number | null>(null);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.code === "KeyL" && isForPage(event) && keysAreOn()) setSeen(state.head.seq);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [state.head.seq]);
-
-  const threads = threadsOf(shown);
+  const threads = threadsOf(here);
   const earlier = Math.max(0, threads.length - last);
   return (
     <section className="sec" aria-labelledby="comments">
       <h3 id="comments">
-        {t("title")} <small>{shown.length}</small>
+        {t("title")} <small>{here.length}</small>
       </h3>
-      <div role="status">
-        {waiting.length > 0 && (
-          <button
-            type="button"
-            className="pill"
-            aria-keyshortcuts="L"
-            onClick={() => setSeen(state.head.seq)}
-          >
-            {t("waiting", { count: waiting.length })} <kbd>L</kbd>
-          </button>
-        )}
-      </div>
-      {shown.length === 0 && <p className="mute">{t("none")}</p>}
+      {here.length === 0 && <p className="mute">{t("none")}</p>}
       {earlier > 0 && (
         <button type="button" className="btn" onClick={() => setLast(last + MORE)}>
           {t("earlier", { count: earlier })}

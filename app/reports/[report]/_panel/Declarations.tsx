@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { heldAt } from "#deliberation/by-seq";
 import { type Declaration, declaredOn, type State } from "#deliberation/state";
-import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useShownState } from "../../../_live/unread.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -17,7 +17,7 @@ const KINDS = [
 
 export function Declarations({ place }: { place: string }) {
   const t = useTranslations("positions");
-  const state = useRecordState();
+  const state = useShownState();
   const all = declaredOn(state, place);
   if (all.length === 0) return null;
   return (
@@ -43,7 +43,7 @@ export function Declarations({ place }: { place: string }) {
 
 function Declared({ declaration }: { declaration: Declaration }) {
   const t = useTranslations();
-  const state = useRecordState();
+  const state = useShownState();
   const { report, delegation } = useSeat();
   const name = useNames();
   const { seq, by, with: named, words, lang } = declaration;

@@ -3,8 +3,11 @@
 import { useTranslations } from "next-intl";
 import { standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useUnread } from "../../../_live/unread.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { UnreadMark } from "../../../_ui/UnreadMark.tsx";
 import { usePlace } from "./place.ts";
+import { UnreadLine } from "./UnreadLine.tsx";
 
 export interface OutlineSection {
   key: string;
@@ -17,6 +20,7 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
   const { delegation, report } = useSeat();
   const state = useRecordState();
   const whole = state.counts[""] ?? 0;
+  const unread = byParagraph(useUnread((all) => all));
   const place = usePlace();
   const here = place?.split("-")[0];
   const progress = new Map<string, { done: number; of: number }>();
@@ -29,8 +33,10 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
   return (
     <nav className="out" id="outline" aria-label={t("label")}>
       <p className="small">
-        <a href={`/reports/${report}/whole`}>{t("whole", { count: whole })}</a>
+        <a href={`/reports/${report}/whole`}>{t("whole", { count: whole })}</a>{" "}
+        <UnreadMark count={unread.get("") ?? 0} />
       </p>
+      <UnreadLine />
       {sections.map((section) => {
         const counts = section.paragraphs.map(({ key }) => progress.get(key) ?? { done: 0, of: 0 });
         const left = counts.reduce((sum, { done, of }) => sum + of - done, 0);
@@ -54,6 +60,7 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
                         <bdi lang="zh-Hans">{opening}</bdi>
                       </span>{" "}
                       <span className="c">
+                        <UnreadMark count={unread.get(key) ?? 0} />
                         {own === undefined ? (
                           <bdi>–</bdi>
                         ) : (
@@ -77,4 +84,14 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
       })}
     </nav>
   );
+}
+
+/** A paragraph's figure holds those of its ideas. */
+function byParagraph(unread: Readonly<Record<string, number>>): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [place, count] of Object.entries(unread)) {
+    const key = place.split("-")[0] ?? "";
+    sums.set(key, (sums.get(key) ?? 0) + count);
+  }
+  return sums;
 }

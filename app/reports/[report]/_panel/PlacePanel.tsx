@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl";
 import { IdeaId, ParagraphKey } from "#deliberation/ids";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useOpenThread } from "../../../_live/unread.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Comments } from "./Comments.tsx";
 import { Declarations } from "./Declarations.tsx";
+import { NewHere } from "./NewHere.tsx";
 import { OurPosition } from "./OurPosition.tsx";
 import { PositionsSoFar } from "./PositionsSoFar.tsx";
 import { useWords } from "./place.ts";
@@ -26,23 +28,30 @@ export function PlacePanel({ place, titles, words = null }: Props) {
   const t = useTranslations("panel");
   const { delegation } = useSeat();
   const state = useRecordState();
-  const opened = useOpened(place === "report" ? "" : place);
+  const here = place === "report" ? "" : place;
+  const opened = useOpened(here);
+  const thread = useOpenThread(here);
+  const news = <NewHere thread={thread} />;
   const idea = IdeaId.safeParse(place).success ? state.ideas[place] : undefined;
   if (place === "report") {
-    return (
+    return thread.within(
       <>
+        {news}
         <header>
           <h2 id="panel-heading" tabIndex={-1}>
             {t("whole")}
           </h2>
         </header>
-        {opened ? <Comments target={{ on: "report" }} /> : <p className="mute">{t("opening")}</p>}
-      </>
+        <div ref={thread.sight}>
+          {opened ? <Comments target={{ on: "report" }} /> : <p className="mute">{t("opening")}</p>}
+        </div>
+      </>,
     );
   }
   if (idea === undefined) {
-    return (
+    return thread.within(
       <>
+        {news}
         <header>
           <h2 id="panel-heading" tabIndex={-1}>
             {t("paragraph", { key: place })}
@@ -52,17 +61,20 @@ export function PlacePanel({ place, titles, words = null }: Props) {
         {delegation !== null && (
           <Declare what="dissociation" target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
         )}
-        {opened ? (
-          <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} words={chosen} />
-        ) : (
-          <p className="mute">{t("opening")}</p>
-        )}
-      </>
+        <div ref={thread.sight}>
+          {opened ? (
+            <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} words={chosen} />
+          ) : (
+            <p className="mute">{t("opening")}</p>
+          )}
+        </div>
+      </>,
     );
   }
   const title = titles[idea.id]?.title;
-  return (
+  return thread.within(
     <>
+      {news}
       <header>
         <h2 id="panel-heading" tabIndex={-1}>
           {t("ideaWord")}{" "}
@@ -82,14 +94,16 @@ export function PlacePanel({ place, titles, words = null }: Props) {
       </header>
       {delegation !== null && <OurPosition idea={idea} />}
       {delegation !== null && <Declare what="dissociation" target={{ on: "idea", idea: idea.id }} />}
-      {opened ? (
-        <>
-          <PositionsSoFar idea={idea.id} />
-          <Comments target={{ on: "idea", idea: idea.id }} />
-        </>
-      ) : (
-        <p className="mute">{t("opening")}</p>
-      )}
-    </>
+      <div ref={thread.sight}>
+        {opened ? (
+          <>
+            <PositionsSoFar idea={idea.id} />
+            <Comments target={{ on: "idea", idea: idea.id }} />
+          </>
+        ) : (
+          <p className="mute">{t("opening")}</p>
+        )}
+      </div>
+    </>,
   );
 }

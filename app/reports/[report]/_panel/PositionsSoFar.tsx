@@ -6,7 +6,7 @@ import { standOn, totalsShown } from "#deliberation/count";
 import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
 import { declaredOn, type State, standing } from "#deliberation/state";
-import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useIsNew, useShownState } from "../../../_live/unread.tsx";
 import { Citation } from "../../../_ui/Citation.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
@@ -19,7 +19,7 @@ import { Declarations } from "./Declarations.tsx";
 export function PositionsSoFar({ idea }: { idea: IdeaId }) {
   const t = useTranslations("positions");
   const { report } = useSeat();
-  const state = useRecordState();
+  const state = useShownState();
   const stand = standOn(state, idea);
   const counts = Object.fromEntries(
     STANCES.map((stance) => [stance, stand.members[stance].length]),
@@ -117,6 +117,7 @@ function Names({ idea, stance, keys, state }: NamesProps) {
   const format = useFormatter();
   const name = useNames();
   const { delegation } = useSeat();
+  const isNew = useIsNew();
   if (keys.length === 0) return null;
   const own = declaredOn(state, idea).filter(({ by }) => by.delegation === delegation);
   const declared = new Set(own.map((one) => `${one.kind} ${one.with?.entry}`));
@@ -139,6 +140,7 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                 <b>
                   <bdi>{name(key)}</bdi>
                 </b>{" "}
+                {isNew(revision) && <span className="new">{t("unread.new")}</span>}{" "}
                 {before && (
                   <span className="was">{t("positions.was", { stance: t(`stance.${before.stance}`) })}</span>
                 )}{" "}

@@ -21,8 +21,20 @@ export function go(selector: string, place: string | null, step: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
   const next =
     step === 1 ? all.find((one) => isAfter(one, place)) : all.findLast((one) => isBefore(one, place));
-  if (next === undefined) return;
-  choosePlace(next.id);
-  next.scrollIntoView({ block: "center" });
-  (next.matches("a") ? next : next.querySelector<HTMLElement>(".num a"))?.focus({ preventScroll: true });
+  if (next !== undefined) goTo(next);
+}
+
+function goTo(one: HTMLElement): void {
+  choosePlace(one.id);
+  one.scrollIntoView({ block: "center" });
+  (one.matches("a") ? one : one.querySelector<HTMLElement>(".num a"))?.focus({ preventScroll: true });
+}
+
+/** On to the next place in the text with something unread, from the end to the beginning. */
+export function goUnread(unread: Readonly<Record<string, number>>, place: string | null): void {
+  const all = [...document.querySelectorAll<HTMLElement>(`${PARAGRAPHS}, ${IDEAS}`)].filter(
+    ({ id }) => unread[id] !== undefined,
+  );
+  const next = all.find((one) => one.id !== place && isAfter(one, place)) ?? all[0];
+  if (next !== undefined) goTo(next);
 }

@@ -1,0 +1,17 @@
+"use client";
+/** What others said since the thread was opened: counted at the panel's edge, over it, and shown when asked for. */
+import { useTranslations } from "next-intl";
+import type { OpenThread } from "../../../_live/unread.tsx";
+
+export function NewHere({ thread: { waiting, show } }: { thread: OpenThread }) {
+  const t = useTranslations("comments");
+  return (
+    <div className="new-here" role="status">
+      {waiting > 0 && (
+        <button type="button" className="pill" data-key="l" aria-keyshortcuts="l" onClick={show}>
+          <span>{t("waiting", { count: waiting })}</span> <kbd>L</kbd>
+        </button>
+      )}
+    </div>
+  );
+}
