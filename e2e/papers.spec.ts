@@ -35,6 +35,16 @@ test("a facilitator chooses an idea and hands out a Word file, a marked-up one a
   const [head = [], row = []] = matrix?.data ?? [];
   expect(row[head.indexOf("Maple")]).toBe("R");
 
+  const forms = await page
+    .locator(".papers a")
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  expect(forms.length).toBeGreaterThan(9);
+  for (const form of forms) {
+    const answer = await page.request.get(form);
+    expect(answer.status(), form).toBe(200);
+    expect((await answer.body()).length, form).toBeGreaterThan(1_000);
+  }
+
   await page.getByLabel("Delegation").selectOption({ label: "Maple" });
   await page.getByLabel("Language of the headings").selectOption("ar");
   await page.getByRole("button", { name: "Show what it holds" }).click();

@@ -23,8 +23,8 @@ const HELP = `Usage: npm run -s cli -- <command>
   drafts check                                 name the draft rooms that cannot be read
   drafts recover --report A-63-677 --delegation KEY
                                                set the damaged pieces of a draft room aside, so that it opens
-  compile --report A-63-677 --format docx|tracked|pdf|xlsx|csv|json|jsonld|akn [--at ENTRY]
-          [--lang ar|zh|en|fr|ru|es]
+  compile --report A-63-677 --format docx|tracked|pdf|xlsx|csv|json|jsonld|akn
+          |ippc|ippc-word|iso|iso-word [--at ENTRY] [--lang ar|zh|en|fr|ru|es]
           [--section 2] [--ideas 17-1,17-3] [--delegation KEY] [--round 1] [--standing] > FILE
                                                compilation of positions, to standard output
   report show A-63-677 --json                  the report: sections, paragraphs, footnotes, ideas

@@ -4,11 +4,13 @@ import { akomaNtoso } from "#formats/akoma-ntoso/document";
 import { compilationCsv } from "#formats/compilation-csv";
 import { compilationJson } from "#formats/compilation-json";
 import { compilationDocx } from "#formats/docx/compilation";
+import { houseDocx } from "#formats/docx/house";
+import { ippcTable, isoTable } from "#formats/house/tables";
 import { type PaperSource, paperFrom } from "#formats/paper";
 import type { PaperLang } from "#formats/paper-words";
 import { compilationPdf } from "#formats/pdf/compilation";
 import { webAnnotations } from "#formats/web-annotation";
-import { matrixXlsx } from "#formats/xlsx/workbook";
+import { houseXlsx, matrixXlsx } from "#formats/xlsx/workbook";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,6 +24,11 @@ export const PAPER_FORMATS = [
   { name: "xlsx", ending: "xlsx", type: SHEET },
   { name: "csv", ending: "csv", type: "text/csv; charset=utf-8" },
   { name: "json", ending: "json", type: "application/json; charset=utf-8" },
+  /** The comment tables of two houses. */
+  { name: "ippc", ending: "xlsx", type: SHEET },
+  { name: "ippc-word", ending: "docx", type: WORD },
+  { name: "iso", ending: "xlsx", type: SHEET },
+  { name: "iso-word", ending: "docx", type: WORD },
   /** Web Annotations. */
   {
     name: "jsonld",
@@ -62,6 +69,14 @@ export async function paperOf({ source, format, lang, choice }: PaperJob): Promi
       return Buffer.from(compilationCsv(paper));
     case "json":
       return Buffer.from(compilationJson(paper));
+    case "ippc":
+      return houseXlsx(paper, ippcTable(paper));
+    case "ippc-word":
+      return houseDocx(paper, ippcTable(paper));
+    case "iso":
+      return houseXlsx(paper, isoTable(paper));
+    case "iso-word":
+      return houseDocx(paper, isoTable(paper));
     case "jsonld":
       return Buffer.from(webAnnotations(paper));
     case "akn":

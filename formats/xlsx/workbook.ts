@@ -1,26 +1,15 @@
 /** The matrix as a workbook: who stands where, then everything said, and what the letters mean. No cell is a formula. */
-import type { Row as SheetRow } from "write-excel-file/node";
-import writeExcelFile from "write-excel-file/node";
 import { STANCES } from "#deliberation/entry";
 import { sharedWordings } from "#deliberation/wordings";
 import type { Cell } from "../csv.ts";
 import { factsOf } from "../facts.ts";
+import type { HouseTable } from "../house/tables.ts";
 import { itemsOf } from "../items.ts";
 import { noticesOf } from "../notices.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import { COLUMNS, type Column } from "../paper-words.ts";
-import { partsOf, zipped } from "../zipped.ts";
-import { continued } from "./long-cells.ts";
 import { matrixRows } from "./matrix.ts";
-import { settledSheets } from "./settled.ts";
-
-interface Sheet {
-  name: string;
-  /** The first row is the head. */
-  rows: Cell[][];
-  widths: number[];
-  frozenColumns: number;
-}
+import { type Sheet, workbook } from "./sheets.ts";
 
 /** Widths in characters; what is not named is narrow. */
 const WIDE: Partial<Record<Column, number>> = {
@@ -35,32 +24,19 @@ const WIDE: Partial<Record<Column, number>> = {
 
 /** @returns the file; the same paper gives the same bytes. */
 export async function matrixXlsx(paper: Paper): Promise<Uint8Array> {
-  const { lang, compilation } = paper;
   const sheets = [matrix(paper), ...itemSheets(paper), wordings(paper), legend(paper)];
-  const buffer = await writeExcelFile(
-    sheets.map(({ name, rows, widths, frozenColumns }) => ({
-      sheet: name,
-      data: rows.flatMap(continued).map(sheetRow),
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: 1,
-      ...(frozenColumns > 0 ? { stickyColumnsCount: frozenColumns } : {}),
-      rightToLeft: lang === "ar",
-      orientation: "landscape" as const,
-    })),
-  ).toBuffer();
-  return zipped(settledSheets(partsOf(buffer), compilation.asOf.at));
+  return workbook(paper, sheets);
 }
 
-function sheetRow(row: readonly Cell[], index: number): SheetRow {
-  return row.map((value) => {
-    if (value === null || value === "") return null;
-    const look = {
-      wrap: true,
-      alignVertical: "top" as const,
-      ...(index === 0 ? { fontWeight: "bold" as const } : {}),
-    };
-    return typeof value === "number" ? { value, type: Number, ...look } : { value, type: String, ...look };
-  });
+/** One table of a house, on one sheet. */
+export function houseXlsx(
+  paper: Paper,
+  { name, before, head, rows, widths }: HouseTable,
+): Promise<Uint8Array> {
+  const above: Cell[][] = [...before, []];
+  return workbook(paper, [
+    { name, rows: [...above, head, ...rows], head: above.length, widths, frozenColumns: 0 },
+  ]);
 }
 
 function matrix(paper: Paper): Sheet {
@@ -69,6 +45,7 @@ function matrix(paper: Paper): Sheet {
     name: paper.words.part.matrix,
     rows: [head, ...rows],
     widths: [10, 48, ...head.slice(2).map(() => 9)],
+    head: 0,
     frozenColumns: 2,
   };
 }
@@ -87,6 +64,7 @@ function itemSheets(paper: Paper): Sheet[] {
       ...rows.map((row) => COLUMNS.map((column) => row[column])),
     ],
     widths: COLUMNS.map((column) => WIDE[column] ?? 12),
+    head: 0,
     frozenColumns: 2,
   });
   return [
@@ -125,6 +103,7 @@ function wordings(paper: Paper): Sheet {
       ),
     ],
     widths: [10, 10, 40, 60, 10, 40, 30, 16],
+    head: 0,
     frozenColumns: 2,
   };
 }
@@ -145,6 +124,7 @@ function legend(paper: Paper): Sheet {
       ["✎", words.mark.wording],
     ],
     widths: [26, 110],
+    head: 0,
     frozenColumns: 0,
   };
 }

@@ -10,6 +10,12 @@ const FORMATS = {
   xlsx: ".xlsx",
   csv: ".csv",
   json: ".json",
+  jsonld: ".jsonld",
+  akn: "-akn.xml",
+  ippc: "-ippc.xlsx",
+  "ippc-word": "-ippc-word.docx",
+  iso: "-iso.xlsx",
+  "iso-word": "-iso-word.docx",
 } as const;
 
 interface Props {

@@ -1,0 +1,85 @@
+/** What the officials' own comment tables hold: one row a comment or wording, with all who share it. */
+import type { CommentRow, PositionRow } from "#deliberation/compile";
+import type { CommentKind } from "#deliberation/entry";
+import { sharedWordings } from "#deliberation/wordings";
+import { headingOf, nameOf, type Paper } from "../paper.ts";
+
+export interface HouseRow {
+  section: string;
+  paragraph: string;
+  /** Idea or words quoted; empty for a paragraph as a whole. */
+  sentence: string;
+  kind: CommentKind;
+  rewording: string;
+  explanation: string;
+  countries: string;
+  /** Entries the row was made from. */
+  entries: string;
+}
+
+/** What stands alone: these tables have no place for what was withdrawn. General comments come first, as their houses want. */
+export function houseRows(paper: Paper): HouseRow[] {
+  const { compilation, report } = paper;
+  const onReport = compilation.comments.filter(({ target }) => target.on === "report");
+  const sections = new Map(
+    report.sections.flatMap(({ key, paragraphs }) =>
+      paragraphs.map((one) => [one.key, headingOf(report, key)] as const),
+    ),
+  );
+  const order = [...sections.keys()];
+  const placed = order.flatMap((paragraph): HouseRow[] => {
+    const place = { section: sections.get(paragraph) ?? "", paragraph };
+    const said = compilation.comments.filter(
+      ({ target }) => "paragraph" in target && target.paragraph === paragraph,
+    );
+    const ideas = compilation.ideas.filter((row) => row.paragraph === paragraph);
+    return [
+      ...commentRows(paper, said, place),
+      ...ideas.flatMap((row) => {
+        const sentence = `${row.idea} ${row.quote}`;
+        const words = (one: PositionRow) =>
+          one.words === null ? "" : `${nameOf(paper, one.delegation)}: ${one.words}`;
+        const wordings = sharedWordings(row).map(({ wording, by, associated, entries }): HouseRow => {
+          const behind = row.positions.filter(({ seq }) => entries.includes(seq));
+          return {
+            ...{ ...place, sentence, kind: "substantive", rewording: wording },
+            explanation: behind.map(words).filter(Boolean).join("\n"),
+            countries: [...by, ...associated].map((key) => nameOf(paper, key)).join(", "),
+            entries: entries.join(", "),
+          };
+        });
+        const statements = row.positions
+          .filter(({ status, wording, words }) => status === "stands" && wording === null && words !== null)
+          .map(
+            (one): HouseRow => ({
+              ...{ ...place, sentence, kind: "substantive", rewording: "" },
+              explanation: `${paper.words.stance[one.stance]}: ${one.words}`,
+              countries: nameOf(paper, one.delegation),
+              entries: String(one.seq),
+            }),
+          );
+        return [...wordings, ...statements, ...commentRows(paper, row.comments, { ...place, sentence })];
+      }),
+    ];
+  });
+  return [...commentRows(paper, onReport, { section: "", paragraph: "" }), ...placed];
+}
+
+function commentRows(
+  paper: Paper,
+  comments: readonly CommentRow[],
+  place: { section: string; paragraph: string; sentence?: string },
+): HouseRow[] {
+  return comments
+    .filter(({ status }) => status === "stands")
+    .map((one) => ({
+      ...{ section: place.section, paragraph: place.paragraph },
+      sentence: one.target.on === "words" ? `“${one.target.exact}”` : (place.sentence ?? ""),
+      kind: one.commentKind,
+      rewording: "",
+      explanation: one.words ?? "",
+      countries:
+        one.by.delegation === null ? paper.words.capacity[one.by.capacity] : nameOf(paper, one.by.delegation),
+      entries: String(one.seq),
+    }));
+}
