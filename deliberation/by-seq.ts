@@ -18,6 +18,17 @@ export function withHeld<T>(all: BySeq<T>, seq: Seq, thing: T): BySeq<T> {
   return { ...all, [piece]: { ...all[piece], [seq]: thing } };
 }
 
+/** Many at once: one after the other, each would copy its piece. */
+export function heldAll<T>(things: Iterable<readonly [seq: Seq, thing: T]>): BySeq<T> {
+  const all: Record<string, Record<string, T>> = {};
+  for (const [seq, thing] of things) {
+    const piece = all[pieceOf(seq)] ?? {};
+    piece[seq] = thing;
+    all[pieceOf(seq)] = piece;
+  }
+  return all;
+}
+
 /** In the order of their numbers. */
 export function allHeld<T>(all: BySeq<T>): T[] {
   return Object.values(all).flatMap((piece) => Object.values(piece));

@@ -2,7 +2,7 @@
  * What a page brings of a long record: who stands where and how much was said, with the words of a place left out
  * until it is opened. A browser folds on from it as from the whole.
  */
-import { allHeld, withHeld } from "./by-seq.ts";
+import { allHeld, heldAll, withHeld } from "./by-seq.ts";
 import type { DelegationKey, IdeaId, Seq } from "./ids.ts";
 import { type CommentState, commentsOn, type Revision, type State } from "./state.ts";
 
@@ -24,17 +24,18 @@ export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
   if (state.head.seq <= wholeUpTo) return state;
   const positions: State["positions"] = {};
   const named = new Set(allHeld(state.declarations).map((one) => one.with?.entry));
-  let positionAt: State["positionAt"] = {};
+  const found: [Seq, { idea: IdeaId; author: DelegationKey }][] = [];
   for (const [idea, authors] of Object.entries(state.positions)) {
     const kept: Record<string, Revision[]> = {};
     for (const [author, revisions] of Object.entries(authors)) {
       const last = revisions.at(-LAST)?.seq ?? 0;
       kept[author] = revisions.filter(({ seq }) => seq >= last || named.has(seq)).map(withoutWords);
-      positionAt = found(positionAt, idea, author, kept[author]);
+      const where = { idea: idea as IdeaId, author: author as DelegationKey };
+      for (const { seq } of kept[author]) found.push([seq, where]);
     }
     positions[idea] = kept;
   }
-  return { ...state, positions, positionAt, comments: {}, threads: {}, opened: [] };
+  return { ...state, positions, positionAt: heldAll(found), comments: {}, threads: {}, opened: [] };
 }
 
 /** Whether all words of a place are in the state. */

@@ -9,8 +9,9 @@ import { headOf, readEntries } from "#db/record";
 import { candidatesOf, ideaTitles, reportList, reportText } from "#db/reports";
 import { carried } from "#deliberation/carried";
 import type { SeenEntry } from "#deliberation/entry";
-import { type DraftId, ReportId } from "#deliberation/ids";
+import { type DraftId, ReportId, type Seq } from "#deliberation/ids";
 import { may } from "#deliberation/may";
+import { packed } from "#deliberation/packed";
 import type { Report } from "#deliberation/report";
 import type { Seat } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
@@ -39,12 +40,12 @@ export function stateOf(id: ReportId, seat: Seat, at?: number): State {
   return stateFor(store(), id, viewerOf(seat), at);
 }
 
-const brought = new WeakMap<State, State>();
+const brought = new WeakMap<State, { seq: Seq; packed: string }>();
 
 /** What a page brings of the state for the browser to fold on from; made once a state. */
-export function carriedOf(id: ReportId, seat: Seat): State {
+export function carriedOf(id: ReportId, seat: Seat): { seq: Seq; packed: string } {
   const state = stateOf(id, seat);
-  const made = brought.get(state) ?? carried(state);
+  const made = brought.get(state) ?? { seq: state.head.seq, packed: packed(carried(state)) };
   brought.set(state, made);
   return made;
 }

@@ -2,6 +2,7 @@
 /** The live record for the pages of a report: the page brings the fold, the browser folds on from there. */
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { isOpened } from "#deliberation/carried";
+import { unpacked } from "#deliberation/packed";
 import type { State } from "#deliberation/state";
 import type { Own } from "#deliberation/unread";
 import { forgetAllOf } from "./kept-drafts.ts";
@@ -16,7 +17,9 @@ interface Live {
   unread: LiveUnread;
 }
 
-interface Props extends RecordSource {
+interface Props extends Omit<RecordSource, "state"> {
+  /** As `packed` makes it. */
+  state: string;
   /** The delegation whose draft room this seat reads. */
   draftsOf: string | null;
   /** Opaque id of who is signed in. */
@@ -30,9 +33,9 @@ interface Props extends RecordSource {
 const CONNECTING: Connection = { phase: "connecting", since: new Date(0), present: 0 };
 const Context = createContext<Live | null>(null);
 
-export function LiveProvider({ children, draftsOf, person, own, counted, ...source }: Props) {
+export function LiveProvider({ children, draftsOf, person, own, counted, state, ...source }: Props) {
   const [live] = useState<Live>(() => {
-    const record = new LiveRecord(source);
+    const record = new LiveRecord({ ...source, state: unpacked(state) });
     const drafts =
       draftsOf === null
         ? null

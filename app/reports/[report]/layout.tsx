@@ -40,14 +40,14 @@ export default async function ReportLayout({ params, children }: Props) {
         report={id}
         epoch={epoch()}
         volumeSize={volumeSize()}
-        state={carriedOf(id, seat)}
+        state={carriedOf(id, seat).packed}
         draftsOf={reads ? own : null}
         person={seat.person}
         own={ownOf(seat)}
         counted={unreadFor(id, seat)}
         readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
       >
-        <Visit report={id} seq={carriedOf(id, seat).head.seq} />
+        <Visit report={id} seq={carriedOf(id, seat).seq} />
         {children}
       </LiveProvider>
     </SeatProvider>
