@@ -10,6 +10,9 @@ const test = people.extend({
   },
 });
 
+// Thousands of entries are admitted before the first page.
+test.describe.configure({ timeout: 150_000 });
+
 test("a whole Assembly has spoken: a delegation finds its turn, a facilitator every position, all of it labelled", async ({
   enters,
 }) => {

@@ -8,7 +8,7 @@ import path from "node:path";
 
 export const PASSWORD = "a-password-for-tests";
 const ROOT = path.join(import.meta.dirname, "..");
-const READY_WITHIN_MS = 40_000;
+const READY_WITHIN_MS = 80_000;
 
 export class Server {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "consideration-"));
