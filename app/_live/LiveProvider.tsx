@@ -101,11 +101,17 @@ export function useRecordState(): State {
 
 /** Asks for the words on a place. @returns whether they are here; a place shown before would show too few. */
 export function useOpened(place: string | null): boolean {
+  return useAllOpened(place === null ? [] : [place]);
+}
+
+/** The same for several places. @returns whether the words of all are here. */
+export function useAllOpened(places: readonly string[]): boolean {
   const { record } = useLiveContext();
-  const opened = useLive((state) => place === null || isOpened(state, place));
+  const opened = useLive((state) => places.every((place) => isOpened(state, place)));
+  const list = places.join(" ");
   useEffect(() => {
-    if (!opened && place !== null) void record.open(place);
-  }, [record, place, opened]);
+    if (!opened) for (const place of list.split(" ")) void record.open(place);
+  }, [record, list, opened]);
   return opened;
 }
 

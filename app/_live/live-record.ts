@@ -1,7 +1,7 @@
 /** Joins the record's rooms, folds what arrives, and starts clean when the store turns out to be another one. */
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { isOpened, opening } from "#deliberation/carried";
+import { isOpened, opening, type PlaceWords } from "#deliberation/carried";
 import { CLOSE } from "#deliberation/close-codes";
 import type { SeenEntry } from "#deliberation/entry";
 import type { State } from "#deliberation/state";
@@ -93,7 +93,9 @@ export class LiveRecord {
     this.#opening.add(place);
     try {
       while (!this.#stopped && !isOpened(this.state, place)) {
-        const opened = await this.#askPlace(place);
+        const words = await this.#askPlace(place);
+        // Put in at once: between here and there another place may have been opened.
+        const opened = words === null ? null : opening(this.state, place, words);
         if (opened === null) await pause(AGAIN_AFTER_MS / 10);
         else {
           this.state = opened;
@@ -105,15 +107,15 @@ export class LiveRecord {
     }
   }
 
-  /** @returns null when it could not be had, or as of another entry than the one this browser is at. */
-  async #askPlace(place: string): Promise<State | null> {
+  /** @returns null when it could not be had. */
+  async #askPlace(place: string): Promise<PlaceWords | null> {
     try {
       const { epoch, words } = await askPlace(this.report, place);
       if (epoch !== this.epoch) return null;
       // The answer may be ahead of the live channel by a moment.
       const until = performance.now() + AGAIN_AFTER_MS;
       while (words.asOf > this.state.head.seq && performance.now() < until) await pause(20);
-      return opening(this.state, place, words);
+      return words;
     } catch {
       await pause(AGAIN_AFTER_MS);
       return null;

@@ -6,7 +6,10 @@ import { canonicalJson } from "#deliberation/canonical";
 import { draftIds, type PlainDrafts } from "#deliberation/draft";
 import type { Target } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
+import { placeOf, placeOfEntry } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../_live/drafts.tsx";
+import { useLive } from "../_live/LiveProvider.tsx";
+import { BeforeWeSpeak } from "./BeforeWeSpeak.tsx";
 import { DraftText } from "./DraftText.tsx";
 import { SavingWords } from "./SavingWords.tsx";
 import { useSeat } from "./SeatContext.tsx";
@@ -83,6 +86,9 @@ function Declaration({ id, what, entry, target, label, onClose }: Open) {
   const { report } = useSeat();
   const draft = useDraft(id);
   const lang = String(draft.fields.lang ?? locale);
+  const place = useLive((state) =>
+    target === undefined ? entry && placeOfEntry(state, entry) : placeOf(target),
+  );
   const begin = () => {
     if (draft.fields.lang !== undefined) return;
     if (entry !== undefined) draft.set("entry", entry);
@@ -96,6 +102,7 @@ function Declaration({ id, what, entry, target, label, onClose }: Open) {
         {label} <span className="draft">{t("declare.private")}</span>
       </h4>
       {what !== "reply" && <p className="tiny mute">{t("declare.nothing")}</p>}
+      {typeof place === "string" && <BeforeWeSpeak place={place} />}
       {what !== "association" && (
         <DraftText
           draft={draft}

@@ -6,7 +6,9 @@ import { canonicalJson } from "#deliberation/canonical";
 import { draftIds } from "#deliberation/draft";
 import { Audience, CommentKind, type Target } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
+import { placeOf } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../../../_live/drafts.tsx";
+import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -77,6 +79,7 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
           “{target.exact}”
         </p>
       )}
+      <BeforeWeSpeak place={placeOf(target)} />
       <DraftText draft={draft} root="words" label={t("comments.words")} lang={lang} />
       <div className="two">
         <label className="field">

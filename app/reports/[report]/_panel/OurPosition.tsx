@@ -7,6 +7,7 @@ import { type DelegationKey, DraftId } from "#deliberation/ids";
 import { groupsSpokenFor, type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
+import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { useNames } from "../../../_ui/names.ts";
@@ -117,6 +118,7 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
   const legend = t("position.legend", { name: name(group ?? delegation ?? ""), idea: idea.id });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
+      <BeforeWeSpeak place={idea.id} />
       <fieldset className="pick">
         <legend className="vh">{legend}</legend>
         {STANCES.map((one) => (
