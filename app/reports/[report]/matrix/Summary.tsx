@@ -47,6 +47,9 @@ export function Summary({ report, view, state, shown }: Props) {
           </a>
         ))}
       </nav>
+      <a className="btn" href={`/reports/${report}/export`}>
+        {t("papers")}
+      </a>
     </div>
   );
 }
