@@ -78,7 +78,8 @@ test("what arrives in an open thread waits to be asked for, and moves nothing on
   });
   const panel = page.locator("#panel");
   for (let n = 1; n <= 12; n += 1) await says(n % 2 === 0 ? cedar : fig, on("17-3"), `Arrival ${n}.`);
-  await says(cedar, on("17-1"), "Elsewhere.");
+  // Also on a paragraph where nothing was unread before.
+  await says(cedar, on("32-2"), "Elsewhere.");
   await fig.states("17-3", "reservation", "Arrived while reading.");
   const pill = page.getByRole("button", { name: /^13 new/ });
   await expect(pill).toBeVisible();
@@ -95,4 +96,26 @@ test("what arrives in an open thread waits to be asked for, and moves nothing on
   await expect(panel.getByText("Arrival 12.")).toBeVisible();
   await expect(reader.positions.getByText("Arrived while reading.")).toBeVisible();
   await expect(pill).toHaveCount(0);
+});
+
+test("the outline is narrowed in the address, so that a link brings the same paragraphs", async ({
+  enters,
+}) => {
+  const { page } = await enters("juniper.drafter");
+  await page.goto(REPORT);
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  const all = await outline.getByRole("listitem").count();
+  await outline.getByText("Filter the outline").click();
+  await outline.getByRole("checkbox", { name: "no position of ours" }).check();
+  await outline.getByLabel("Words of the text").fill("灭绝种族");
+  await outline.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/show=no-position/);
+  const [left] = /\d+/.exec((await outline.getByText(/^\d+ paragraphs?/).textContent()) ?? "") ?? [];
+  expect(Number(left)).toBeGreaterThan(0);
+  expect(Number(left)).toBeLessThan(all);
+  await expect(outline.getByRole("listitem")).toHaveCount(Number(left));
+  await page.reload();
+  await expect(outline.getByRole("listitem")).toHaveCount(Number(left));
+  await outline.getByRole("link", { name: "Show all" }).click();
+  await expect(outline.getByText("Show all")).toHaveCount(0);
 });

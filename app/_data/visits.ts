@@ -20,7 +20,7 @@ export interface News {
   more: boolean;
 }
 
-function lastVisitOf(id: ReportId, seat: Seat): { seq: Seq; at: Instant } | null {
+export function lastVisitOf(id: ReportId, seat: Seat): { seq: Seq; at: Instant } | null {
   return lastVisit(visitOf(store(), seat.person, id), now());
 }
 

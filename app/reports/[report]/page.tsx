@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { outlineFor } from "../../_data/outline.ts";
 import { reportOf, stateOf, titlesOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
 import { Outline } from "./_panel/Outline.tsx";
+import { OutlineFilters } from "./_panel/OutlineFilters.tsx";
 import { Panel } from "./_panel/Panel.tsx";
 import { Queue } from "./_panel/Queue.tsx";
 import { CommentedWords } from "./_text/CommentedWords.tsx";
@@ -14,8 +16,8 @@ import { ReportFrame } from "./ReportFrame.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
-  /** `queue=no-position`: through the ideas without a position of one's own. */
-  searchParams: Promise<{ queue?: string }>;
+  /** `queue=no-position`: through the ideas without a position of one's own. `show` and `text` narrow the outline. */
+  searchParams: Promise<{ queue?: string; show?: string | string[]; text?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
@@ -30,6 +32,8 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { id, report } = reportOf(name);
   const state = stateOf(id, seated.seat);
   const t = await getTranslations("reading");
+  const asked = await searchParams;
+  const outline = outlineFor(id, seated.seat, report, asked);
   const sections = report.sections.map(({ key, mark, heading, paragraphs }) => ({
     key,
     heading: `${mark} ${heading[0]}`,
@@ -38,13 +42,21 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   return (
     <ReportFrame name={name} seated={seated} view="read" panel>
       <div className="cols">
-        <Outline sections={sections} />
+        <Outline sections={sections} kept={outline.kept}>
+          <OutlineFilters
+            report={id}
+            show={outline.show}
+            text={outline.text}
+            delegated={seated.seat.as === "delegation"}
+            kept={outline.kept?.length ?? null}
+          />
+        </Outline>
         <main id="main" className="text">
           <div>
             <h1 className="doc-title" lang="zh-Hans">
               {report.title}
             </h1>
-            {(await searchParams).queue === "no-position" && <Queue />}
+            {asked.queue === "no-position" && <Queue />}
             <div className="note disc">
               <p>
                 <b>{t("version")}</b> {t("provisional")}

@@ -1,6 +1,7 @@
 "use client";
 /** Sections and paragraphs, with how far one's own delegation has come. */
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useUnread } from "../../../_live/unread.tsx";
@@ -15,7 +16,15 @@ export interface OutlineSection {
   paragraphs: { key: string; opening: string }[];
 }
 
-export function Outline({ sections }: { sections: OutlineSection[] }) {
+interface Props {
+  sections: OutlineSection[];
+  /** Keys of the paragraphs that passed the filters; null when none was chosen. */
+  kept: string[] | null;
+  /** The filters themselves. */
+  children: ReactNode;
+}
+
+export function Outline({ sections, kept, children }: Props) {
   const t = useTranslations("outline");
   const { delegation, report } = useSeat();
   const state = useRecordState();
@@ -37,12 +46,15 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
         <UnreadMark count={unread.get("") ?? 0} />
       </p>
       <UnreadLine />
+      {children}
       {sections.map((section) => {
+        const listed = section.paragraphs.filter(({ key }) => kept === null || kept.includes(key));
+        if (kept !== null && listed.length === 0) return null;
         const counts = section.paragraphs.map(({ key }) => progress.get(key) ?? { done: 0, of: 0 });
         const left = counts.reduce((sum, { done, of }) => sum + of - done, 0);
         const of = counts.reduce((sum, one) => sum + one.of, 0);
         return (
-          <details key={section.key} open={of > 0 && section.key !== "A"}>
+          <details key={section.key} open={kept !== null || (of > 0 && section.key !== "A")}>
             <summary>
               <bdi lang="zh-Hans">{section.heading}</bdi>{" "}
               <span>
@@ -50,7 +62,7 @@ export function Outline({ sections }: { sections: OutlineSection[] }) {
               </span>
             </summary>
             <ol>
-              {section.paragraphs.map(({ key, opening }) => {
+              {listed.map(({ key, opening }) => {
                 const own = progress.get(key);
                 return (
                   <li key={key}>
