@@ -3,15 +3,15 @@ import type { PaperWords } from "../paper-words.ts";
 import { LETTERS } from "./letters.ts";
 
 export const es: PaperWords = {
-  title: "Compilación de posiciones",
+  title: "Recopilación de posiciones",
   considers: (symbol) => `sobre el informe ${symbol}`,
   contents: "Índice",
   part: {
     positions: "Posiciones",
-    wordings: "Redacciones propuestas",
+    wordings: "Propuestas de redacción",
     statements: "Declaraciones",
     comments: "Observaciones",
-    declarations: "Adhesiones, apoyos a una redacción y disociaciones",
+    declarations: "Adhesiones, asociaciones a un texto y desvinculaciones",
     wholeReport: "Sobre el informe en su conjunto",
     withdrawnIdeas: "Ideas retiradas",
     legend: "Leyenda",
@@ -22,14 +22,14 @@ export const es: PaperWords = {
   paragraph: (number) => `Párrafo ${number}`,
   noPosition: "Ninguna delegación ha expresado una posición.",
   alignedWith: (name, rev) => `se adhiere a la posición de ${name}, rev. ${rev}`,
-  associatedWith: (name, rev) => `apoya la redacción de ${name}, rev. ${rev}`,
+  associatedWith: (name, rev) => `se asocia al texto de ${name}, rev. ${rev}`,
   rev: (number) => `rev. ${number}`,
   entry: (number) => `asiento ${number}`,
   inReplyTo: (number) => `en respuesta al asiento ${number}`,
   was: (stance) => `antes: ${stance}`,
   onBehalfOf: (name) => `en nombre de ${name}`,
   letter: LETTERS,
-  mark: { aligned: "adhesión a otra posición", wording: "redacción propuesta" },
+  mark: { aligned: "adhesión a otra posición", wording: "propuesta de redacción" },
   chosen: {
     section: (heading) => `sección: ${heading}`,
     ideas: (list) => `ideas: ${list}`,
@@ -57,7 +57,7 @@ export const es: PaperWords = {
     position: "posición",
     was: "antes",
     statement: "declaración",
-    "proposed wording": "redacción propuesta",
+    "proposed wording": "propuesta de redacción",
     language: "idioma",
     "text version": "versión del texto",
     session: "período de sesiones",
@@ -89,8 +89,8 @@ export const es: PaperWords = {
   },
   declaration: {
     "alignment.declared": "adhesión",
-    "wording.associated": "apoyo a una redacción propuesta",
-    "dissociation.declared": "disociación",
+    "wording.associated": "asociación a un texto propuesto",
+    "dissociation.declared": "desvinculación",
   },
   delegationKind: { member: "Estado Miembro", observer: "observador", group: "grupo" },
   capacity: {

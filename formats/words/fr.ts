@@ -3,15 +3,15 @@ import type { PaperWords } from "../paper-words.ts";
 import { LETTERS } from "./letters.ts";
 
 export const fr: PaperWords = {
-  title: "Compilation des positions",
+  title: "Recueil des positions",
   considers: (symbol) => `sur le rapport ${symbol}`,
   contents: "Table des matières",
   part: {
     positions: "Positions",
-    wordings: "Formulations proposées",
+    wordings: "Propositions de libellé",
     statements: "Déclarations",
     comments: "Observations",
-    declarations: "Ralliements, soutiens à une formulation et dissociations",
+    declarations: "Ralliements, associations à un libellé et dissociations",
     wholeReport: "Sur le rapport dans son ensemble",
     withdrawnIdeas: "Idées retirées",
     legend: "Légende",
@@ -22,14 +22,14 @@ export const fr: PaperWords = {
   paragraph: (number) => `Paragraphe ${number}`,
   noPosition: "Aucune délégation n’a exprimé de position.",
   alignedWith: (name, rev) => `se rallie à la position de ${name}, rév. ${rev}`,
-  associatedWith: (name, rev) => `soutient la formulation de ${name}, rév. ${rev}`,
+  associatedWith: (name, rev) => `s’associe au libellé de ${name}, rév. ${rev}`,
   rev: (number) => `rév. ${number}`,
   entry: (number) => `inscription ${number}`,
   inReplyTo: (number) => `en réponse à l’inscription ${number}`,
   was: (stance) => `auparavant : ${stance}`,
   onBehalfOf: (name) => `au nom de ${name}`,
   letter: LETTERS,
-  mark: { aligned: "ralliement à une autre position", wording: "formulation proposée" },
+  mark: { aligned: "ralliement à une autre position", wording: "proposition de libellé" },
   chosen: {
     section: (heading) => `section : ${heading}`,
     ideas: (list) => `idées : ${list}`,
@@ -57,7 +57,7 @@ export const fr: PaperWords = {
     position: "position",
     was: "auparavant",
     statement: "déclaration",
-    "proposed wording": "formulation proposée",
+    "proposed wording": "proposition de libellé",
     language: "langue",
     "text version": "version du texte",
     session: "session",
@@ -89,7 +89,7 @@ export const fr: PaperWords = {
   },
   declaration: {
     "alignment.declared": "ralliement",
-    "wording.associated": "soutien à une formulation proposée",
+    "wording.associated": "association à un libellé",
     "dissociation.declared": "dissociation",
   },
   delegationKind: { member: "État Membre", observer: "observateur", group: "groupe" },

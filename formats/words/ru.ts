@@ -8,10 +8,10 @@ export const ru: PaperWords = {
   contents: "Содержание",
   part: {
     positions: "Позиции",
-    wordings: "Предложенные формулировки",
+    wordings: "Предлагаемые формулировки",
     statements: "Заявления",
     comments: "Замечания",
-    declarations: "Присоединения, поддержка формулировок и отмежевания",
+    declarations: "Присоединения, поддержка формулировок и дистанцирования",
     wholeReport: "По докладу в целом",
     withdrawnIdeas: "Снятые идеи",
     legend: "Условные обозначения",
@@ -29,7 +29,7 @@ export const ru: PaperWords = {
   was: (stance) => `ранее: ${stance}`,
   onBehalfOf: (name) => `от имени: ${name}`,
   letter: LETTERS,
-  mark: { aligned: "присоединение к другой позиции", wording: "предложенная формулировка" },
+  mark: { aligned: "присоединение к другой позиции", wording: "предлагаемая формулировка" },
   chosen: {
     section: (heading) => `раздел: ${heading}`,
     ideas: (list) => `идеи: ${list}`,
@@ -57,7 +57,7 @@ export const ru: PaperWords = {
     position: "позиция",
     was: "ранее",
     statement: "заявление",
-    "proposed wording": "предложенная формулировка",
+    "proposed wording": "предлагаемая формулировка",
     language: "язык",
     "text version": "версия текста",
     session: "сессия",
@@ -89,8 +89,8 @@ export const ru: PaperWords = {
   },
   declaration: {
     "alignment.declared": "присоединение",
-    "wording.associated": "поддержка предложенной формулировки",
-    "dissociation.declared": "отмежевание",
+    "wording.associated": "поддержка предлагаемой формулировки",
+    "dissociation.declared": "дистанцирование",
   },
   delegationKind: { member: "государство-член", observer: "наблюдатель", group: "группа" },
   capacity: {
