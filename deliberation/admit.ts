@@ -78,7 +78,10 @@ export function answerRepeat(
 }
 
 function notAllowed(submission: Submission, actor: Actor): Refusal | null {
-  if (actor === "clock") return submission.kind === "round.closed" ? null : refuse("not-permitted");
+  if (actor === "clock")
+    return submission.kind === "round.closed" || submission.kind === "silence.concluded"
+      ? null
+      : refuse("not-permitted");
   switch (submission.kind) {
     case "position.stated":
     case "position.withdrawn":
@@ -90,6 +93,8 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "wording.associated":
     case "declaration.withdrawn":
     case "reply.exercised":
+    case "silence.objected":
+    case "silence.explained":
       return actor.as === "delegation" && may(actor, "submit", { delegation: actor.delegation })
         ? null
         : refuse("not-permitted");
@@ -99,7 +104,10 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "round.reopened":
     case "round.planned":
     case "plan.withdrawn":
+    case "silence.started":
       return may(actor, "round.run") ? null : refuse("not-permitted");
+    case "silence.concluded":
+      return refuse("not-permitted");
     default:
       return may(actor, "secretariat.enter") ? null : refuse("not-permitted");
   }

@@ -32,6 +32,8 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "alignment.declared":
     case "dissociation.declared":
     case "wording.associated":
+    case "silence.objected":
+    case "silence.explained":
       return "declared";
     case "declaration.withdrawn":
     case "position.withdrawn":
@@ -47,6 +49,8 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "round.reopened":
     case "round.planned":
     case "plan.withdrawn":
+    case "silence.started":
+    case "silence.concluded":
       return "rounds";
     case "text.published":
       return "text";

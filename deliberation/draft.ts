@@ -79,6 +79,8 @@ const NEED_NO_ROUND = new Set([
   "alignment.declared",
   "dissociation.declared",
   "wording.associated",
+  "silence.objected",
+  "silence.explained",
 ]);
 
 /** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
@@ -104,6 +106,8 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
     return { kind: "dissociation.declared", target: parsed(value("target")), words, lang };
   if (draft.startsWith("reply."))
     return { kind: "reply.exercised", entry, target: parsed(value("target")), words, lang };
+  if (draft.startsWith("objection.")) return { kind: "silence.objected", entry, words, lang };
+  if (draft.startsWith("explanation.")) return { kind: "silence.explained", entry, words, lang };
   if (draft.startsWith("correction.")) {
     return { kind: "entry.corrected", entry: value("entry"), words, lang, reason: value("reason") };
   }

@@ -119,6 +119,18 @@ export const newDeadlineFields = { round: RoundId, closesAt: Instant, reason: Wo
 /** When a round is planned to open and to close; its modalities are fixed when it opens. */
 export const planFields = { round: RoundId, session: z.number().int(), opensAt: Instant, closesAt: Instant };
 export const planWithdrawalFields = { round: RoundId, reason: Words, lang: Lang };
+/** A wording under silence on ideas, numbered by the fold; a reason where less than the usual time is given. */
+export const silenceFields = {
+  wording: Words,
+  ideas: z.array(IdeaId).min(1).max(200),
+  lang: Lang,
+  closesAt: Instant,
+  reason: Words.optional(),
+};
+/** What a delegation says of a silence procedure, by the entry that started it. */
+export const silenceWordsFields = { entry: Seq, words: Words, lang: Lang };
+/** How a silence procedure ended at its deadline. */
+export const silenceOutcomeFields = { entry: Seq, outcome: z.enum(["no-objection", "broken"]) };
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
 export const Body = z.discriminatedUnion("kind", [
@@ -189,6 +201,10 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("round.reopened"), ...newDeadlineFields }),
   z.object({ ...base, kind: z.literal("round.planned"), ...planFields }),
   z.object({ ...base, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
+  z.object({ ...base, kind: z.literal("silence.started"), ...silenceFields }),
+  z.object({ ...base, kind: z.literal("silence.objected"), ...silenceWordsFields }),
+  z.object({ ...base, kind: z.literal("silence.explained"), ...silenceWordsFields }),
+  z.object({ ...base, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
 ]);
 
 export const Header = z.object({

@@ -7,6 +7,7 @@ import { headerHash } from "./canonical.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
 import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
+import { silenceAfter } from "./silence.ts";
 import {
   type CommentState,
   type Declaration,
@@ -134,6 +135,11 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     }
     case "reply.exercised":
       return replied(state, body, seq, at, audience);
+    case "silence.started":
+    case "silence.objected":
+    case "silence.explained":
+    case "silence.concluded":
+      return { ...state, silences: silenceAfter(state.silences, body, seq, at) };
     default:
       throw new UnknownKind((body satisfies never as Body).kind);
   }

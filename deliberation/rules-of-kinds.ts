@@ -9,6 +9,7 @@ import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
 import { stands } from "./selected-words.ts";
+import { concluding, startingSilence, wordsInSilence } from "./silence.ts";
 import {
   type CommentState,
   type Declaration,
@@ -91,6 +92,13 @@ export function refusalOf(
     case "round.planned":
     case "plan.withdrawn":
       return round(state, asked, actor, at);
+    case "silence.started":
+      return startingSilence(state, asked, at);
+    case "silence.objected":
+    case "silence.explained":
+      return wordsInSilence(state, asked, delegationOf(actor), at) ?? uncleared(asked, actor, clearance);
+    case "silence.concluded":
+      return concluding(state, asked, at);
     default:
       return asked satisfies never;
   }

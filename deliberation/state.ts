@@ -138,6 +138,34 @@ export interface Declaration {
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
 }
 
+/** What a Member State said of a silence procedure while it ran. */
+export interface SilenceWords {
+  seq: Seq;
+  at: Instant;
+  kind: "silence.objected" | "silence.explained";
+  delegation: DelegationKey;
+  words: string;
+  lang: Lang;
+}
+
+/** A wording that stands at its deadline unless a delegation objects. */
+export interface SilenceState {
+  /** The entry that started it. */
+  seq: Seq;
+  /** 1, 2, … in the order they were started. */
+  number: number;
+  startedAt: Instant;
+  closesAt: Instant;
+  by: Capacity;
+  ideas: IdeaId[];
+  wording: string;
+  lang: Lang;
+  /** Why less than the usual time was given. */
+  reason: string | null;
+  said: SilenceWords[];
+  concluded: { seq: Seq; at: Instant; outcome: "no-objection" | "broken" } | null;
+}
+
 /** Who speaks for a group, and in which days. */
 export interface Speaking {
   delegation: DelegationKey;
@@ -178,6 +206,8 @@ export interface State {
   declared: Record<string, Seq[]>;
   /** Group → the delegations registered to speak for it, the latest registration of each. */
   speaking: Record<string, Speaking[]>;
+  /** Silence procedures by the entry that started them. */
+  silences: Record<string, SilenceState>;
   /** Places whose words are all here; null when all are. See carried.ts. */
   opened: string[] | null;
   /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
@@ -201,6 +231,7 @@ export function emptyState(): State {
     declarations: {},
     declared: {},
     speaking: {},
+    silences: {},
     counts: {},
     opened: null,
     positionAt: {},

@@ -17,6 +17,9 @@ import {
   planWithdrawalFields,
   positionFields,
   replyFields,
+  silenceFields,
+  silenceOutcomeFields,
+  silenceWordsFields,
   speakingFields,
   Words,
   withdrawalFields,
@@ -43,6 +46,8 @@ export const Content = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("dissociation.declared"), ...dissociationFields }),
   z.strictObject({ kind: z.literal("wording.associated"), ...associationFields }),
   z.strictObject({ kind: z.literal("reply.exercised"), ...replyFields }),
+  z.strictObject({ kind: z.literal("silence.objected"), ...silenceWordsFields }),
+  z.strictObject({ kind: z.literal("silence.explained"), ...silenceWordsFields }),
 ]);
 
 const id = { id: SubmissionId };
@@ -129,6 +134,15 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("round.reopened"), ...newDeadlineFields }),
   z.strictObject({ ...id, kind: z.literal("round.planned"), ...planFields }),
   z.strictObject({ ...id, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
+  z.strictObject({ ...id, kind: z.literal("silence.started"), ...silenceFields }),
+  z.strictObject({ ...id, kind: z.literal("silence.objected"), draft: DraftId, content: Content.options[7] }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("silence.explained"),
+    draft: DraftId,
+    content: Content.options[8],
+  }),
+  z.strictObject({ ...id, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

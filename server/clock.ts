@@ -1,9 +1,10 @@
-/** The server's clock: closes rounds at their deadlines, also when nobody is connected. */
+/** The server's clock: closes rounds and concludes silence at their deadlines, also when nobody is connected. */
 import { v7 } from "uuid";
 import { judgeState } from "#db/follow";
 import type { Store } from "#db/open";
 import { reportList } from "#db/reports";
 import { SubmissionId } from "#deliberation/ids";
+import { outcomeOf } from "#deliberation/silence";
 import { type RecordKeeper, serverTime } from "./keeper.ts";
 
 const EVERY_MS = 1_000;
@@ -14,7 +15,7 @@ export function startClock(store: Store, keeper: RecordKeeper, failed: (error: u
   const tick = () => {
     if (closing) return;
     closing = true;
-    closeDueRounds(store, keeper)
+    closeWhatIsDue(store, keeper)
       .catch(failed)
       .finally(() => {
         closing = false;
@@ -26,13 +27,20 @@ export function startClock(store: Store, keeper: RecordKeeper, failed: (error: u
 }
 
 /** What could not be recorded now (the disk is full) is tried again at the next tick. */
-async function closeDueRounds(store: Store, keeper: RecordKeeper): Promise<void> {
+async function closeWhatIsDue(store: Store, keeper: RecordKeeper): Promise<void> {
   const now = serverTime();
   for (const report of reportList(store)) {
     for (const round of Object.values(judgeState(store, report).rounds)) {
       if (round.closedAt !== null || now < round.closesAt) continue;
       const closing = { id: SubmissionId.parse(v7()), kind: "round.closed", round: round.id } as const;
       await keeper.submit(report, closing, "clock");
+    }
+    // After the rounds, from the record as it is then: an objection may have come in meanwhile.
+    for (const silence of Object.values(judgeState(store, report).silences)) {
+      if (silence.concluded !== null || now < silence.closesAt) continue;
+      const outcome = outcomeOf(silence);
+      const id = SubmissionId.parse(v7());
+      await keeper.submit(report, { id, kind: "silence.concluded", entry: silence.seq, outcome }, "clock");
     }
   }
 }

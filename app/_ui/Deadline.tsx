@@ -57,7 +57,7 @@ export function Deadline({
 const LAST_MS = 10 * 60_000;
 
 /** The server's time, once the browser is awake; also right after the machine slept. */
-function useNowUntil(closesAt: string): Date | null {
+export function useNowUntil(closesAt: string): Date | null {
   const [now, setNow] = useState<Date | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;

@@ -17,7 +17,7 @@ import { SetAside } from "./SetAside.tsx";
 import { newId } from "./submit.ts";
 
 interface Props {
-  what: "alignment" | "association" | "dissociation" | "reply";
+  what: "alignment" | "association" | "dissociation" | "reply" | "objection" | "explanation";
   /** The entry it names; none for a dissociation. */
   entry?: number;
   /** The passage, for a dissociation and a reply. */
@@ -29,6 +29,8 @@ const LABELS = {
   association: "associate",
   dissociation: "dissociate",
   reply: "reply",
+  objection: "object",
+  explanation: "explain",
 } as const;
 
 export function Declare(props: Props) {
@@ -95,7 +97,7 @@ function Declaration({ id, what, entry, target, label, onClose }: Open) {
     if (target !== undefined) draft.set("target", canonicalJson(target));
     draft.set("lang", locale);
   };
-  const lacks = (what === "dissociation" || what === "reply") && draft.texts.words.trim() === "";
+  const lacks = what !== "alignment" && what !== "association" && draft.texts.words.trim() === "";
   return (
     <form className="composer" onFocus={begin} onSubmit={(event) => event.preventDefault()}>
       <h4>

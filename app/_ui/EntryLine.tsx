@@ -89,6 +89,19 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
         round: body.round,
         time: format.dateTime(new Date(body.closesAt), { dateStyle: "medium", timeStyle: "short" }),
       });
+    case "silence.started":
+      return t("silence.entry.started", {
+        ideas: body.ideas.join(" "),
+        time: format.dateTime(new Date(body.closesAt), { dateStyle: "medium", timeStyle: "short" }),
+      });
+    case "silence.objected":
+    case "silence.explained":
+      return t(`silence.entry.${body.kind === "silence.objected" ? "objected" : "explained"}`, {
+        who,
+        entry: body.entry,
+      });
+    case "silence.concluded":
+      return t(`silence.entry.${body.outcome}`, { entry: body.entry });
     case "text.published":
       return t("entry.text-published", { symbol: body.symbol, version: body.version });
     case "item.opened":

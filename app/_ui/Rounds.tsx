@@ -26,6 +26,18 @@ export async function Rounds({ id, state }: { id: ReportId; state: State }) {
             </span>
           </li>
         ))}
+        {Object.values(state.silences)
+          .filter(({ concluded }) => concluded === null)
+          .map(({ seq, number, closesAt }) => (
+            <li key={`silence-${seq}`} className="deadline">
+              <a href={`/reports/${id}/silence#silence-${seq}`}>{t("silence.heading", { number })}</a>
+              <span>
+                {t("silence.until", {
+                  time: format.dateTime(new Date(closesAt), { dateStyle: "medium", timeStyle: "short" }),
+                })}
+              </span>
+            </li>
+          ))}
         {rounds.map((round) => (
           <li key={round.id} className="deadline">
             <Deadline

@@ -18,6 +18,7 @@ export default async function RoundsPage({ params }: Props) {
   const { report: name } = await params;
   const seated = await seatedFor("record.read", `/reports/${name}/rounds`);
   const t = await getTranslations("rounds");
+  const silence = await getTranslations("silence");
   const runs = may(seated.seat, "round.run");
   return (
     <ReportFrame name={name} seated={seated} view="rounds">
@@ -25,6 +26,9 @@ export default async function RoundsPage({ params }: Props) {
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <RoundList runs={runs} />
+        <p>
+          <a href={`/reports/${name}/silence`}>{silence("title")}</a>
+        </p>
         {!runs && <p className="small mute">{t("whoRuns")}</p>}
       </main>
     </ReportFrame>

@@ -124,11 +124,15 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
     case "round.reopened":
     case "plan.withdrawn":
       return <Said words={body.reason} lang={body.lang} />;
+    case "silence.started":
+      return <Said words={body.wording} lang={body.lang} />;
     case "alignment.declared":
       return body.words === undefined ? null : <Said words={body.words} lang={body.lang} />;
     case "comment.made":
     case "reply.exercised":
     case "dissociation.declared":
+    case "silence.objected":
+    case "silence.explained":
     case "entry.corrected":
       return <Said words={body.words} lang={body.lang} />;
     default:

@@ -80,6 +80,14 @@ export function ContentShown({ content }: { content: Content }) {
           </a>
         </Fact>
       )}
+      {(content.kind === "silence.objected" || content.kind === "silence.explained") && (
+        <Fact name={t(content.kind === "silence.objected" ? "silence.objectsTo" : "silence.joins")}>
+          <Said
+            words={state.silences[content.entry]?.wording ?? ""}
+            lang={state.silences[content.entry]?.lang ?? lang}
+          />
+        </Fact>
+      )}
       <Fact name={t("position.words")}>
         {words === undefined ? (
           <span className="mute">{t("review.noWords")}</span>
@@ -100,6 +108,8 @@ export function placeOf(report: string, content: Content, seq: number): string {
   if (content.kind === "comment.made" && "paragraph" in content.target) {
     return `/reports/${report}/paragraphs/${content.target.paragraph}#entry-${seq}`;
   }
+  if (content.kind === "silence.objected" || content.kind === "silence.explained")
+    return `/reports/${report}/silence#silence-${content.entry}`;
   if (content.kind === "dissociation.declared")
     return `/reports/${report}/${content.target.on === "idea" ? `ideas/${content.target.idea}` : `paragraphs/${content.target.paragraph}`}`;
   return `/reports/${report}/entries/${seq}`;
