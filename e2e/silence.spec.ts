@@ -20,7 +20,7 @@ test("[Z1] [Z2] [Z6] a wording is put under silence with what is on record, and 
   await dialog.getByLabel("Wording").fill("改后的措辞");
   await dialog.getByLabel("Ideas, by their numbers").fill("17-1");
   await expect(dialog.getByText("they must object again")).toBeVisible();
-  await expect(dialog.getByRole("listitem")).toContainText("17-1");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Alder" })).toHaveText("Alder: 17-1");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await dialog.getByRole("button", { name: "Record and start" }).click();
 

@@ -1,6 +1,7 @@
 /** Records of every shape for property tests: what an assembly asks at random, and of that what was admitted. */
 import fc from "fast-check";
 import { type Audience, STANCES } from "../entry.ts";
+import { outcomeOf } from "../silence.ts";
 import { facilitator, MEMBERS, World } from "./world.ts";
 
 const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
@@ -88,11 +89,11 @@ const running = fc.constantFrom("extend", "close", "reopen", "plan", "drop").map
       if (what === "close") return world.enters({ kind: "round.closed", round }, facilitator);
       const next = `${Number(round) + 1}`;
       if (what === "plan") return world.plans(next, FAR, LATER);
-      if (what === "drop")
-        return world.enters(
-          { kind: "plan.withdrawn", round: next, reason: "Too early.", lang: "en" },
-          facilitator,
-        );
+      if (what === "drop") {
+        world.plans(next, FAR, LATER);
+        const withdrawal = { kind: "plan.withdrawn", round: next, reason: "Too early.", lang: "en" };
+        return world.enters(withdrawal, facilitator);
+      }
       // Later by the number of entries: each extension lies behind the one before.
       const closesAt = new Date(Date.parse(FAR) + world.entries.length * 60_000).toISOString();
       return what === "extend" ? world.extends(round, closesAt) : world.reopens(round, closesAt);
@@ -111,6 +112,24 @@ const arranging = fc
         world.enters(asked),
   );
 
+const silencing = fc.record({ who, objects: fc.boolean(), words, idea }).map(
+  ({ who, objects, words, idea }): Act =>
+    (world) => {
+      const closesAt = new Date(Date.parse(world.now) + 60_000).toISOString();
+      const said = { wording: words, ideas: [idea], lang: "zh", closesAt, reason: "The session ends." };
+      const started = world.enters({ kind: "silence.started", ...said }, facilitator);
+      if (!("header" in started)) return;
+      const entry = started.header.seq;
+      const answer = { entry, words, lang: "en" };
+      if (objects) world.declares(who, { kind: "silence.objected", ...answer }, "objection");
+      else world.declares(who, { kind: "silence.explained", ...answer }, "explanation");
+      world.now = closesAt as World["now"];
+      const silence = world.state.silences[entry];
+      if (silence === undefined) return;
+      world.enters({ kind: "silence.concluded", entry, outcome: outcomeOf(silence) }, "clock");
+    },
+);
+
 const act = fc.oneof(
   { weight: 6, arbitrary: stating },
   { weight: 4, arbitrary: commenting },
@@ -121,6 +140,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: opening },
   { weight: 1, arbitrary: arranging },
   { weight: 1, arbitrary: running },
+  { weight: 1, arbitrary: silencing },
 );
 
 /** An assembly after anything may have happened in it. */
