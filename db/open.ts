@@ -47,7 +47,8 @@ export function inPlainWords<T>(dataDir: string, work: () => T): T {
 export function makeFolder(dataDir: string): void {
   const first = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
-  const top = path.dirname(first);
+  // For `./var` Node answers with `./var`: compared with whole paths it would never be met on the way up.
+  const top = path.dirname(path.resolve(first));
   for (let folder = path.resolve(dataDir); folder !== top; ) {
     folder = path.dirname(folder);
     const handle = openSync(folder, "r");
