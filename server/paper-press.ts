@@ -9,6 +9,8 @@ import type { PaperJob } from "./papers.ts";
 /** More than the longest paper of a full membership takes on a slow machine. */
 const LONGEST_MS = 180_000;
 const KEPT = 8;
+/** Under way or waiting, for everybody together: so many are made well within the time for the longest. */
+const MOST_WAITING = 8;
 const MOST_MEMORY_MB = 1_536;
 
 interface Waiting {
@@ -29,11 +31,16 @@ export class PaperPress {
   readonly #waiting = new Map<number, Waiting>();
   readonly #kept = new Map<string, Promise<Uint8Array>>();
 
-  /** @throws Error when it could not be made, took too long or too much memory; the server goes on. */
-  make(job: PaperJob): Promise<Uint8Array> {
+  /**
+   * @returns null when too many are waiting already.
+   * @throws Error when it could not be made, took too long or too much memory; the server goes on.
+   */
+  make(job: PaperJob): Promise<Uint8Array> | null {
     const { source, ...asked } = job;
     const key = canonicalJson({ ...asked, asOf: source.compilation.asOf, symbol: source.report.symbol });
-    const made = this.#kept.get(key) ?? this.#ask(job);
+    const kept = this.#kept.get(key);
+    if (kept === undefined && this.#waiting.size >= MOST_WAITING) return null;
+    const made = kept ?? this.#ask(job);
     this.#kept.delete(key);
     this.#kept.set(key, made);
     made.catch(() => this.#kept.delete(key));

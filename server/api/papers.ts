@@ -33,12 +33,14 @@ export function papersRoutes(api: Api, { store, checkpoints, press }: ApiParts):
       const choice = Object.fromEntries(
         Object.entries(asked).filter(([, value]) => value !== undefined),
       ) as Choice;
-      const bytes = await press.make({
+      const made = press.make({
         source: { compilation, report, checkpoint },
         format: format.name,
         lang,
         choice,
       });
+      if (made === null) return problem(c, refuse("too-many"));
+      const bytes = await made;
       const part = Object.keys(choice).length === 0 ? "" : "_part";
       const name = `${id}_positions_entry-${compilation.asOf.seq}${part}_${lang}${endingOf(format)}`;
       return c.body(Buffer.from(bytes), 200, {
