@@ -5,8 +5,10 @@ import { useTranslations } from "next-intl";
 import { useLive } from "../../../_live/LiveProvider.tsx";
 import { SilenceCard } from "./SilenceCard.tsx";
 
-// Whoever only reads need not load the form.
-const StartSilence = dynamic(() => import("./StartSilence.tsx").then((it) => it.StartSilence));
+// Whoever only reads need not load the form. It proposes a deadline by the browser's clock: not one by the server's.
+const StartSilence = dynamic(() => import("./StartSilence.tsx").then((it) => it.StartSilence), {
+  ssr: false,
+});
 
 export function SilenceList({ runs }: { runs: boolean }) {
   const t = useTranslations("silence");
