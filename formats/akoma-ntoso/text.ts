@@ -10,6 +10,7 @@ import {
 } from "#deliberation/report";
 import { type IdeaRange, rangesOf, segmentsOf } from "#deliberation/segments";
 import { ideaName, itemName, paragraphName } from "../report-names.ts";
+import { marksOf } from "../untext/blocks.ts";
 import { block, inline, text } from "../xml.ts";
 import { dayOf } from "./meta.ts";
 
@@ -94,7 +95,7 @@ class Texts {
       const found = key === paragraph.key ? findQuote(paragraph, exact) : null;
       return found?.block === at ? [{ end: found.end, number: number + 1 }] : [];
     });
-    const footnotes = footnotesOf(one);
+    const footnotes = marksOf(one) ?? [];
     const cuts = notes.map(({ end }) => end);
     return segmentsOf(textOfBlock(one), footnotes, ranges, cuts)
       .map((segment) => {
@@ -138,12 +139,6 @@ export function conceptOfIdea(id: IdeaId): string {
 
 export function editorialNoteName(number: number): string {
   return `ednote_${number}`;
-}
-
-function footnotesOf(one: Block) {
-  if (one.kind === "item") return one.item.footnotes;
-  if (one.kind === "quotation") return one.quotation.footnotes;
-  return one.kind === "heading" ? [] : one.footnotes;
 }
 
 function flowing(one: Block, xml: string): string {

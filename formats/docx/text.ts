@@ -4,9 +4,10 @@ import type { ParagraphChild, Paragraph as WordParagraph } from "docx";
 import { CommentRangeEnd, CommentRangeStart, CommentReference, FootnoteReferenceRun, TextRun } from "docx";
 import type { CommentRow } from "#deliberation/compile";
 import type { IdeaId } from "#deliberation/ids";
-import { type Block, type FootnoteMark, type Paragraph, textOfBlock } from "#deliberation/report";
+import { type FootnoteMark, type Paragraph, textOfBlock } from "#deliberation/report";
 import { type IdeaRange, rangesOf, segmentsOf } from "#deliberation/segments";
 import { blockStarts } from "#deliberation/selected-words";
+import { marksOf } from "../untext/blocks.ts";
 import { run, paragraph as wordParagraph } from "./writing.ts";
 
 interface Idea {
@@ -34,7 +35,7 @@ export function officialParagraph(
     const text = textOfBlock(block);
     const within = ranges.get(index) ?? [];
     const anchors = comments.flatMap((one) => anchorOf(one, text, index, starts, within));
-    const children = runsOf(text, marksOf(block), within, anchors, lang);
+    const children = runsOf(text, marksOf(block) ?? [], within, anchors, lang);
     const mark = block.kind === "item" ? `${block.item.mark} ` : index === 0 ? `${paragraph.number} ` : "";
     const isHeading = block.kind === "heading";
     return wordParagraph([...(mark === "" ? [] : run(mark, lang)), ...children], lang, {
@@ -43,12 +44,6 @@ export function officialParagraph(
       ...(isHeading ? { keepNext: true } : {}),
     });
   });
-}
-
-function marksOf(block: Block): readonly FootnoteMark[] {
-  if (block.kind === "item") return block.item.footnotes;
-  if (block.kind === "quotation") return block.quotation.footnotes;
-  return block.kind === "heading" ? [] : block.footnotes;
 }
 
 /** Comments on a paragraph as a whole hang on its first block. */
