@@ -19,6 +19,8 @@ let store: Store;
 let keeper: RecordKeeper;
 
 beforeEach(async () => {
+  // Before the first entry: nothing later may be dated before it.
+  vi.useFakeTimers({ now: Date.parse("2026-11-20T10:00:00.000Z"), toFake: ["Date", "setInterval"] });
   store = openStore(mkdtempSync(path.join(tmpdir(), "clock-")));
   migrateStore(store);
   keeper = new RecordKeeper(store);
@@ -38,7 +40,6 @@ afterEach(() => {
 const roundOne = () => judgeState(store, REPORT).rounds["1"];
 
 test("[O5] [O6] [O7] the server's clock closes at the deadline decided last, though nobody is connected", async () => {
-  vi.useFakeTimers({ now: Date.parse("2026-11-20T10:00:00.000Z"), toFake: ["Date", "setInterval"] });
   const decides = (kind: string, closesAt: string, more: object) =>
     enter(keeper, REPORT, SECRETARIAT, { kind, round: "1", closesAt, ...more });
   const why = { reason: "More time.", lang: "en" };
@@ -76,12 +77,11 @@ test("[O5] [O6] [O7] the server's clock closes at the deadline decided last, tho
 });
 
 test("[Z4] the server's clock concludes silence at its deadline, though nobody is connected", async () => {
-  vi.useFakeTimers({ now: Date.parse("2027-11-20T10:00:00.000Z"), toFake: ["Date", "setInterval"] });
   const text = { symbol: "A/63/677", version: 1, lang: "zh", title: "履行保护责任", text: "a".repeat(64) };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "text.published", ...text, paragraphs: ["17"] });
   const idea = { idea: "17-1", item: null, quote: "构想", provisional: true };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "idea.identified", ...idea });
-  const wording = { wording: "措辞", ideas: ["17-1"], lang: "zh", closesAt: "2027-11-24T10:00:00.000Z" };
+  const wording = { wording: "措辞", ideas: ["17-1"], lang: "zh", closesAt: "2026-11-24T10:00:00.000Z" };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "silence.started", ...wording });
   const failures: unknown[] = [];
   const stop = startClock(store, keeper, (error) => failures.push(error));
@@ -89,7 +89,7 @@ test("[Z4] the server's clock concludes silence at its deadline, though nobody i
   vi.advanceTimersByTime(1_000);
   await new Promise((done) => setTimeout(done, 100));
   expect(concluded()).toBe(null);
-  vi.setSystemTime(Date.parse("2027-11-24T10:00:00.000Z"));
+  vi.setSystemTime(Date.parse("2026-11-24T10:00:00.000Z"));
   vi.advanceTimersByTime(1_000);
   await vi.waitFor(() => expect(concluded()).toMatchObject({ outcome: "no-objection" }), { timeout: 5_000 });
   expect(failures).toEqual([]);
