@@ -20,7 +20,7 @@ export interface Stand {
   members: ByStance;
   observers: ByStance;
   groups: ByStance;
-  /** Member States aligned with a position that stands or stood, by its stance; apart, and added to nothing. */
+  /** Member States without an own position, aligned with one that stands or stood, by its stance; added to nothing. */
   aligned: ByStance;
   /** Member States without a standing position. */
   notStated: DelegationKey[];
@@ -46,8 +46,8 @@ export function standOn(state: State, idea: IdeaId): Stand {
     const target =
       kind !== "alignment.declared" || named === null ? undefined : positionAt(state, named.entry);
     const list = target && target.withdrawn === null ? stand.aligned[target.stance] : null;
-    const own = by.delegation && state.delegations[by.delegation];
-    if (list && own && own.kind === "member" && !list.includes(own.key)) list.push(own.key);
+    // [N4] Not yet stated: a Member State without a position of its own.
+    if (list && by.delegation && stand.notStated.includes(by.delegation)) list.push(by.delegation);
   }
   return stand;
 }

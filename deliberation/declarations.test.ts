@@ -46,6 +46,30 @@ test("[A2] an alignment stays with its revision; a newer one with the same autho
   expect(rows?.map(({ status }) => status)).toEqual(["superseded", "stands"]);
 });
 
+test("[A2] [N4] who aligns with another position on an idea stands under the newer alignment alone", () => {
+  const world = World.opened();
+  const alder = seqOf(world.states("alder", IDEA, "support"));
+  const cedar = seqOf(world.states("cedar", IDEA, "reservation"));
+  world.aligns("birch", alder);
+  const newer = seqOf(world.aligns("birch", cedar));
+  expect(standOn(world.state, IDEA).aligned).toMatchObject({ support: [], reservation: ["birch"] });
+  expect(declaredOn(world.state, IDEA)).toMatchObject([{ with: { author: "cedar" } }]);
+  world.withdraws("birch", "declaration.withdrawn", newer);
+  expect(Object.values(standOn(world.state, IDEA).aligned).flat()).toEqual([]);
+  const rows = compile(world.state).ideas.find(({ idea }) => idea === IDEA)?.declarations;
+  expect(rows?.map(({ status }) => status)).toEqual(["superseded", "withdrawn"]);
+});
+
+test("[N4] who states a position of its own is no longer among the aligned, until it is withdrawn", () => {
+  const world = World.opened();
+  world.aligns("birch", seqOf(world.states("alder", IDEA, "support")));
+  const own = seqOf(world.states("birch", IDEA, "reservation"));
+  expect(standOn(world.state, IDEA).aligned.support).toEqual([]);
+  expect(declaredOn(world.state, IDEA)).toMatchObject([{ by: { delegation: "birch" } }]);
+  world.withdraws("birch", "position.withdrawn", own);
+  expect(standOn(world.state, IDEA).aligned.support).toEqual(["birch"]);
+});
+
 test("[A3] one associates with a wording that stands, and states nothing by it", () => {
   const world = World.opened();
   const plain = seqOf(world.states("alder", IDEA, "support"));
@@ -93,6 +117,8 @@ test("[D4] [P7] who is registered speaks for a group in those days, and who come
   expect(says("alder")).toEqual({ refused: "no-speaking-right" });
   expect(world.lets("grove", "grove")).toEqual({ refused: "unknown-delegation" });
   expect(world.lets("alder", "birch")).toEqual({ refused: "unknown-delegation" });
+  world.joins("alder");
+  world.joins("birch");
   world.lets("alder", "grove", "2026-11-21T00:00:00.000Z", "2026-12-21T00:00:00.000Z");
   expect(says("alder")).toEqual({ refused: "no-speaking-right" });
   world.now = "2026-11-21T00:00:00.000Z" as typeof world.now;
@@ -107,6 +133,21 @@ test("[D4] [P7] who is registered speaks for a group in those days, and who come
   const second = seqOf(says("birch", "reservation"));
   expect(world.state.positions[IDEA]?.grove?.map(({ rev }) => rev)).toEqual([1, 2]);
   expect(world.withdraws("birch", "position.withdrawn", second)).toHaveProperty("header");
+});
+
+test("[P7] who speaks for a group belongs to it: before it joined and after it left it does not", () => {
+  const world = World.opened();
+  world.lets("alder", "grove");
+  const says = () =>
+    world.says("alder", world.position(IDEA, "support", { onBehalfOf: "grove" }), `position.${IDEA}.grove`);
+  expect(says()).toEqual({ refused: "no-speaking-right" });
+  world.joins("alder");
+  const stated = seqOf(says());
+  world.now = "2026-11-21T00:00:00.000Z" as typeof world.now;
+  world.leaves("alder");
+  expect(says()).toEqual({ refused: "no-speaking-right" });
+  expect(world.withdraws("alder", "position.withdrawn", stated)).toEqual(REFUSED);
+  expect(standing(world.state.positions[IDEA]?.grove)?.stance).toBe("support");
 });
 
 test("[M5] a reply is on the place of what it answers", () => {
@@ -140,10 +181,9 @@ test("[N4] who is aligned is listed apart, each once in a list, and changes no f
         const { aligned, ...own } = standOn(state, idea);
         const { aligned: none, ...alone } = standOn(bare, idea);
         expect(own).toEqual(alone);
-        for (const keys of Object.values(aligned)) {
-          expect(new Set(keys).size).toBe(keys.length);
-          for (const key of keys) expect(state.delegations[key]?.kind).toBe("member");
-        }
+        const keys = Object.values(aligned).flat();
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const key of keys) expect(own.notStated).toContain(key);
         expect(Object.values(none).flat()).toEqual([]);
       }
     }),

@@ -6,6 +6,7 @@ import { type ByStance, standingIdeas, totalsShown } from "./count.ts";
 import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { changedSince, type MatrixFilter, passes } from "./matrix-filter.ts";
+import { asOf, membersOf } from "./membership.ts";
 import { declaredOn, type Revision, type RoundState, type State, standing } from "./state.ts";
 
 export interface MatrixOptions {
@@ -156,13 +157,6 @@ function placeIn(place: ReadonlyMap<string, number>, key: string): number {
   return place.get(key) ?? place.size;
 }
 
-/** The delegations that belong to a group at a moment. */
-export function membersOf(state: State, group: DelegationKey, at: Instant): DelegationKey[] {
-  return (state.memberships[group] ?? [])
-    .filter(({ from, until }) => from <= at && (until === null || at < until))
-    .map(({ delegation }) => delegation);
-}
-
 /** @returns what stands in the cell of a column, on one idea. */
 export function cellsOn(state: State, idea: IdeaId, at: Instant): (column: Column) => Cell {
   const positions = state.positions[idea] ?? {};
@@ -229,9 +223,4 @@ export function endedRounds(state: State, at: Instant): RoundState[] {
 function endOfLastRound(state: State, at: Instant): Instant | null {
   const last = endedRounds(state, at).at(-1);
   return last === undefined ? null : (last.closedAt ?? last.closesAt);
-}
-
-/** A moment no earlier than the record's own: what it holds has happened. */
-function asOf({ head }: State, at: Instant): Instant {
-  return head.at !== null && head.at > at ? head.at : at;
 }

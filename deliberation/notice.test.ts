@@ -11,6 +11,7 @@ test("[E1] [E2] concerned by replies, one's groups, one's alignments and ideas, 
   const own = seqOf(world.states("alder", "17-1", "support"));
   const comment = seqOf(world.comments("alder"));
   world.enters({ kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" });
+  world.joins("birch");
   world.lets("birch", "grove");
   const seen = (seq: number) => {
     const entry = world.entries[seq - 1];

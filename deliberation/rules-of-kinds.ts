@@ -5,6 +5,7 @@ import { allHeld, heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, type ParagraphKey, paragraphOfIdea, type Seq } from "./ids.ts";
+import { groupsSpokenFor } from "./membership.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
@@ -13,7 +14,6 @@ import { concluding, startingSilence, wordsInSilence } from "./silence.ts";
 import {
   type CommentState,
   type Declaration,
-  groupsSpokenFor,
   openRound,
   placeOf,
   placeOfEntry,

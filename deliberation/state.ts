@@ -282,26 +282,20 @@ export function wordsAt(state: State, seq: number): Revision | CommentState | un
   return heldAt(state.comments, seq) ?? positionAt(state, seq);
 }
 
-/** What was declared on a place and not withdrawn; of one delegation and author, the latest of each kind. */
+/**
+ * What was declared on a place and stands: the latest of each kind, of one delegation. One aligns with one position at
+ * a time; one associates with the wordings of several authors.
+ */
 export function declaredOn(state: State, place: string): Declaration[] {
   const latest = new Map<string, Declaration>();
   for (const seq of state.declared[place] ?? []) {
     const one = heldAt(state.declarations, seq);
-    if (one === undefined || one.withdrawn !== null) continue;
-    latest.set(`${one.kind} ${one.by.delegation} ${one.with?.author ?? ""}`, one);
+    if (one === undefined) continue;
+    const author = one.kind === "alignment.declared" ? "" : (one.with?.author ?? "");
+    latest.set(`${one.kind} ${one.by.delegation} ${author}`, one);
   }
-  return [...latest.values()].sort((a, b) => a.seq - b.seq);
-}
-
-/** The groups a delegation may speak for at a moment. */
-export function groupsSpokenFor(state: State, delegation: DelegationKey, at: Instant): DelegationKey[] {
-  return Object.entries(state.speaking).flatMap(([group, all]) =>
-    all.some(
-      (one) => one.delegation === delegation && one.from <= at && (one.until === null || at < one.until),
-    )
-      ? [group as DelegationKey]
-      : [],
-  );
+  // [A5] As of a position: once the latest is withdrawn none stands, and the older one does not return.
+  return [...latest.values()].filter(({ withdrawn }) => withdrawn === null).sort((a, b) => a.seq - b.seq);
 }
 
 /** How long after a round's end a right of reply may still be exercised. */

@@ -104,6 +104,11 @@ function movedSince(state: State, delegation: DelegationKey): Moved[] {
   return moved.sort((a, b) => a.declaration.seq - b.declaration.seq);
 }
 
+/** Whether a declaration can be renewed with the position as it stands now: a wording only where one is suggested. */
+export function keepable({ kind }: Declaration, now: Pick<Revision, "stance">): boolean {
+  return kind === "alignment.declared" || now.stance === "support-with-wording";
+}
+
 /** Whether an entry's number is of this delegation's own words. */
 export function answersTo(state: State, replyTo: Seq | null | undefined, delegation: DelegationKey): boolean {
   return replyTo != null && wordsAt(state, replyTo)?.by.delegation === delegation;

@@ -1,7 +1,7 @@
 "use client";
 /** Aligning, associating, dissociating, replying by right: begun beside what it is about, drafted together, reviewed. */
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { canonicalJson } from "#deliberation/canonical";
 import { draftIds, type PlainDrafts } from "#deliberation/draft";
 import type { Target } from "#deliberation/entry";
@@ -22,6 +22,12 @@ interface Props {
   entry?: number;
   /** The passage, for a dissociation and a reply. */
   target?: Target;
+  /** Another name for the button. */
+  label?: string;
+  /** Words it begins with, unless somebody wrote there already. */
+  begins?: string;
+  /** The part of the address that opens it at once. */
+  opensAt?: string;
 }
 
 const LABELS = {
@@ -39,9 +45,15 @@ export function Declare(props: Props) {
   const plain = useDraftPlain();
   const [begun, setBegun] = useState<DraftId | null>(null);
   const [closed, setClosed] = useState(true);
+  const { opensAt } = props;
+  useEffect(() => {
+    if (opensAt === undefined || window.location.hash !== `#${opensAt}`) return;
+    setBegun((before) => before ?? DraftId.parse(`${props.what}.${newId()}`));
+    setClosed(false);
+  }, [opensAt, props.what]);
   if (!writes) return null;
   const open = begun ?? unsubmitted(plain, props);
-  const label = t(LABELS[props.what]);
+  const label = props.label ?? t(LABELS[props.what]);
   if (closed || open === null) {
     const begin = () => {
       setClosed(false);
@@ -59,7 +71,7 @@ export function Declare(props: Props) {
       </button>
     );
   }
-  return <Declaration id={open} label={label} onClose={() => setClosed(true)} {...props} />;
+  return <Declaration {...props} id={open} label={label} onClose={() => setClosed(true)} />;
 }
 
 /** One that a colleague began and nobody submitted is gone on with. */
@@ -82,7 +94,7 @@ interface Open extends Props {
   onClose: () => void;
 }
 
-function Declaration({ id, what, entry, target, label, onClose }: Open) {
+function Declaration({ id, what, entry, target, label, begins, onClose }: Open) {
   const t = useTranslations();
   const locale = useLocale();
   const { report } = useSeat();
@@ -96,6 +108,7 @@ function Declaration({ id, what, entry, target, label, onClose }: Open) {
     if (entry !== undefined) draft.set("entry", entry);
     if (target !== undefined) draft.set("target", canonicalJson(target));
     draft.set("lang", locale);
+    if (begins !== undefined) draft.begin("words", begins);
   };
   const lacks = what !== "alignment" && what !== "association" && draft.texts.words.trim() === "";
   return (

@@ -2,7 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
-import type { Moved } from "#deliberation/turn";
+import { keepable, type Moved } from "#deliberation/turn";
 import { isolated } from "./isolated.ts";
 
 export async function MovedOn({ id, moved, state }: { id: ReportId; moved: readonly Moved[]; state: State }) {
@@ -19,9 +19,14 @@ export async function MovedOn({ id, moved, state }: { id: ReportId; moved: reado
           const [then, rev] = [declaration.with?.rev ?? 0, now?.rev ?? 0];
           return (
             <li key={declaration.seq}>
-              <a href={`/reports/${id}/ideas/${declaration.place}`}>
-                {now === null ? t("movedAway", { who, idea }) : t("movedTo", { who, idea, then, now: rev })}
-              </a>
+              {now === null ? t("movedAway", { who, idea }) : t("movedTo", { who, idea, then, now: rev })}{" "}
+              {now !== null && keepable(declaration, now) && (
+                <>
+                  <a href={`/reports/${id}/ideas/${declaration.place}#keep-${now.seq}`}>{t("keepMoved")}</a>
+                  {" · "}
+                </>
+              )}
+              <a href={`/reports/${id}/ideas/${declaration.place}`}>{t("reviewMoved")}</a>
             </li>
           );
         })}

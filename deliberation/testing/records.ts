@@ -69,6 +69,7 @@ const declaring = fc
 const speaking = fc.record({ who, idea, stance: fc.constantFrom(...STANCES) }).map(
   ({ who, idea, stance }): Act =>
     (world) => {
+      world.joins(who);
       world.lets(who, "grove");
       const content = world.position(idea, stance, { onBehalfOf: "grove", ...roundOf(world) });
       return world.says(who, content, `position.${idea}.grove`);

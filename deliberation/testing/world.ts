@@ -164,6 +164,14 @@ export class World {
     return this.says(delegation, Content.parse(content), `${draft}.${this.newId()}`);
   }
 
+  joins(delegation: string, group = "grove") {
+    return this.enters({ kind: "group.membership.changed", group, delegation, change: "joined" });
+  }
+
+  leaves(delegation: string, group = "grove") {
+    return this.enters({ kind: "group.membership.changed", group, delegation, change: "left" });
+  }
+
   /** @param from from when the delegation speaks for the group; at once by default. */
   lets(delegation: string, group: string, from: string = this.now, until: string | null = null) {
     return this.enters({ kind: "speaking.granted", group, delegation, from, until });

@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { type DelegationKey, DraftId } from "#deliberation/ids";
-import { groupsSpokenFor, type IdeaState, openRound, standing } from "#deliberation/state";
+import { groupsSpokenFor } from "#deliberation/membership";
+import { type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
@@ -62,7 +63,8 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
       {round === null ? (
         <>
           <p>{t("position.noRound")}</p>
-          {delegation !== null && <KeptDraft idea={idea} />}
+          {delegation !== null &&
+            [null, ...groups].map((one) => <KeptDraft key={one ?? ""} idea={idea} group={one} />)}
         </>
       ) : writes ? (
         <PositionDraft key={group ?? ""} idea={idea} group={group} />
@@ -74,16 +76,19 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
 }
 
 /** A round that closed meanwhile takes nothing away: what was drafted stays to be read and copied. */
-function KeptDraft({ idea }: { idea: IdeaState }) {
+function KeptDraft({ idea, group }: { idea: IdeaState; group: DelegationKey | null }) {
   const t = useTranslations("position");
-  const draft = useDraft(DraftId.parse(`position.${idea.id}`));
+  const name = useNames();
+  const draft = useDraft(draftOf(idea.id, group));
   const { words, wording } = draft.texts;
-  if ((words === "" && wording === "") || draft.submitted !== null) return null;
+  const stance = draft.fields.stance as Stance | undefined;
+  if ((words === "" && wording === "" && stance === undefined) || draft.submitted !== null) return null;
   return (
     <div className="int">
       <p>
-        <b>{t("closedKept")}</b>
+        <b>{group === null ? t("closedKept") : t("closedKeptFor", { name: name(group) })}</b>
       </p>
+      {stance !== undefined && <StanceToken stance={stance} />}
       {[words, wording]
         .filter((text) => text !== "")
         .map((text) => (
@@ -104,7 +109,7 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
   const name = useNames();
   // Wording is suggested in the language of the text it would stand in.
   const textLang = useLive(({ text }) => text?.lang ?? locale);
-  const id = DraftId.parse(`position.${idea.id}${group === null ? "" : `.${group}`}`);
+  const id = draftOf(idea.id, group);
   const draft = useDraft(id);
   const stance = draft.fields.stance as Stance | undefined;
   const lang = String(draft.fields.lang ?? locale);
@@ -170,6 +175,10 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
       </div>
     </form>
   );
+}
+
+function draftOf(idea: IdeaState["id"], group: DelegationKey | null): DraftId {
+  return DraftId.parse(`position.${idea}${group === null ? "" : `.${group}`}`);
 }
 
 const LANGS = ["ar", "zh", "en", "fr", "ru", "es"] as const;
