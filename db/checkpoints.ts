@@ -1,5 +1,5 @@
 /** Signed checkpoints as stored: insert only, kept apart by epoch. */
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { Checkpoint } from "#deliberation/checkpoint";
 import type { ReportId } from "#deliberation/ids";
 import type { Store } from "./open.ts";
@@ -22,5 +22,12 @@ export function checkpointsOf(store: Store, report: ReportId): Checkpoint[] {
     .where(eq(checkpoints.report, report))
     .orderBy(asc(checkpoints.seq))
     .all();
+  return rows.map((row) => Checkpoint.parse(JSON.parse(row.json)));
+}
+
+/** Those kept of one entry: of this installation's epochs, or of the one the record was brought in from. */
+export function checkpointsAt(store: Store, report: ReportId, seq: number): Checkpoint[] {
+  const where = and(eq(checkpoints.report, report), eq(checkpoints.seq, seq));
+  const rows = store.db.select().from(checkpoints).where(where).orderBy(asc(checkpoints.epoch)).all();
   return rows.map((row) => Checkpoint.parse(JSON.parse(row.json)));
 }

@@ -1,5 +1,5 @@
 /** The fold kept up with the store: each reader's state, read on from the last entry it has seen. */
-import type { Entry, SeenEntry } from "#deliberation/entry";
+import type { SeenEntry } from "#deliberation/entry";
 import { fold } from "#deliberation/fold";
 import type { ReportId } from "#deliberation/ids";
 import { emptyState, type State } from "#deliberation/state";
@@ -14,9 +14,9 @@ export class Follower {
   #state: State = emptyState();
   readonly #store: Store;
   readonly #report: ReportId;
-  readonly #see: (entry: Entry) => SeenEntry;
+  readonly #see: (entry: SeenEntry) => SeenEntry;
 
-  constructor(store: Store, report: ReportId, see: (entry: Entry) => SeenEntry) {
+  constructor(store: Store, report: ReportId, see: (entry: SeenEntry) => SeenEntry) {
     this.#store = store;
     this.#report = report;
     this.#see = see;

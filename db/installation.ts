@@ -1,6 +1,7 @@
 /** Facts about this installation's store. */
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import type { ReportId } from "#deliberation/ids";
 import type { Store } from "./open.ts";
 import { installation } from "./schema.ts";
 
@@ -23,6 +24,20 @@ export function renewEpoch(store: Store): string {
     .onConflictDoUpdate({ target: installation.name, set: { value } })
     .run();
   return value;
+}
+
+/** Up to which entry a record was brought in from a file, which may have held entries sealed; 0 when it was made here. */
+export function broughtInUpTo(store: Store, report: ReportId): number {
+  const where = eq(installation.name, `brought in ${report}`);
+  const row = store.db.select().from(installation).where(where).get();
+  return Number(row?.value ?? 0);
+}
+
+export function noteBroughtIn(store: Store, report: ReportId, seq: number): void {
+  store.db
+    .insert(installation)
+    .values({ name: `brought in ${report}`, value: String(seq) })
+    .run();
 }
 
 const versions = new WeakMap<Store, () => unknown>();

@@ -1,14 +1,14 @@
 /** The record as stored rows: reading on from an entry, and appending what the judge admitted. */
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { headerHash } from "#deliberation/canonical";
-import type { Entry } from "#deliberation/entry";
+import type { Entry, SeenEntry } from "#deliberation/entry";
 import { GENESIS, type Hash, type ReportId, type Seq } from "#deliberation/ids";
 import type { Store } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { entries, heads } from "./schema.ts";
 
 /** @returns entries after number `after`, at most `limit`, in order. */
-export function readEntries(store: Store, report: ReportId, after: number, limit: number): Entry[] {
+export function readEntries(store: Store, report: ReportId, after: number, limit: number): SeenEntry[] {
   return readRows(store, report, after, limit).map(entryOf);
 }
 
@@ -24,7 +24,8 @@ function readRows(store: Store, report: ReportId, after: number, limit: number) 
 
 export function entryOfSubmission(store: Store, report: ReportId, submission: string): Entry | null {
   const row = prepared(store, selectSubmission).get({ report, submission });
-  return row === undefined ? null : entryOf(row);
+  // Sealed entries of a record that was brought in are filed under no submission.
+  return row === undefined ? null : (entryOf(row) as Entry);
 }
 
 function selectSubmission({ db }: Store) {
@@ -39,7 +40,7 @@ function selectSubmission({ db }: Store) {
  * Every entry of a record, in order, without holding all of them at once.
  * @throws UnreadableEntry when it comes to one that is none; those before it were given.
  */
-export function* allEntries(store: Store, report: ReportId): Generator<Entry> {
+export function* allEntries(store: Store, report: ReportId): Generator<SeenEntry> {
   for (let after = 0; ; ) {
     const page = readRows(store, report, after, 1_000);
     for (const row of page) yield entryOf(row);
@@ -57,20 +58,28 @@ export function headOf(store: Store, report: ReportId): { seq: Seq; hash: Hash }
     : { seq: row.seq as Seq, hash: row.hash as Hash };
 }
 
-/** Inserts an admitted entry and moves the head; to be called inside `writing`, after reading on to the head. */
-export function insertEntry(store: Store, report: ReportId, entry: Entry): void {
+/**
+ * Inserts an admitted entry and moves the head; to be called inside `writing`, after reading on to the head.
+ * @param entry of a record that is brought in: without body or provenance where the file has none.
+ */
+export function insertEntry(store: Store, report: ReportId, entry: SeenEntry): void {
   const { seq } = entry.header;
   prepared(store, insertRow).run({
     report,
     seq,
-    submission: entry.body.id,
+    submission: entry.body?.id ?? sealedAs(seq),
     header: JSON.stringify(entry.header),
-    body: JSON.stringify(entry.body),
-    bodySalt: entry.bodySalt,
-    provenance: JSON.stringify(entry.provenance),
-    provenanceSalt: entry.provenanceSalt,
+    body: JSON.stringify(entry.body ?? null),
+    bodySalt: entry.bodySalt ?? "",
+    provenance: JSON.stringify(entry.provenance ?? null),
+    provenanceSalt: entry.provenanceSalt ?? "",
   });
   prepared(store, moveHead).run({ report, seq, hash: headerHash(entry.header) });
+}
+
+/** No sender's id looks like this. */
+function sealedAs(seq: number): string {
+  return `sealed ${seq}`;
 }
 
 function insertRow({ db }: Store) {
@@ -107,21 +116,24 @@ export class UnreadableEntry extends Error {
   }
 }
 
-function entryOf(row: typeof entries.$inferSelect): Entry {
-  let entry: Entry;
+function entryOf(row: typeof entries.$inferSelect): SeenEntry {
+  let entry: SeenEntry;
   try {
     entry = {
       header: JSON.parse(row.header),
-      body: JSON.parse(row.body),
-      bodySalt: row.bodySalt,
-      provenance: JSON.parse(row.provenance),
-      provenanceSalt: row.provenanceSalt,
+      ...partOf("body", row.body, "bodySalt", row.bodySalt),
+      ...partOf("provenance", row.provenance, "provenanceSalt", row.provenanceSalt),
     };
   } catch {
     throw new UnreadableEntry(row.report, row.seq);
   }
   // Filed under another id, a repeat of it would be recorded a second time.
-  const filed = entry.header?.seq === row.seq && entry.body?.id === row.submission;
+  const filed = entry.header?.seq === row.seq && (entry.body?.id ?? sealedAs(row.seq)) === row.submission;
   if (!filed) throw new UnreadableEntry(row.report, row.seq);
   return entry;
+}
+
+function partOf(name: string, json: string, saltName: string, salt: string): object {
+  const part: unknown = JSON.parse(json);
+  return part === null && salt === "" ? {} : { [name]: part, [saltName]: salt };
 }

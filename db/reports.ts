@@ -46,6 +46,13 @@ export function reportText(store: Store, report: ReportId): Report | null {
   return row === undefined ? null : Report.parse(JSON.parse(row.json));
 }
 
+/** Every version of a report's text, the first first. */
+export function textVersions(store: Store, report: ReportId): { version: number; text: Report }[] {
+  const where = eq(texts.report, report);
+  const rows = store.db.select().from(texts).where(where).orderBy(asc(texts.version)).all();
+  return rows.map(({ version, json }) => ({ version, text: Report.parse(JSON.parse(json)) }));
+}
+
 /** Whether the stored text is the one the record names. */
 export function textHolds(store: Store, report: ReportId, version: number, hash: string): boolean {
   const where = and(eq(texts.report, report), eq(texts.version, version));

@@ -1,5 +1,5 @@
 /** Who may do or see a thing: the one place that is asked, by every route, page and room. */
-import type { Entry } from "./entry.ts";
+import type { Entry, SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
 import { holds, type Seat } from "./seat.ts";
 import { readsBody, readsProvenance, viewerOf } from "./view.ts";
@@ -8,7 +8,7 @@ interface Subjects {
   /** Everybody seated. */
   "record.read": undefined;
   "compilation.read": undefined;
-  "entry.read": Pick<Entry, "header" | "body">;
+  "entry.read": Pick<SeenEntry, "header" | "body">;
   "provenance.read": Pick<Entry, "body">;
   /** A draft room belongs to one delegation; a facilitator's or administrator's seat never opens one. */
   "draft.read": { delegation: DelegationKey };

@@ -1,5 +1,5 @@
 /** What a reader of the record receives of an entry. Sealed means: the header alone, and the chain still verifies. */
-import type { Body, Entry, SeenEntry } from "./entry.ts";
+import type { Body, SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
 import type { Seat } from "./seat.ts";
 
@@ -15,7 +15,8 @@ export function viewerOf(seat: Seat): Viewer {
 }
 
 /** [S4] Sealed words are read by their author, by those named in the audience, and by nobody else. */
-export function readsBody(entry: Pick<Entry, "header" | "body">, viewer: Viewer): boolean {
+export function readsBody(entry: Pick<SeenEntry, "header" | "body">, viewer: Viewer): boolean {
+  if (entry.body === undefined) return false;
   if (entry.header.audience === "everyone") return true;
   if (viewer.as === "delegation") return isAuthor(entry.body, viewer.delegation);
   if (entry.header.audience === "facilitators")
@@ -29,15 +30,16 @@ export function readsProvenance(body: Body, viewer: Viewer): boolean {
   return viewer.as === "delegation" && isAuthor(body, viewer.delegation);
 }
 
-export function seenBy(entry: Entry, viewer: Viewer): SeenEntry {
-  if (!readsBody(entry, viewer)) return { header: entry.header };
+/** @param entry as the store holds it: in a record that was brought in sealed, that may be the header alone. */
+export function seenBy(entry: SeenEntry, viewer: Viewer): SeenEntry {
+  if (entry.body === undefined || !readsBody(entry, viewer)) return { header: entry.header };
   const seen = { header: entry.header, body: entry.body, bodySalt: entry.bodySalt };
-  if (!readsProvenance(entry.body, viewer)) return seen;
+  if (entry.provenance === undefined || !readsProvenance(entry.body, viewer)) return seen;
   return { ...seen, provenance: entry.provenance, provenanceSalt: entry.provenanceSalt };
 }
 
 /** What a record room holds: a function of the entry alone, the same for every reader. */
-export function publicForm(entry: Entry): SeenEntry {
+export function publicForm(entry: SeenEntry): SeenEntry {
   return entry.header.audience === "everyone"
     ? { header: entry.header, body: entry.body, bodySalt: entry.bodySalt }
     : { header: entry.header };

@@ -1,11 +1,12 @@
 /** Before anything is served: every record verifies, and every text is the one the record names. */
 import { checkpointsOf } from "#db/checkpoints";
 import { judgeState } from "#db/follow";
+import { broughtInUpTo } from "#db/installation";
 import type { Store } from "#db/open";
 import { allEntries, headOf, UnreadableEntry } from "#db/record";
 import { reportList, textHolds } from "#db/reports";
 import type { Checkpoint } from "#deliberation/checkpoint";
-import type { Entry } from "#deliberation/entry";
+import type { SeenEntry } from "#deliberation/entry";
 import { GENESIS, type ReportId } from "#deliberation/ids";
 import { type Verdict, verify } from "#deliberation/verify";
 import { CheckpointKey, isSignedBy } from "./signing.ts";
@@ -38,8 +39,12 @@ export function checkRecord(
 
 function verdictOn(store: Store, report: ReportId, checkpoints: readonly Checkpoint[]): Verdict {
   let read = 0;
-  function* counted(): Generator<Entry> {
+  const broughtIn = broughtInUpTo(store, report);
+  function* counted(): Generator<SeenEntry> {
     for (const entry of allEntries(store, report)) {
+      // Only what came sealed in a file may be here without its body or provenance.
+      const whole = entry.body !== undefined && entry.provenance !== undefined;
+      if (!whole && entry.header.seq > broughtIn) throw new UnreadableEntry(report, entry.header.seq);
       read += 1;
       yield entry;
     }

@@ -1,5 +1,5 @@
 /** When checkpoints are made: every hundred entries in the transaction that appends, and for every paper. */
-import { saveCheckpoint } from "#db/checkpoints";
+import { checkpointsAt, saveCheckpoint } from "#db/checkpoints";
 import { epochOf } from "#db/installation";
 import type { Store } from "#db/open";
 import { headerHash } from "#deliberation/canonical";
@@ -27,5 +27,11 @@ export class Checkpoints {
   /** The checkpoint of a record as of an entry; the same record and key give the same one. */
   of(report: ReportId, { seq, hash, at }: { seq: Seq; hash: Hash; at: Instant | null }): Checkpoint {
     return this.key.sign({ report, epoch: epochOf(this.#store), seq, hash, at });
+  }
+
+  /** What a paper carries: the checkpoint kept of its entry where there is one, else one signed for it. */
+  ofPaper(report: ReportId, asOf: { seq: Seq; hash: Hash; at: Instant | null }): Checkpoint {
+    const kept = checkpointsAt(this.#store, report, asOf.seq).find(({ hash }) => hash === asOf.hash);
+    return kept ?? this.of(report, asOf);
   }
 }

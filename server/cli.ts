@@ -5,6 +5,7 @@ import { drafts } from "./commands/drafts.ts";
 import { importText } from "./commands/import.ts";
 import { compilePaper, showReport } from "./commands/papers.ts";
 import { people } from "./commands/people.ts";
+import { exportRecord, importRecord } from "./commands/record.ts";
 import { publicKey, signCheckpoint, verifyRecords } from "./commands/verify.ts";
 
 const HELP = `Usage: npm run -s cli -- <command>
@@ -24,11 +25,15 @@ const HELP = `Usage: npm run -s cli -- <command>
   drafts recover --report A-63-677 --delegation KEY
                                                set the damaged pieces of a draft room aside, so that it opens
   compile --report A-63-677 --format docx|tracked|pdf|xlsx|csv|json|jsonld|akn
-          |ippc|ippc-word|iso|iso-word [--at ENTRY] [--lang ar|zh|en|fr|ru|es]
+          |ippc|ippc-word|iso|iso-word|record [--at ENTRY] [--lang ar|zh|en|fr|ru|es]
           [--section 2] [--ideas 17-1,17-3] [--delegation KEY] [--round 1] [--standing] > FILE
                                                compilation of positions, to standard output
   report show A-63-677 --json                  the report: sections, paragraphs, footnotes, ideas
   import --text FILE                           open an item with the report in FILE
+  export-record --report A-63-677 > FILE       the record whole, sealed words and ids of persons with it
+                                               (compile --format record: as everybody may read it)
+  import-record --from FILE                    bring a record into a store that has none of that report:
+                                               same head, same papers; what is sealed in FILE stays sealed
   person add --email E --name N --as delegation|facilitator|administrator|reviewer
              [--delegation KEY --function head|drafter|capital|reader] [--clearing] [--submitting]
                                                seat a person; the password is read from standard input
@@ -50,6 +55,8 @@ const COMMANDS: Record<string, Command> = {
   compile: compilePaper,
   report: showReport,
   import: importText,
+  "export-record": exportRecord,
+  "import-record": importRecord,
   person: people,
 };
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   store.sqlite.exec("BEGIN IMMEDIATE");
   await seatFullDemonstration(store, new RecordKeeper(store), { password: "a-password-for-tests", now: NOW });
   store.sqlite.exec("COMMIT");
-  entries = [...allEntries(store, REPORT)];
+  entries = [...allEntries(store, REPORT)] as Entry[];
   state = judgeState(store, REPORT);
 }, 120_000);
 

@@ -1,12 +1,18 @@
-/** Makes papers beside the event loop, one after the other; started and asked by paper-press.ts. */
-import { parentPort } from "node:worker_threads";
-import { type PaperJob, paperOf } from "./papers.ts";
+/** Makes papers beside the event loop, one after the other, from a store opened for itself; asked by paper-press.ts. */
+import { parentPort, workerData } from "node:worker_threads";
+import { closeStore, openStore, type Store } from "#db/open";
+import { type PaperAsked, paperOfStore } from "./paper-of-store.ts";
 
-parentPort?.on("message", async ({ id, job }: { id: number; job: PaperJob }) => {
+let store: Store | null = null;
+
+parentPort?.on("message", async (asked: PaperAsked) => {
   try {
-    const bytes = await paperOf(job);
-    parentPort?.postMessage({ id, bytes });
+    store ??= openStore(workerData.dataDir);
+    const bytes = await paperOfStore(store, asked, (stage) => parentPort?.postMessage({ stage }));
+    parentPort?.postMessage({ bytes });
   } catch (error) {
-    parentPort?.postMessage({ id, failed: (error as Error).message });
+    if (store !== null) closeStore(store);
+    store = null;
+    parentPort?.postMessage({ failed: (error as Error).message });
   }
 });

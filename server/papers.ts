@@ -1,4 +1,4 @@
-/** Papers by format, for the API and the command line alike. */
+/** Papers by format: what can be made of one compilation, and the record itself. */
 import type { Choice } from "#deliberation/choice";
 import { akomaNtoso } from "#formats/akoma-ntoso/document";
 import { compilationCsv } from "#formats/compilation-csv";
@@ -15,7 +15,6 @@ import { houseXlsx, matrixXlsx } from "#formats/xlsx/workbook";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** What can be made of one compilation. */
 export const PAPER_FORMATS = [
   { name: "docx", ending: "docx", type: WORD },
   /** Wordings as tracked changes, comments as native comments. */
@@ -37,9 +36,13 @@ export const PAPER_FORMATS = [
   },
   /** The report with its ideas, and beside it what was said. */
   { name: "akn", ending: "xml", type: "application/akn+xml; charset=utf-8" },
+  /** Every entry as everybody may read it: what an empty store takes in. */
+  { name: "record", ending: "json", type: "application/json; charset=utf-8" },
 ] as const;
 
 export type PaperFormat = (typeof PAPER_FORMATS)[number]["name"];
+/** Those made of a compilation; the record is made of entries. */
+export type CompiledFormat = Exclude<PaperFormat, "record">;
 
 /** The end of a paper's address and file name: `.csv`, `-tracked.docx`. */
 export function endingOf({ name, ending }: (typeof PAPER_FORMATS)[number]): string {
@@ -48,7 +51,7 @@ export function endingOf({ name, ending }: (typeof PAPER_FORMATS)[number]): stri
 
 export interface PaperJob {
   source: PaperSource;
-  format: PaperFormat;
+  format: CompiledFormat;
   lang: PaperLang;
   choice: Choice;
 }

@@ -78,7 +78,7 @@ export async function serve(
     log.error({ err: error }, "a batch could not be kept"),
   );
   const checkpoints = new Checkpoints(store);
-  const press = new PaperPress();
+  const press = new PaperPress(settings.DATA_DIR);
   const keeper = new RecordKeeper(store, { commit, checkpoints });
   const people = await firstPeople(store, keeper, {
     ...{ demo, full, entries },

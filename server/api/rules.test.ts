@@ -48,7 +48,15 @@ beforeAll(async () => {
   const item = { session: 63, agendaItem: 107, title: { en: "Trees" }, demonstration: true };
   await enter(keeper, report, secretariat, { kind: "item.opened", ...item });
   api = openApi({
-    ...{ store, keeper, checkpoints, press: new PaperPress(), epoch: "e", origin: ORIGIN, volumeSize: 4096 },
+    ...{
+      store,
+      keeper,
+      checkpoints,
+      press: new PaperPress(folder),
+      epoch: "e",
+      origin: ORIGIN,
+      volumeSize: 4096,
+    },
     log: pino({ level: "silent" }),
     seatOf: async (_: HttpBindings["incoming"]) =>
       seat === null ? null : { seat, name: "Ann", signIn: "none" },

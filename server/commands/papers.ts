@@ -1,13 +1,11 @@
 /** Papers to standard output: the same bytes as the screen's download. */
-import { publicStateFor } from "#db/follow";
-import { reportText } from "#db/reports";
 import { Choice } from "#deliberation/choice";
-import { compile } from "#deliberation/compile";
 import { PAPER_LANGS } from "#formats/paper-words";
-import { Checkpoints } from "../checkpoints.ts";
-import { PAPER_FORMATS, paperOf } from "../papers.ts";
+import { asOfIn, paperOfStore } from "../paper-of-store.ts";
+import { PAPER_FORMATS } from "../papers.ts";
 import { shownReport } from "../report-show.ts";
 import { onStore, print, printed, reportNamed, Unusable } from "./command.ts";
+import { progressOn } from "./progress.ts";
 
 export const compilePaper = onStore(async (store, values) => {
   const format = PAPER_FORMATS.find(({ name }) => name === values.format);
@@ -19,8 +17,6 @@ export const compilePaper = onStore(async (store, values) => {
   if (at !== undefined && !(Number.isInteger(at) && at > 0))
     throw new Unusable("--at takes an entry's number");
   const id = reportNamed(store, values.report);
-  const report = reportText(store, id);
-  if (report === null) throw new Unusable(`There is no report ${id}.`);
   const choice = Choice.safeParse({
     section: values.section,
     ideas: values.ideas?.split(","),
@@ -30,16 +26,11 @@ export const compilePaper = onStore(async (store, values) => {
   });
   if (!choice.success)
     throw new Unusable("--ideas takes numbers like 17-1,17-3; --delegation a key; --round a number");
-  const compilation = compile(publicStateFor(store, id, at));
-  const checkpoint = new Checkpoints(store).of(id, compilation.asOf);
-  return printed(
-    await paperOf({
-      source: { compilation, report, checkpoint },
-      format: format.name,
-      lang,
-      choice: choice.data,
-    }),
-  );
+  const asked = {
+    ...{ report: id, seq: asOfIn(store, id, at), format: format.name, lang },
+    choice: choice.data,
+  };
+  return printed(await paperOfStore(store, asked, progressOn(process.stderr)));
 });
 
 export const showReport = onStore((store, values, [what, name]) => {

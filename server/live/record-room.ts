@@ -8,7 +8,7 @@ import type { Store } from "#db/open";
 import { readEntries } from "#db/record";
 import { canonicalJson } from "#deliberation/canonical";
 import { CLOSE, MESSAGE } from "#deliberation/close-codes";
-import type { Entry } from "#deliberation/entry";
+import type { SeenEntry } from "#deliberation/entry";
 import type { ReportId } from "#deliberation/ids";
 import { publicForm } from "#deliberation/view";
 import { BadFrame, countFrame, isEmptyUpdate, readMessage, step2Frame, updateFrame } from "./frames.ts";
@@ -120,7 +120,7 @@ export class RecordRoom implements Room {
     return update;
   }
 
-  #push(entry: Entry): void {
+  #push(entry: SeenEntry): void {
     const array = this.#doc.getArray<string>(`p${Math.floor(this.#held / PER_ARRAY)}`);
     array.push([canonicalJson(publicForm(entry))]);
     this.#held += 1;

@@ -41,7 +41,7 @@ function* faultsOfStore(dataDir: string, { acknowledged, told }: Expected): Gene
     const words = new Map<number, string | undefined>();
     for (const report of reportList(store)) {
       for (const { header, body } of readEntries(store, report, 0, 1_000_000))
-        words.set(header.seq, "words" in body ? body.words : undefined);
+        words.set(header.seq, body !== undefined && "words" in body ? body.words : undefined);
     }
     for (const { of } of acknowledged) {
       if ("entry" in of && words.get(of.entry) !== of.words)

@@ -43,7 +43,7 @@ export class TamperedRecord {
     const stage = await stageOf(6);
     const store = openStore(stage.dataDir);
     await speak(store, stage, random);
-    const entries = [...allEntries(store, REPORT)];
+    const entries = [...allEntries(store, REPORT)] as Entry[];
     const sign = new Checkpoints(store);
     const handedOut = [40, 100, 110, entries.length].flatMap((seq) => {
       const entry = entries[seq - 1];

@@ -16,6 +16,7 @@ const FORMATS = {
   "ippc-word": "-ippc-word.docx",
   iso: "-iso.xlsx",
   "iso-word": "-iso-word.docx",
+  record: "-record.json",
 } as const;
 
 interface Props {
