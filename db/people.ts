@@ -1,10 +1,11 @@
 /** Persons, their seats and rights, each with dates. Names live here and never in the record. */
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Instant } from "#deliberation/ids";
 import { Seat, type SeatFunction, type SeatRight } from "#deliberation/seat";
 import { type Store, writing } from "./open.ts";
 import { hashPassword } from "./password.ts";
+import { prepared } from "./prepared.ts";
 import { persons, rights, seats, signIns } from "./schema.ts";
 
 export interface NewPerson {
@@ -53,20 +54,31 @@ export function emailKey(email: string): string {
   return email.normalize("NFKC").trim().toLowerCase();
 }
 
-/** The seat as it is at this moment: ended seats are gone, rights only while their dates hold. */
-export function seatAt(store: Store, seatId: string, at: Instant): { seat: Seat; name: string } | null {
-  const row = store.db
+/** Asked of every request and of every batch of frames. */
+const selectSeat = ({ db }: Store) =>
+  db
     .select()
     .from(seats)
     .innerJoin(persons, eq(persons.id, seats.person))
-    .where(and(eq(seats.id, seatId), lte(seats.from, at), or(isNull(seats.until), gt(seats.until, at))))
-    .get();
-  if (row === undefined) return null;
-  const held = store.db
+    .where(and(eq(seats.id, sql.placeholder("seat")), heldAt(seats)))
+    .prepare();
+const selectRights = ({ db }: Store) =>
+  db
     .select({ right: rights.right })
     .from(rights)
-    .where(and(eq(rights.seat, seatId), lte(rights.from, at), or(isNull(rights.until), gt(rights.until, at))))
-    .all();
+    .where(and(eq(rights.seat, sql.placeholder("seat")), heldAt(rights)))
+    .prepare();
+
+function heldAt({ from, until }: Pick<typeof seats | typeof rights, "from" | "until">) {
+  const at = sql.placeholder("at");
+  return and(lte(from, at), or(isNull(until), gt(until, at)));
+}
+
+/** The seat as it is at this moment: ended seats are gone, rights only while their dates hold. */
+export function seatAt(store: Store, seatId: string, at: Instant): { seat: Seat; name: string } | null {
+  const row = prepared(store, selectSeat).get({ seat: seatId, at });
+  if (row === undefined) return null;
+  const held = prepared(store, selectRights).all({ seat: seatId, at });
   const { as, person, delegation, function: inDelegation } = row.seats;
   const seat = Seat.parse({
     as,

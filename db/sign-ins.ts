@@ -1,12 +1,13 @@
 /** Sign-ins: rows that a session cookie names, so that one can be revoked; and the throttle before them. */
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Instant } from "#deliberation/ids";
 import { type Refusal, refuse } from "#deliberation/refusal";
 import type { Seat } from "#deliberation/seat";
 import type { Store } from "./open.ts";
 import { passwordHolds } from "./password.ts";
 import { emailKey, seatAt } from "./people.ts";
+import { prepared } from "./prepared.ts";
 import { persons, seats, signIns, throttle } from "./schema.ts";
 
 const HOURS = 12;
@@ -72,10 +73,22 @@ export interface Seated {
   signIn: string;
 }
 
+const selectSignIn = ({ db }: Store) =>
+  db
+    .select({ seat: signIns.seat })
+    .from(signIns)
+    .where(
+      and(
+        eq(signIns.id, sql.placeholder("signIn")),
+        isNull(signIns.revokedAt),
+        gt(signIns.expiresAt, sql.placeholder("at")),
+      ),
+    )
+    .prepare();
+
 /** Who a sign-in stands for at this moment; null once it ended, was revoked, or its seat is gone. */
 export function seatOfSignIn(store: Store, signIn: string, at: Instant): Seated | null {
-  const where = and(eq(signIns.id, signIn), isNull(signIns.revokedAt), gt(signIns.expiresAt, at));
-  const row = store.db.select().from(signIns).where(where).get();
+  const row = prepared(store, selectSignIn).get({ signIn, at });
   const held = row === undefined ? null : seatAt(store, row.seat, at);
   return held === null ? null : { ...held, signIn };
 }

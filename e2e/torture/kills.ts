@@ -7,6 +7,9 @@ import { ServerProcess } from "./process.ts";
 import { dropFolder, REPORT, type Stage, stageOf } from "./stage.ts";
 
 const WRITERS = 10;
+/** It is killed after so many acknowledgements at most, wherever it then is; fifty on the average, however fast the machine. */
+const MOST_ACKNOWLEDGED = 105;
+const MOST_MS = 6_000;
 
 export const kills: Fault = {
   name: "kills",
@@ -37,7 +40,10 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
         ),
         ...writers.map((writer, n) => drafting(writer, going, `${done}.${n}`, stage)),
       ];
-      await new Promise((over) => setTimeout(over, random.between(80, 400)));
+      const heard = () => recorded.size + writers.reduce((sum, { saved }) => sum + saved.size, 0);
+      const [enough, latest] = [recorded.size + random.below(MOST_ACKNOWLEDGED), performance.now() + MOST_MS];
+      while (heard() < enough && performance.now() < latest) await pause(2);
+      await pause(random.below(25));
       await server.kill();
       going.on = false;
       await Promise.all(work);
@@ -92,7 +98,7 @@ async function drafting(
   await writer.join();
   for (let n = 0; going.on && writer.closedWith === null; n += 1) {
     writer.write(`position.${stage.ideas[n % stage.ideas.length]}`, `drafted ${name}.${n}`);
-    await new Promise((over) => setTimeout(over, 25));
+    await pause(25);
   }
 }
 
@@ -120,4 +126,8 @@ async function epochAt(stage: Stage, origin: string): Promise<string> {
     `/api/v1/reports/${REPORT}/record?limit=1`,
   );
   return (body as { epoch: string }).epoch;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, ms));
 }

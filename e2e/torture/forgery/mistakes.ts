@@ -23,7 +23,7 @@ export const FORGERIES: Record<string, Mistake[]> = {
   const cookies = parseCookies(request.headers.cookie ?? "");`,
     },
   ],
-  "revoked-still-good": [{ file: "db/sign-ins.ts", says: "isNull(signIns.revokedAt), ", instead: "" }],
+  "revoked-still-good": [{ file: "db/sign-ins.ts", says: "isNull(signIns.revokedAt),", instead: "" }],
   /** A clearance is found by the draft's name alone. */
   "clearance-of-anybody": [
     {

@@ -24,9 +24,11 @@ interface Kind {
 
 const MB = 1_048_576;
 
+export const NEVER_READERS = "never-readers";
+
 /** Asks for everything again and again, and reads nothing of it. */
 const neverReads: Kind = {
-  name: "never-readers",
+  name: NEVER_READERS,
   open: (around) => {
     const socket = dressed(around, `record/${REPORT}/1`);
     const state = watched(socket);
@@ -58,22 +60,34 @@ const tooLarge: Kind = {
   },
 };
 
-/** Made beforehand: this process measures the healthy as well. */
+/** Made once. */
 const pasted: Uint8Array[] = [];
 const doc = new Y.Doc();
 doc.on("update", (update: Uint8Array) => pasted.push(update));
 for (let n = 0; n < 60; n += 1) doc.getText(`words/comment.${uuid(n)}`).insert(0, "p".repeat(60_000));
 
-/** More than twice what a second allows, in pieces that each may come. */
+/** Far more than a second allows, in pieces that each may come, again and again: a slow server must not seem a lax one. */
 const pastes: Kind = {
   name: "pastes in pieces",
   open: (around) => {
     const socket = dressed(around, `drafts/${REPORT}/${around.seated.delegation}`);
     const state = watched(socket);
+    const paste = () => {
+      if (socket.bufferedAmount === 0) for (const update of pasted) sendUpdate(socket, update);
+    };
+    let timer: NodeJS.Timeout | undefined;
     socket.on("open", () => {
-      for (const update of pasted) sendUpdate(socket, update);
+      paste();
+      timer = setInterval(paste, 500);
     });
-    return ending(() => (state.closed ? [] : ["3.6 MB in one second were taken"]), socket, state);
+    return ending(
+      () => {
+        clearInterval(timer);
+        return state.closed ? [] : ["3.6 MB again and again were taken"];
+      },
+      socket,
+      state,
+    );
   },
 };
 

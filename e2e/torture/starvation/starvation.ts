@@ -4,11 +4,14 @@ import { Desk } from "../desk.ts";
 import { DraftWriter } from "../draft-writer.ts";
 import type { Fault, Outcome, Round } from "../fault.ts";
 import { ServerProcess } from "../process.ts";
-import { dropFolder, REPORT, type Stage, stageOf } from "../stage.ts";
-import { BAD_CLIENTS, type BadClient } from "./clients.ts";
+import { dropFolder, REPORT, type Seated, type Stage, stageOf } from "../stage.ts";
+import { BAD_CLIENTS, NEVER_READERS } from "./clients.ts";
+import { BadProcess } from "./crowd.ts";
 
 const DELEGATIONS = 8;
 const AT_ONCE = 40;
+/** In the longer runs these come first, all at once. */
+const NEVER_READING = 100;
 const HEALTHY = 3;
 const LAST_MS = 8_000;
 const ACKNOWLEDGED_WITHIN_MS = 10_000;
@@ -31,6 +34,7 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
   const stage = await stageOf(DELEGATIONS);
   const mistaken = twin === null ? {} : { NODE_OPTIONS: "--import ./e2e/torture/mistaken.ts" };
   const server = await ServerProcess.started({ dataDir: stage.dataDir, twin, env: mistaken });
+  const bad = new BadProcess();
   const violations: string[] = [];
   const pace: number[] = [];
   const kinds: Record<string, number> = {};
@@ -41,22 +45,28 @@ async function run({ count, random, twin }: Round): Promise<Outcome> {
     pace.length = 0;
     const before = memoryOf(server);
     while (done < count && violations.length === 0) {
-      const bad: BadClient[] = [];
-      for (let n = 0; n < Math.min(AT_ONCE, count - done); n += 1) {
-        const kind = random.of(BAD_CLIENTS);
-        kinds[kind.name] = (kinds[kind.name] ?? 0) + 1;
-        // The first delegations are the healthy ones.
-        const seated = stage.drafters[HEALTHY + random.below(DELEGATIONS - HEALTHY)];
-        if (seated !== undefined) bad.push(kind.open({ origin: server.origin, epoch, seated, random }));
-      }
-      done += bad.length;
+      const first = done === 0 && count >= PACE_FROM;
+      const clients = Array.from(
+        { length: first ? NEVER_READING : Math.min(AT_ONCE, count - done) },
+        (_, n) => {
+          const kind = first ? NEVER_READERS : random.of(BAD_CLIENTS).name;
+          kinds[kind] = (kinds[kind] ?? 0) + 1;
+          // The first delegations are the healthy ones; a person has only so many connections.
+          const of = first ? n : random.below(DELEGATIONS);
+          const seated = stage.drafters[HEALTHY + (of % (DELEGATIONS - HEALTHY))] as Seated;
+          return { kind, seated };
+        },
+      );
+      await bad.opens({ origin: server.origin, epoch, seed: random.below(0x7fff_ffff), clients });
+      done += clients.length;
       violations.push(...(await healthy(stage, server.origin, epoch, LAST_MS, pace)));
       growth = Math.max(growth, memoryOf(server) - before);
-      for (const one of bad) violations.push(...one.ended());
+      violations.push(...(await bad.ends()));
     }
     if (growth > MOST_GROWTH_KB)
       violations.push(`the server's memory grew by ${Math.round(growth / 1024)} MB`);
   } finally {
+    bad.gone();
     await server.kill();
     dropFolder(stage.dataDir);
   }
