@@ -3,6 +3,7 @@ import { allHeld, heldAt } from "./by-seq.ts";
 import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
 import type { By, CommentKind, Names, Stance, Target } from "./entry.ts";
 import type { DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
+import { membersOf } from "./membership.ts";
 import {
   type CommentState,
   type Correction,
@@ -93,7 +94,10 @@ export interface Compilation {
   asOf: { seq: Seq; hash: Hash; at: Instant | null };
   rounds: { id: RoundId; session: number; closesAt: Instant; closedAt: Instant | null }[];
   totalsShown: boolean;
+  /** Admitted by then. */
   delegations: { key: DelegationKey; kind: "member" | "observer" | "group"; names: Names }[];
+  /** [N5] Who belonged to each group then. */
+  groups: { key: DelegationKey; members: DelegationKey[] }[];
   ideas: IdeaRow[];
   /** Ideas the secretariat withdrew, with what was said on them. */
   withdrawnIdeas: WithdrawnIdeaRow[];
@@ -130,6 +134,9 @@ export function compile(state: State): Compilation {
     })),
     totalsShown: totalsShown(state),
     delegations: delegations.map(({ key, kind, names }) => ({ key, kind, names })),
+    groups: delegations
+      .filter(({ kind }) => kind === "group")
+      .map(({ key }) => ({ key, members: head.at === null ? [] : membersOf(state, key, head.at) })),
     ideas: standingIdeas(state).map((id) => ({
       ...saidOn(state, id, delegations, comments),
       stand: standOn(state, id),

@@ -3,7 +3,8 @@
  * "Not yet stated" is the absence of a position: it is listed, and never counted as anything else.
  */
 import { STANCES, type Stance } from "./entry.ts";
-import type { DelegationKey, IdeaId } from "./ids.ts";
+import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
+import { asOf, assemblyOf, membersOf } from "./membership.ts";
 import {
   type DelegationState,
   declaredOn,
@@ -27,9 +28,15 @@ export interface Stand {
   /** Member States with a standing position, of all Member States. */
   heard: number;
   of: number;
+  /** [N5] The moment whose memberships these are; null before the first entry. */
+  asOf: Instant | null;
+  /** Members, as of that moment, of each group whose position stands. */
+  membersOf: Record<string, DelegationKey[]>;
 }
 
-export function standOn(state: State, idea: IdeaId): Stand {
+/** @param at the moment whose memberships hold, never before the record's head; the head's by default. */
+export function standOn(state: State, idea: IdeaId, at: Instant | null = state.head.at): Stand {
+  const moment = at === null ? null : asOf(state, at);
   const stand: Stand = {
     members: noneYet(),
     observers: noneYet(),
@@ -38,10 +45,13 @@ export function standOn(state: State, idea: IdeaId): Stand {
     notStated: [],
     heard: 0,
     of: 0,
+    asOf: moment,
+    membersOf: {},
   };
-  // By number, not as the object lies: a state read back from canonical JSON has its keys in another order.
-  const admitted = Object.values(state.delegations).sort((a, b) => a.seq - b.seq);
-  for (const delegation of admitted) place(stand, state, idea, delegation);
+  for (const delegation of assemblyOf(state)) place(stand, state, idea, delegation);
+  for (const group of Object.values(stand.groups).flat()) {
+    stand.membersOf[group] = moment === null ? [] : membersOf(state, group, moment);
+  }
   for (const { kind, by, with: named } of declaredOn(state, idea)) {
     const target =
       kind !== "alignment.declared" || named === null ? undefined : positionAt(state, named.entry);

@@ -1,6 +1,6 @@
-/** Who belongs to a group and who speaks for it, as of a moment. Rules D3, D4, P7 of SPEC.md. */
+/** Who is of the Assembly, who belongs to a group and who speaks for it, as of a moment. Rules D3, D4, P7, N5 of SPEC.md. */
 import type { DelegationKey, Instant } from "./ids.ts";
-import type { State } from "./state.ts";
+import type { DelegationState, State } from "./state.ts";
 
 /** Something that holds from a moment until another, or until further notice. */
 interface Dated {
@@ -15,6 +15,15 @@ export function holdsAt({ from, until }: Dated, at: Instant): boolean {
 /** A moment no earlier than the record's own: what it holds has happened. */
 export function asOf({ head }: State, at: Instant): Instant {
   return head.at !== null && head.at > at ? head.at : at;
+}
+
+/** [N5] Who is of the Assembly, in the order admitted: by number, not as the object lies once read back from JSON. */
+export function assemblyOf(state: State): DelegationState[] {
+  return Object.values(state.delegations).sort((a, b) => a.seq - b.seq);
+}
+
+export function memberStates(state: State): DelegationState[] {
+  return assemblyOf(state).filter(({ kind }) => kind === "member");
 }
 
 /** The delegations that belong to a group at a moment, in the order they joined. */

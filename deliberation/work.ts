@@ -1,4 +1,5 @@
 /** What those who run a deliberation look for. Rules H8, H9 of SPEC.md. */
+import { memberStates } from "./membership.ts";
 import { type CommentState, type DelegationState, type State, standing } from "./state.ts";
 
 /** [H8] Member States on whose behalf no position stands on any idea, in the order they were admitted. */
@@ -9,10 +10,7 @@ export function silentDelegations(state: State): DelegationState[] {
       if (standing(revisions) !== null) heard.add(author);
     }
   }
-  const members = Object.values(state.delegations).filter(
-    ({ kind, key }) => kind === "member" && !heard.has(key),
-  );
-  return members.sort((a, b) => a.seq - b.seq);
+  return memberStates(state).filter(({ key }) => !heard.has(key));
 }
 
 /** [H9] Questions that stand and that nobody but their author replied to. */

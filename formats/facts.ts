@@ -1,9 +1,10 @@
 /** What every paper says it was made from. */
 import { canonicalJson } from "#deliberation/canonical";
-import type { Paper } from "./paper.ts";
+import { inOrder, listed, nameOf, type Paper } from "./paper.ts";
 
 /** @returns names and values, in the paper's language. The checkpoint stands whole: a reader holds the record against it. */
-export function factsOf({ compilation, checkpoint, words, chosen }: Paper): [string, string][] {
+export function factsOf(paper: Paper): [string, string][] {
+  const { compilation, checkpoint, words, chosen } = paper;
   const { symbol, title, textVersion, lang, textHash, asOf, rounds } = compilation;
   const minutes = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
   return [
@@ -17,6 +18,10 @@ export function factsOf({ compilation, checkpoint, words, chosen }: Paper): [str
     [words.legend.entry, `${asOf.seq}, ${asOf.hash}`],
     [words.legend.filter, chosen],
     [words.legend.countingRule, words.countingRule],
+    ...compilation.groups.map(({ key, members }): [string, string] => [
+      words.membersOf(nameOf(paper, key), asOf.at === null ? "" : minutes(asOf.at)),
+      `${members.length}: ${listed(paper, inOrder(paper, members))}`,
+    ]),
     ...(checkpoint === undefined
       ? []
       : [[words.legend.checkpoint, canonicalJson(checkpoint)] satisfies [string, string]]),

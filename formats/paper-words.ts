@@ -69,6 +69,10 @@ export interface PaperWords {
   inReplyTo: (number: number) => string;
   was: (stance: string) => string;
   onBehalfOf: (name: string) => string;
+  /** How many members a group had then. */
+  members: (count: number) => string;
+  /** Names the list of a group's members at a time. */
+  membersOf: (group: string, time: string) => string;
   /** What the letters in the matrix mean stands in the legend. */
   letter: Record<Stance | "none", string>;
   mark: Record<"aligned" | "wording", string>;

@@ -46,6 +46,19 @@ export function nameOf({ compilation, lang }: Paper, key: string): string {
   return found === undefined ? key : nameIn(found.names, lang, key);
 }
 
+/** Names of delegations, in the order of the paper. */
+export function inOrder(paper: Paper, keys: readonly string[]): string[] {
+  return paper.compilation.delegations
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key }) => nameOf(paper, key));
+}
+
+const COMMA: Partial<Record<string, string>> = { ar: "، ", zh: "、" };
+
+export function listed({ lang }: Paper, names: readonly string[]): string {
+  return names.join(COMMA[lang] ?? ", ");
+}
+
 /** Where the report's sections are named: its headings as printed. */
 export function headingOf(report: Report, key: string): string {
   const section = report.sections.find((one) => one.key === key);

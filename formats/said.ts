@@ -4,7 +4,7 @@ import { STANCES } from "#deliberation/entry";
 import type { Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
-import { nameOf, type Paper } from "./paper.ts";
+import { listed, nameOf, type Paper } from "./paper.ts";
 
 type Said = Pick<IdeaRow, "idea" | "quote" | "positions" | "comments" | "declarations"> & {
   stand?: IdeaRow["stand"];
@@ -12,7 +12,6 @@ type Said = Pick<IdeaRow, "idea" | "quote" | "positions" | "comments" | "declara
 
 /** n, n bis, n ter: how competing wordings are told apart; from the tenth on by their number. */
 const VERSIONS = ["", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies"];
-const COMMA: Partial<Record<string, string>> = { ar: "، ", zh: "、" };
 
 export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
   const { words, lang } = paper;
@@ -38,7 +37,11 @@ function stances(paper: Paper, { positions, stand }: Said): PaperBlock[] {
       standing.filter((one) => one.stance === stance && one.kind === kind).map((one) => one.delegation);
     const members = of("member");
     const apart = (["observer", "group"] as const).flatMap((kind) =>
-      of(kind).map((key) => `${nameOf(paper, key)} (${words.delegationKind[kind]})`),
+      of(kind).map((key) => {
+        const size = kind === "group" && compilation.totalsShown ? stand?.membersOf[key]?.length : undefined;
+        const which = [words.delegationKind[kind], ...(size === undefined ? [] : [words.members(size)])];
+        return `${nameOf(paper, key)} (${listed(paper, which)})`;
+      }),
     );
     if (members.length + apart.length === 0) return [];
     const figure = compilation.totalsShown && stand ? ` (${stand.members[stance].length})` : "";
@@ -146,8 +149,4 @@ function item(
 
 function part({ lang }: Paper, text: string): PaperBlock {
   return { kind: "heading", level: 3, text, lang };
-}
-
-function listed({ lang }: Paper, names: readonly string[]): string {
-  return names.join(COMMA[lang] ?? ", ");
 }

@@ -3,13 +3,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { allHeld } from "#deliberation/by-seq";
 import { totalsShown } from "#deliberation/count";
 import type { ReportId } from "#deliberation/ids";
+import { memberStates } from "#deliberation/membership";
 import type { Seat } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
 import { silentDelegations, unansweredQuestions } from "#deliberation/work";
 
 export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: Seat; state: State }) {
   const [t, locale] = [await getTranslations("turn"), await getLocale()];
-  const members = Object.values(state.delegations).filter(({ kind }) => kind === "member");
+  const members = memberStates(state);
   const silent = silentDelegations(state);
   const questions = unansweredQuestions(state, allHeld(state.comments));
   return (

@@ -4,6 +4,7 @@
  * The page says when it was made, and the browser when it began to arrive: a clock that is set wrong here shows in
  * the difference.
  */
+import { useEffect, useState } from "react";
 import type { Instant } from "#deliberation/ids";
 
 /** Less than this is the way from there to here. */
@@ -23,4 +24,17 @@ function aheadOfThisBrowser(): number {
   const arrived = arrival === undefined ? Date.now() : performance.timeOrigin + arrival.responseStart;
   const ahead = made - arrived;
   return Number.isNaN(ahead) || Math.abs(ahead) < TRAVEL_MS ? 0 : ahead;
+}
+
+const EVERY_MS = 60_000;
+
+/** The moment, to the minute; null until the page is awake, which must first show what the server rendered. */
+export function useNow(): Instant | null {
+  const [now, setNow] = useState<Instant | null>(null);
+  useEffect(() => {
+    setNow(browserNow());
+    const timer = setInterval(() => setNow(browserNow()), EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }

@@ -28,6 +28,8 @@ export const ar: PaperWords = {
   inReplyTo: (number) => `ردا على القيد ${number}`,
   was: (stance) => `سابقا: ${stance}`,
   onBehalfOf: (name) => `باسم: ${name}`,
+  members: (count) => `عدد الأعضاء: ${count}`,
+  membersOf: (group, time) => `أعضاء ${group} حتى ${time}`,
   letter: LETTERS,
   mark: { aligned: "انضمام إلى موقف آخر", wording: "صياغة مقترحة" },
   chosen: {

@@ -28,6 +28,8 @@ export const en: PaperWords = {
   inReplyTo: (number) => `in reply to entry ${number}`,
   was: (stance) => `was: ${stance}`,
   onBehalfOf: (name) => `on behalf of ${name}`,
+  members: (count) => `${count} ${count === 1 ? "member" : "members"}`,
+  membersOf: (group, time) => `members of ${group} as of ${time}`,
   letter: LETTERS,
   mark: { aligned: "aligned with another position", wording: "suggested wording" },
   chosen: {

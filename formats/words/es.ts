@@ -28,6 +28,8 @@ export const es: PaperWords = {
   inReplyTo: (number) => `en respuesta al asiento ${number}`,
   was: (stance) => `antes: ${stance}`,
   onBehalfOf: (name) => `en nombre de ${name}`,
+  members: (count) => `${count} ${count === 1 ? "miembro" : "miembros"}`,
+  membersOf: (group, time) => `miembros de ${group} al ${time}`,
   letter: LETTERS,
   mark: { aligned: "adhesión a otra posición", wording: "propuesta de redacción" },
   chosen: {

@@ -28,6 +28,8 @@ export const fr: PaperWords = {
   inReplyTo: (number) => `en réponse à l’inscription ${number}`,
   was: (stance) => `auparavant : ${stance}`,
   onBehalfOf: (name) => `au nom de ${name}`,
+  members: (count) => `${count} ${count > 1 ? "membres" : "membre"}`,
+  membersOf: (group, time) => `membres de ${group} au ${time}`,
   letter: LETTERS,
   mark: { aligned: "ralliement à une autre position", wording: "proposition de libellé" },
   chosen: {

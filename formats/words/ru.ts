@@ -28,6 +28,8 @@ export const ru: PaperWords = {
   inReplyTo: (number) => `в ответ на запись ${number}`,
   was: (stance) => `ранее: ${stance}`,
   onBehalfOf: (name) => `от имени: ${name}`,
+  members: (count) => `членов: ${count}`,
+  membersOf: (group, time) => `члены группы «${group}» по состоянию на ${time}`,
   letter: LETTERS,
   mark: { aligned: "присоединение к другой позиции", wording: "предлагаемая формулировка" },
   chosen: {

@@ -28,6 +28,8 @@ export const zh: PaperWords = {
   inReplyTo: (number) => `回复条目 ${number}`,
   was: (stance) => `原为：${stance}`,
   onBehalfOf: (name) => `代表${name}`,
+  members: (count) => `${count} 个成员`,
+  membersOf: (group, time) => `${group}截至 ${time} 的成员`,
   letter: LETTERS,
   mark: { aligned: "附议另一立场", wording: "附建议措辞" },
   chosen: {

@@ -2,11 +2,12 @@
 /** Where delegations stand: the sentence and figures where totals are shown, names by stance always. */
 import { useFormatter, useTranslations } from "next-intl";
 import { asCorrected } from "#deliberation/compile";
-import { standOn, totalsShown } from "#deliberation/count";
+import { type Stand, standOn, totalsShown } from "#deliberation/count";
 import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
 import { declaredOn, type State, standing } from "#deliberation/state";
 import { useIsNew, useShownState } from "../../../_live/unread.tsx";
+import { useNow } from "../../../_ui/browser-now.ts";
 import { Citation } from "../../../_ui/Citation.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
@@ -20,7 +21,8 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
   const t = useTranslations("positions");
   const { report } = useSeat();
   const state = useShownState();
-  const stand = standOn(state, idea);
+  const moment = useMoment();
+  const stand = standOn(state, idea, useNow() ?? state.head.at);
   const counts = Object.fromEntries(
     STANCES.map((stance) => [stance, stand.members[stance].length]),
   ) as Record<Stance, number>;
@@ -39,7 +41,9 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
             <StanceToken stance="position-reserved" count={counts["position-reserved"]} />{" "}
             <StanceToken stance="not-stated" count={stand.notStated.length} />
           </div>
-          <p className="tiny mute">{t("rule")}</p>
+          <p className="tiny mute">
+            {t("rule")} {stand.asOf !== null && t("membersAsOf", { time: moment(stand.asOf) })}
+          </p>
         </figure>
       )}
       {STANCES.map((stance) => (
@@ -52,7 +56,14 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
           <div key={kind} className="apart">
             <h4>{t(kind)}</h4>
             {STANCES.map((stance) => (
-              <Names key={stance} idea={idea} stance={stance} keys={stand[kind][stance]} state={state} />
+              <Names
+                key={stance}
+                idea={idea}
+                stance={stance}
+                keys={stand[kind][stance]}
+                state={state}
+                stand={stand}
+              />
             ))}
           </div>
         );
@@ -110,9 +121,11 @@ interface NamesProps {
   stance: Stance;
   keys: DelegationKey[];
   state: State;
+  /** For groups, whose members are listed with them. */
+  stand?: Stand;
 }
 
-function Names({ idea, stance, keys, state }: NamesProps) {
+function Names({ idea, stance, keys, state, stand }: NamesProps) {
   const t = useTranslations();
   const format = useFormatter();
   const name = useNames();
@@ -151,6 +164,7 @@ function Names({ idea, stance, keys, state }: NamesProps) {
                   <span className="mute">{t("positions.revision", { rev: revision.rev })}</span>
                 )}
               </p>
+              {stand?.membersOf[key] && <GroupMembers keys={stand.membersOf[key]} asOf={stand.asOf} />}
               {words !== null && <Said words={words} lang={lang} corrected={corrected} />}
               {revision.wording !== null && (
                 <Difference
@@ -179,6 +193,30 @@ function Names({ idea, stance, keys, state }: NamesProps) {
       </ul>
     </div>
   );
+}
+
+/** [N5] A group's position is its own; these are its members, to none of whom it is given by this. */
+function GroupMembers({ keys, asOf }: { keys: DelegationKey[]; asOf: Stand["asOf"] }) {
+  const t = useTranslations("positions");
+  const moment = useMoment();
+  const name = useNames();
+  return (
+    <details className="small mute">
+      <summary>{t("groupMembers", { count: keys.length, time: asOf === null ? "" : moment(asOf) })}</summary>
+      <ul>
+        {keys.map((key) => (
+          <li key={key}>
+            <bdi>{name(key)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function useMoment() {
+  const format = useFormatter();
+  return (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
 }
 
 function Withdrawn({ keys }: { keys: [DelegationKey, string][] }) {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { type Compilation, compile, type IdeaRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { publicStateOf, reportOf } from "../../../_data/report.ts";
@@ -48,7 +48,7 @@ export default async function CompilationPage({ params }: Props) {
           </a>
         </p>
         <p className="small">{t("summary", { said: said.length, ideas: compilation.ideas.length })}</p>
-        {compilation.totalsShown && <Totals ideas={said} />}
+        {compilation.totalsShown && <Totals ideas={said} asOf={compilation.asOf.at} />}
         {said.map((idea) => (
           <IdeaPositions key={idea.idea} id={id} idea={idea} compilation={compilation} />
         ))}
@@ -57,12 +57,16 @@ export default async function CompilationPage({ params }: Props) {
   );
 }
 
-async function Totals({ ideas }: { ideas: IdeaRow[] }) {
-  const t = await getTranslations();
+async function Totals({ ideas, asOf }: { ideas: IdeaRow[]; asOf: string | null }) {
+  const [t, format] = [await getTranslations(), await getFormatter()];
+  const time =
+    asOf === null ? "" : format.dateTime(new Date(asOf), { dateStyle: "medium", timeStyle: "short" });
   return (
     <div className="scroll">
       <table className="totals">
-        <caption>{t("positions.rule")}</caption>
+        <caption>
+          {t("positions.rule")} {t("positions.membersAsOf", { time })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t("panel.ideaWord")}</th>

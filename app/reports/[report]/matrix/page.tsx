@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { STANCES } from "#deliberation/entry";
 import { endedRounds, LETTERS } from "#deliberation/matrix";
 import { reportOf, stateOf } from "../../../_data/report.ts";
@@ -25,7 +25,7 @@ export default async function MatrixPage({ params, searchParams }: Props) {
   const seated = await seatedFor("record.read", `/reports/${name}/matrix`);
   const { id, report } = reportOf(name);
   const state = stateOf(id, seated.seat);
-  const [t, locale] = [await getTranslations(), await getLocale()];
+  const [t, locale, format] = [await getTranslations(), await getLocale(), await getFormatter()];
   const view = viewOf(await searchParams);
   const at = now();
   // Sorted here alone: two machines may not agree on a language's order, and a page must be the same on both.
@@ -55,7 +55,12 @@ export default async function MatrixPage({ params, searchParams }: Props) {
           </ul>
         </div>
         <Matrix report={id} view={view} order={named.map(({ key }) => key)} at={at} pillars={pillars} />
-        <p className="disc">{t("positions.rule")}</p>
+        <p className="disc">
+          {t("positions.rule")}{" "}
+          {t("positions.membersAsOf", {
+            time: format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" }),
+          })}
+        </p>
       </main>
     </ReportFrame>
   );
