@@ -269,3 +269,21 @@ export const readMarks = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.person, t.report, t.place] })],
 );
+
+/** Papers a person asked for, to be fetched again for some days; the bytes are a file named by `id`. */
+export const madePapers = sqliteTable(
+  "made_papers",
+  {
+    id: text("id").primaryKey(),
+    person: text("person").notNull(),
+    report: text("report").notNull(),
+    /** Canonical JSON of what was asked for. */
+    asked: text("asked").notNull(),
+    /** `making`, `made` or `failed`. */
+    state: text("state").notNull(),
+    size: integer("size").notNull(),
+    at: text("at").notNull(),
+    until: text("until").notNull(),
+  },
+  (t) => [index("made_papers_person").on(t.person, t.report)],
+);

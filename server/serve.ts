@@ -19,6 +19,7 @@ import { seatOfRequest } from "./identity.ts";
 import { RecordKeeper, serverTime } from "./keeper.ts";
 import { openLive } from "./live/live.ts";
 import { lockDataDir } from "./lock.ts";
+import { MadePapers } from "./made-papers.ts";
 import type { Pages } from "./next.ts";
 import { startDigests } from "./notices/digests.ts";
 import { openPost } from "./notices/post.ts";
@@ -79,6 +80,9 @@ export async function serve(
   );
   const checkpoints = new Checkpoints(store);
   const press = new PaperPress(settings.DATA_DIR);
+  const made = new MadePapers(store, press, {
+    failed: (error) => log.error({ err: error }, "a paper could not be made"),
+  });
   const keeper = new RecordKeeper(store, { commit, checkpoints });
   const people = await firstPeople(store, keeper, {
     ...{ demo, full, entries },
@@ -113,6 +117,7 @@ export async function serve(
     keeper,
     checkpoints,
     press,
+    made,
     seatOf,
     markSubmitted: live.markSubmitted,
     eraseDrafts: live.eraseDrafts,
@@ -154,6 +159,7 @@ export async function serve(
   const stopDigests = startDigests({ store, post: openPost(settings, origin), origin }, (error) =>
     log.error({ err: error }, "digests could not be sent"),
   );
+  const stopMade = made.start();
   await new Promise<void>((done, fail) => {
     server.once("error", fail);
     server.listen({ port: settings.PORT, host: settings.HOST, backlog: 4096 }, done);
@@ -166,6 +172,7 @@ export async function serve(
     stopFeed();
     stopErasing();
     stopDigests();
+    stopMade();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await live.close();
     await press.close();

@@ -48,6 +48,35 @@ export function endRight(seat: string, right: string): Promise<{ body: unknown }
   return post("/api/v1/delegation/rights/end", { seat, right });
 }
 
+export interface MadePaper {
+  id: string;
+  format: string;
+  name: string;
+  state: "making" | "made" | "failed";
+  /** Bytes. */
+  size: number;
+  until: string;
+  progress: { stage: string; ahead: number } | null;
+}
+
+/** Has a paper made in the background, as of entry `at`. */
+export async function askPaper(
+  report: string,
+  asked: { format: string; lang: string; at: number; choice: object },
+): Promise<{ paper: MadePaper } | Refused> {
+  const answer = await post(`/api/v1/reports/${report}/papers`, asked);
+  return "code" in answer ? answer : { paper: answer.body as MadePaper };
+}
+
+export async function papersMade(report: string): Promise<{ papers: MadePaper[] } | Refused> {
+  const answer = await send(`/api/v1/reports/${report}/papers`, {});
+  return "code" in answer ? answer : (answer.body as { papers: MadePaper[] });
+}
+
+export function dropPaper(report: string, paper: string): Promise<{ body: unknown } | Refused> {
+  return send(`/api/v1/reports/${report}/papers/${paper}`, { method: "DELETE" });
+}
+
 function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return send(path, {
     method: "POST",

@@ -7,6 +7,7 @@ import { calendarRoutes } from "./calendar.ts";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
 import { installationRoutes } from "./installation.ts";
+import { madePaperRoutes } from "./made-papers.ts";
 import { noticeRoutes } from "./notices.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
@@ -44,6 +45,7 @@ export function openApi(parts: ApiParts): Api {
   draftRoutes(api, parts);
   rightRoutes(api, parts);
   papersRoutes(api, parts);
+  madePaperRoutes(api, parts);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
   noticeRoutes(api, parts);

@@ -8,6 +8,7 @@ import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/
 import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
 import type { RecordKeeper } from "../keeper.ts";
+import type { MadePapers } from "../made-papers.ts";
 import type { PaperPress } from "../paper-press.ts";
 import type { Env } from "./door.ts";
 
@@ -16,6 +17,7 @@ export interface ApiParts {
   keeper: RecordKeeper;
   checkpoints: Checkpoints;
   press: PaperPress;
+  made: MadePapers;
   epoch: string;
   origin: string;
   volumeSize: number;

@@ -12,6 +12,7 @@ import { mayAtAll, OWN_ACTS, PLAIN_ACTS } from "#deliberation/may";
 import { Seat } from "#deliberation/seat";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper } from "../keeper.ts";
+import { MadePapers } from "../made-papers.ts";
 import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
 import { openApi } from "./app.ts";
@@ -43,6 +44,7 @@ beforeAll(async () => {
   store = openStore(folder);
   migrateStore(store);
   const [keeper, checkpoints] = [new RecordKeeper(store), new Checkpoints(store)];
+  const press = new PaperPress(folder);
   const secretariat = Seat.parse({ as: "administrator", person });
   const report = "A-63-677" as Parameters<typeof enter>[1];
   const item = { session: 63, agendaItem: 107, title: { en: "Trees" }, demonstration: true };
@@ -52,7 +54,8 @@ beforeAll(async () => {
       store,
       keeper,
       checkpoints,
-      press: new PaperPress(folder),
+      press,
+      made: new MadePapers(store, press),
       epoch: "e",
       origin: ORIGIN,
       volumeSize: 4096,

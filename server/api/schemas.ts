@@ -8,6 +8,8 @@ import { FREQUENCIES, SCOPES } from "#deliberation/notice";
 import { SeatRight } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
 import { PAPER_LANGS } from "#formats/paper-words";
+import { STAGES } from "../paper-of-store.ts";
+import { PAPER_FORMATS } from "../papers.ts";
 
 export const Problem = z
   .object({
@@ -40,6 +42,29 @@ export const PaperQuery = AtQuery.extend({
     .transform(() => true)
     .optional(),
 });
+export const PaperRequest = z.strictObject({
+  format: z.enum(PAPER_FORMATS.map(({ name }) => name)),
+  lang: z.enum(PAPER_LANGS),
+  at: z.number().int().min(1).optional(),
+  choice: Choice.default({}),
+});
+export const MadePaperParam = z.object({ report: ReportId, paper: z.uuid() });
+export const MadePaperAnswer = z.object({
+  id: z.uuid(),
+  format: z.enum(PAPER_FORMATS.map(({ name }) => name)),
+  lang: z.enum(PAPER_LANGS),
+  seq: z.number().int(),
+  name: z.string(),
+  state: z.enum(["making", "made", "failed"]),
+  /** Bytes. */
+  size: z.number().int(),
+  at: Instant,
+  /** When it is removed. */
+  until: Instant,
+  /** `ahead`: how many papers are made before it. */
+  progress: z.object({ stage: z.enum(["waiting", ...STAGES, "made"]), ahead: z.number().int() }).nullable(),
+});
+export const MadePapersAnswer = z.object({ papers: z.array(MadePaperAnswer) });
 export const LangQuery = z.object({ lang: Lang.default("en") });
 export const AfterQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),

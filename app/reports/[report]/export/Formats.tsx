@@ -2,6 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Choice } from "#deliberation/choice";
 import { paperQuery } from "./asked.ts";
+import { Making } from "./Making.tsx";
 
 const FORMATS = {
   docx: ".docx",
@@ -33,20 +34,23 @@ export async function Formats({ id, choice, seq, lang }: Props) {
     <section aria-labelledby="formats">
       <h2 id="formats">{t("formats")}</h2>
       <p className="small mute">{t("asOf", { seq })}</p>
-      <ul className="papers">
-        {(Object.keys(FORMATS) as (keyof typeof FORMATS)[]).map((format) => (
-          <li key={format}>
-            <a
-              className={format === "docx" ? "btn pri" : "btn"}
-              href={`/api/v1/reports/${id}/compilation${FORMATS[format]}?${query}`}
-              download
-            >
-              {t(`${format}.name`)}
-            </a>{" "}
-            <span>{t(`${format}.purpose`)}</span>
-          </li>
-        ))}
-      </ul>
+      <Making id={id} choice={choice} seq={seq} lang={lang}>
+        <ul className="papers">
+          {(Object.keys(FORMATS) as (keyof typeof FORMATS)[]).map((format) => (
+            <li key={format}>
+              <a
+                className={format === "docx" ? "btn pri" : "btn"}
+                href={`/api/v1/reports/${id}/compilation${FORMATS[format]}?${query}`}
+                data-paper={format}
+                download
+              >
+                {t(`${format}.name`)}
+              </a>{" "}
+              <span>{t(`${format}.purpose`)}</span>
+            </li>
+          ))}
+        </ul>
+      </Making>
     </section>
   );
 }
