@@ -95,6 +95,9 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "reply.exercised":
     case "silence.objected":
     case "silence.explained":
+    case "statement.made":
+    case "statement.withdrawn":
+    case "statement.confirmed":
       return actor.as === "delegation" && may(actor, "submit", { delegation: actor.delegation })
         ? null
         : refuse("not-permitted");

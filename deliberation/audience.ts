@@ -8,6 +8,11 @@ import type { Submission } from "./submission.ts";
 
 const WIDTH: Record<Audience, number> = { everyone: 2, facilitators: 1, secretariat: 0 };
 
+/** Whether all who hear `inner` hear `outer`. */
+export function isAsWide(outer: Audience, inner: Audience): boolean {
+  return WIDTH[outer] >= WIDTH[inner];
+}
+
 function narrower(a: Audience, b: Audience): Audience {
   return WIDTH[a] < WIDTH[b] ? a : b;
 }
@@ -16,6 +21,12 @@ export function audienceOf(state: State, submission: Submission): Audience {
   switch (submission.kind) {
     case "position.stated":
       return state.rounds[submission.content.round]?.modalities.audience ?? "everyone";
+    case "statement.made": {
+      const { round, audience } = submission.content;
+      return narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
+    }
+    case "statement.received":
+      return state.rounds[submission.round]?.modalities.audience ?? "everyone";
     case "comment.made": {
       const { round, replyTo, audience } = submission.content;
       const ofRound = narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
@@ -33,9 +44,12 @@ export function audienceOf(state: State, submission: Submission): Audience {
     case "alignment.declared":
     case "wording.associated":
     case "entry.corrected":
+    case "statement.confirmed":
       return audienceOfEntry(state, submission.content.entry);
     case "position.withdrawn":
     case "comment.withdrawn":
+    case "statement.withdrawn":
+    case "entry.annulled":
       return audienceOfEntry(state, submission.entry);
     default:
       return "everyone";
@@ -43,8 +57,8 @@ export function audienceOf(state: State, submission: Submission): Audience {
 }
 
 export function audienceOfEntry(state: State, seq: Seq): Audience {
-  const comment = heldAt(state.comments, seq);
-  if (comment !== undefined) return comment.audience;
+  const own = heldAt(state.comments, seq) ?? heldAt(state.statements, seq);
+  if (own !== undefined) return own.audience;
   const revision = positionAt(state, seq);
   return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";
 }

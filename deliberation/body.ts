@@ -1,12 +1,12 @@
 /** From what is asked to what is recorded: the author and capacity come from the actor, the words from the content. */
 import { Body, type By } from "./entry.ts";
 import type { Actor } from "./seat.ts";
-import type { Submission } from "./submission.ts";
+import type { Content, Submission } from "./submission.ts";
 
 export function bodyFor(submission: Submission, actor: Actor): Body {
   const head = { v: 1, id: submission.id, by: byOf(submission, actor) };
   if ("content" in submission) {
-    // The audience of a comment stands in the header.
+    // The audience of a comment or statement stands in the header.
     const { audience: _, ...words } = { audience: undefined, ...submission.content };
     return Body.parse({ ...words, ...head });
   }
@@ -16,8 +16,12 @@ export function bodyFor(submission: Submission, actor: Actor): Body {
 function byOf(submission: Submission, actor: Actor): By {
   if (actor === "clock") return { delegation: null, capacity: "clock" };
   if (actor.as === "delegation") {
-    const forGroup = submission.kind === "position.stated" && submission.content.onBehalfOf !== undefined;
+    const forGroup = "content" in submission && isForGroup(submission.content);
     return { delegation: actor.delegation, capacity: forGroup ? "on-behalf-of-group" : "national" };
   }
   return { delegation: null, capacity: actor.as === "facilitator" ? "facilitator" : "secretariat" };
+}
+
+function isForGroup(content: Content): boolean {
+  return "onBehalfOf" in content && content.onBehalfOf !== undefined;
 }

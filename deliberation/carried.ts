@@ -4,7 +4,15 @@
  */
 import { allHeld, heldAll, withHeld } from "./by-seq.ts";
 import type { DelegationKey, IdeaId, Seq } from "./ids.ts";
-import { type CommentState, commentsOn, type Revision, type State } from "./state.ts";
+import {
+  type CommentState,
+  commentsOn,
+  isUnconfirmed,
+  type Revision,
+  type State,
+  type StatementState,
+  statementsOn,
+} from "./state.ts";
 
 /** A record of up to so many entries is brought whole. */
 const WHOLE_UP_TO = 2_000;
@@ -15,9 +23,13 @@ const LAST = 2;
 export interface PlaceWords {
   asOf: Seq;
   comments: CommentState[];
+  /** Those read with it; each may be read with other places as well. */
+  statements: StatementState[];
   /** Author → revisions, oldest first; empty for a place that is no idea. */
   positions: Record<string, Revision[]>;
 }
+
+const NO_WORDS = { comments: {}, threads: {}, linked: {} } as const;
 
 /** @param wholeUpTo for tests. */
 export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
@@ -35,7 +47,13 @@ export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
     }
     positions[idea] = kept;
   }
-  return { ...state, positions, positionAt: heldAll(found), comments: {}, threads: {}, opened: [] };
+  // What a delegation is asked to confirm it must be able to read, wherever it is.
+  const statements = heldAll(
+    allHeld(state.statements)
+      .filter(isUnconfirmed)
+      .map((one) => [one.seq, one]),
+  );
+  return { ...state, positions, positionAt: heldAll(found), ...NO_WORDS, statements, opened: [] };
 }
 
 /** Whether all words of a place are in the state. */
@@ -48,6 +66,7 @@ export function wordsOn(state: State, place: string): PlaceWords {
   return {
     asOf: state.head.seq,
     comments: commentsOn(state, place),
+    statements: statementsOn(state, place),
     positions: state.positions[place] ?? {},
   };
 }
@@ -56,8 +75,9 @@ export function wordsOn(state: State, place: string): PlaceWords {
 export function opening(state: State, place: string, words: PlaceWords): State | null {
   if (isOpened(state, place)) return state;
   if (words.asOf !== state.head.seq) return null;
-  let { comments, positionAt } = state;
+  let { comments, statements, positionAt } = state;
   for (const one of words.comments) comments = withHeld(comments, one.seq, one);
+  for (const one of words.statements) statements = withHeld(statements, one.seq, one);
   for (const [author, revisions] of Object.entries(words.positions)) {
     positionAt = found(positionAt, place, author, revisions);
   }
@@ -67,7 +87,18 @@ export function opening(state: State, place: string, words: PlaceWords): State |
       : state.positions;
   const threads = { ...state.threads, [place]: words.comments.map(({ seq }) => seq) };
   if (words.comments.length === 0) delete threads[place];
-  return { ...state, comments, threads, positionAt, positions, opened: [...(state.opened ?? []), place] };
+  const linked = { ...state.linked, [place]: words.statements.map(({ seq }) => seq) };
+  if (words.statements.length === 0) delete linked[place];
+  return {
+    ...state,
+    comments,
+    threads,
+    statements,
+    linked,
+    positionAt,
+    positions,
+    opened: [...(state.opened ?? []), place],
+  };
 }
 
 function found(

@@ -9,6 +9,7 @@ export const CHANGES = [
   "positions",
   "declared",
   "comments",
+  "statements",
   "withdrawn",
   "ideas",
   "rounds",
@@ -35,6 +36,12 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "silence.objected":
     case "silence.explained":
       return "declared";
+    case "statement.made":
+    case "statement.received":
+    case "statement.confirmed":
+      return "statements";
+    case "statement.withdrawn":
+    case "entry.annulled":
     case "declaration.withdrawn":
     case "position.withdrawn":
     case "comment.withdrawn":

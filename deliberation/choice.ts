@@ -3,7 +3,7 @@
  * stay those of the whole membership.
  */
 import { z } from "zod";
-import type { Compilation, IdeaRow } from "./compile.ts";
+import type { Compilation, IdeaRow, StatementRow } from "./compile.ts";
 import { DelegationKey, IdeaId, RoundId } from "./ids.ts";
 import type { Report } from "./report.ts";
 
@@ -45,7 +45,13 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
   });
   // Chosen ideas alone: what was said of other passages is not about them.
   const elsewhere = choice.ideas === undefined;
-  const { ideas, withdrawnIdeas, comments, declarations } = compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements } = compilation;
+  /** Whole, for one text is cleared as one: when a passage of it is about something chosen. */
+  const isAbout = ({ passages }: StatementRow) =>
+    (elsewhere && places === null) ||
+    passages.some(({ target, paragraph }) =>
+      elsewhere ? places?.has(paragraph) : target.on === "idea" && isIdea({ idea: target.idea, paragraph }),
+    );
   return {
     ...compilation,
     ideas: ideas.filter(isIdea).map(said),
@@ -60,6 +66,7 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
     declarations: declarations.filter(
       (one) => elsewhere && of(one) && choice.round === undefined && (places?.has(one.paragraph) ?? true),
     ),
+    statements: statements.filter((one) => isAbout(one) && of(one, one.delegation) && inRound(one.round)),
   };
 }
 

@@ -1,8 +1,9 @@
 /** The positions side by side: a function of the record as of one entry, and of nothing else. */
 import { allHeld, heldAt } from "./by-seq.ts";
 import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
-import type { By, CommentKind, Names, Stance, Target } from "./entry.ts";
-import type { DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
+import type { By, CommentKind, Names, Original, Passage, Stance, Target } from "./entry.ts";
+import type { Day, DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
+import { paragraphOfIdea } from "./ids.ts";
 import { membersOf } from "./membership.ts";
 import {
   type CommentState,
@@ -11,9 +12,12 @@ import {
   declaredOn,
   type Revision,
   type State,
+  type StatementState,
 } from "./state.ts";
 
 export type Status = "stands" | "superseded" | "withdrawn";
+/** [T7] Of what the secretariat entered: `unconfirmed` until the delegation says that it is its own. */
+export type StatementStatus = Exclude<Status, "superseded"> | "unconfirmed" | "annulled";
 
 export interface PositionRow {
   delegation: DelegationKey;
@@ -65,6 +69,27 @@ export interface DeclarationRow {
   status: Status;
 }
 
+export interface StatementRow {
+  seq: Seq;
+  at: Instant;
+  by: By;
+  /** In whose name: the delegation, or a group. */
+  delegation: DelegationKey;
+  manner: StatementState["manner"];
+  date: Day;
+  /** Null once withdrawn or annulled. */
+  words: string | null;
+  lang: Lang;
+  textVersion: number;
+  round: RoundId;
+  original: Original | null;
+  /** In the order they were linked; `words` is null with the statement's. */
+  passages: { target: Passage["target"]; paragraph: ParagraphKey; words: string | null }[];
+  /** Entered by the secretariat, be it confirmed or not. */
+  received: boolean;
+  status: StatementStatus;
+}
+
 export interface IdeaRow {
   idea: IdeaId;
   paragraph: ParagraphKey;
@@ -105,6 +130,8 @@ export interface Compilation {
   comments: CommentRow[];
   /** Dissociations from paragraphs. */
   declarations: (DeclarationRow & { paragraph: ParagraphKey })[];
+  /** In the order they were entered. They state no position, and no figure holds them. */
+  statements: StatementRow[];
 }
 
 /** [K1] @param state the fold of what the paper's readers may see: the public view unless the paper says otherwise. */
@@ -149,6 +176,9 @@ export function compile(state: State): Compilation {
     declarations: (text.paragraphs ?? []).flatMap((paragraph) =>
       declarationRows(state, paragraph).map((row) => ({ ...row, paragraph })),
     ),
+    statements: allHeld(state.statements)
+      .sort((a, b) => a.seq - b.seq)
+      .map(statementRow),
   };
 }
 
@@ -214,6 +244,29 @@ function commentRow(comment: CommentState): CommentRow {
     ...corrected,
     words: withdrawn === null ? corrected.words : null,
     status: withdrawn === null ? "stands" : "withdrawn",
+  };
+}
+
+function statementRow(statement: StatementState): StatementRow {
+  const { seq, at, by, author, manner, date, lang, textVersion, round, original, passages } = statement;
+  const { withdrawn, annulled, received } = statement;
+  const words = withdrawn === null && annulled === null ? statement.words : null;
+  return {
+    ...{ seq, at, by, delegation: author, manner, date, words, lang, textVersion, round, original },
+    passages: passages.map(({ start, end, target }) => ({
+      target,
+      paragraph: target.on === "idea" ? paragraphOfIdea(target.idea) : target.paragraph,
+      words: words?.slice(start, end) ?? null,
+    })),
+    received: received !== null,
+    status:
+      annulled !== null
+        ? "annulled"
+        : withdrawn !== null
+          ? "withdrawn"
+          : received?.confirmed === null
+            ? "unconfirmed"
+            : "stands",
   };
 }
 

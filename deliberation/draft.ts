@@ -9,6 +9,7 @@ import { canonicalJson, contentHash, hashOf } from "./canonical.ts";
 import { DraftId, type Hash, type Instant } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { openRound, roundForReply, type State } from "./state.ts";
+import { citedStatement, passagesIn } from "./statement-draft.ts";
 import { Content } from "./submission.ts";
 
 export const DRAFTS_ROOT = "drafts";
@@ -25,6 +26,12 @@ export const DRAFT_FIELDS = [
   "replyTo",
   "entry",
   "reason",
+  "manner",
+  "date",
+  "onBehalfOf",
+  "original",
+  "passages",
+  "statement",
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const SUBMITTED_FIELD = "submitted";
@@ -61,6 +68,8 @@ export type DraftReading =
 export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: Instant): DraftReading {
   const fields = fieldsOf(plain, draft);
   if (fields === null) return { missing: "nothing-yet" };
+  if (fields.kind === "statement.made" && fields.passages === null) return { missing: "unknown-passage" };
+  if (fields.statement === null) return { missing: "statement-not-submitted" };
   const round = fields.kind === "reply.exercised" ? roundForReply(state, at) : openRound(state, at);
   if (round === null && !NEED_NO_ROUND.has(String(fields.kind))) return { missing: "no-open-round" };
   if (fields.kind === "position.stated") {
@@ -81,6 +90,7 @@ const NEED_NO_ROUND = new Set([
   "wording.associated",
   "silence.objected",
   "silence.explained",
+  "statement.confirmed",
 ]);
 
 /** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
@@ -95,13 +105,23 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
     const wording =
       stance === "support-with-wording" ? trimmed(plain.texts[textRoot("wording", draft)]) : undefined;
     const [, idea, onBehalfOf] = draft.split(".");
-    return { kind: "position.stated", idea, stance, words, wording, lang, onBehalfOf };
+    const statement = citedStatement(plain, value("statement"));
+    return { kind: "position.stated", idea, stance, words, wording, lang, onBehalfOf, statement };
   }
   const entry = value("entry");
   if (draft.startsWith("alignment.") && entry !== undefined)
     return { kind: "alignment.declared", entry, words, lang };
   if (draft.startsWith("association.") && entry !== undefined) return { kind: "wording.associated", entry };
+  if (draft.startsWith("confirmation.") && entry !== undefined) return { kind: "statement.confirmed", entry };
   if (words === undefined) return null;
+  if (draft.startsWith("statement."))
+    return {
+      ...{ kind: "statement.made", manner: value("manner") ?? "written", date: value("date"), words, lang },
+      audience: value("audience") ?? "everyone",
+      onBehalfOf: value("onBehalfOf"),
+      original: parsed(value("original")),
+      passages: passagesIn(words, parsed(value("passages"))),
+    };
   if (draft.startsWith("dissociation."))
     return { kind: "dissociation.declared", target: parsed(value("target")), words, lang };
   if (draft.startsWith("reply."))

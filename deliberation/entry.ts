@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import {
+  Day,
   DelegationKey,
   Hash,
   IdeaId,
@@ -75,6 +76,8 @@ export const positionFields = {
   textVersion: z.number().int().min(1),
   round: RoundId,
   onBehalfOf: DelegationKey.optional(),
+  /** The entry of a statement that the position is taken from. */
+  statement: Seq.optional(),
 };
 export const commentFields = {
   target: Target,
@@ -114,6 +117,33 @@ export const speakingFields = {
   from: Instant,
   until: Instant.nullable(),
 };
+/** A stretch of a statement's words (UTF-16 units) and the paragraph or idea that it speaks to. */
+export const Passage = z.object({
+  start: z.number().int().min(0),
+  end: z.number().int().min(1),
+  target: z.discriminatedUnion("on", [Target.options[1], Target.options[2]]),
+});
+/** The file a statement came in, kept in the store under its hash. */
+export const Original = z.object({ name: z.string().trim().min(1).max(200), sha256: Hash });
+/** One text of a delegation, as it was delivered or written elsewhere. */
+export const statementFields = {
+  manner: z.enum(["delivered", "written"]),
+  /** The day it was delivered or written. */
+  date: Day,
+  words: Words,
+  lang: Lang,
+  passages: z.array(Passage).max(200),
+  original: Original.optional(),
+  textVersion: z.number().int().min(1),
+  round: RoundId,
+};
+export const ownStatementFields = { ...statementFields, onBehalfOf: DelegationKey.optional() };
+/** A statement received on paper: the one kind in which the secretariat names another delegation. */
+export const receivedFields = { ...statementFields, delegation: DelegationKey };
+/** What a delegation says of a statement that was entered for it: that it is its own. */
+export const confirmationFields = { entry: Seq };
+/** Of an entry of the secretariat's own, made in error. */
+export const annulmentFields = { entry: Seq, reason: Words, lang: Lang };
 /** A new deadline of a round, with the reason for it. */
 export const newDeadlineFields = { round: RoundId, closesAt: Instant, reason: Words, lang: Lang };
 /** When a round is planned to open and to close; its modalities are fixed when it opens. */
@@ -205,6 +235,11 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("silence.objected"), ...silenceWordsFields }),
   z.object({ ...base, kind: z.literal("silence.explained"), ...silenceWordsFields }),
   z.object({ ...base, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
+  z.object({ ...base, kind: z.literal("statement.made"), ...ownStatementFields }),
+  z.object({ ...base, kind: z.literal("statement.withdrawn"), ...withdrawalFields }),
+  z.object({ ...base, kind: z.literal("statement.received"), ...receivedFields }),
+  z.object({ ...base, kind: z.literal("statement.confirmed"), ...confirmationFields }),
+  z.object({ ...base, kind: z.literal("entry.annulled"), ...annulmentFields }),
 ]);
 
 export const Header = z.object({
@@ -249,6 +284,8 @@ export type Audience = z.infer<typeof Audience>;
 export type Capacity = z.infer<typeof Capacity>;
 export type CommentKind = z.infer<typeof CommentKind>;
 export type Target = z.infer<typeof Target>;
+export type Passage = z.infer<typeof Passage>;
+export type Original = z.infer<typeof Original>;
 export type Modalities = z.infer<typeof Modalities>;
 export type By = z.infer<typeof By>;
 export type Body = z.infer<typeof Body>;

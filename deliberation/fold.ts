@@ -16,6 +16,7 @@ import {
   type Revision,
   type State,
 } from "./state.ts";
+import { statementAfter, statementEntered } from "./statements.ts";
 
 /** An entry kind of a later version: a browser stops folding, a server refuses to start. */
 export class UnknownKind extends Error {
@@ -135,6 +136,17 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     }
     case "reply.exercised":
       return replied(state, body, seq, at, audience);
+    case "statement.made":
+    case "statement.received":
+      return statementEntered(state, body, seq, at, audience);
+    case "statement.withdrawn":
+    case "statement.confirmed":
+    case "entry.annulled": {
+      const statement = heldAt(state.statements, body.entry);
+      if (statement === undefined && isLeftOut(state)) return state;
+      const after = statementAfter(known(statement), body, seq, at);
+      return { ...state, statements: withHeld(state.statements, body.entry, after) };
+    }
     case "silence.started":
     case "silence.objected":
     case "silence.explained":
@@ -180,6 +192,7 @@ function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Ins
     textVersion: body.textVersion,
     round: body.round,
     onBehalfOf: body.onBehalfOf ?? null,
+    statement: body.statement ?? null,
     by: body.by,
     withdrawn: null,
     corrections: [],

@@ -3,7 +3,7 @@ import { allHeld } from "./by-seq.ts";
 import { standingIdeas } from "./count.ts";
 import type { By } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant, RoundId, Seq } from "./ids.ts";
-import type { CommentState, Declaration, Revision, State } from "./state.ts";
+import type { CommentState, Declaration, Revision, State, StatementState } from "./state.ts";
 
 export interface SaidPosition {
   idea: IdeaId;
@@ -17,6 +17,8 @@ export interface Handover {
   comments: CommentState[];
   /** Alignments, associations and dissociations. */
   declarations: Declaration[];
+  /** Its own, with those that were entered for it and confirmed. */
+  statements: StatementState[];
   missed: { round: RoundId; closedAt: Instant; ideas: IdeaId[] }[];
 }
 
@@ -36,6 +38,10 @@ export function handoverOf(state: State, delegation: DelegationKey, since: Insta
       .sort((a, b) => a.revision.seq - b.revision.seq),
     comments: own(allHeld(state.comments)),
     declarations: own(allHeld(state.declarations)),
+    statements: allHeld(state.statements)
+      .filter(({ author, by, at }) => (author === delegation || by.delegation === delegation) && at >= since)
+      .filter(({ annulled, received }) => annulled === null && received?.confirmed !== null)
+      .sort((a, b) => a.seq - b.seq),
     missed: missedRounds(state, delegation, since),
   };
 }

@@ -46,7 +46,7 @@ export const SubmissionId = z
 export const DraftId = z
   .string()
   .regex(
-    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation)\.[0-9a-f-]{36})$/,
+    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation)\.[0-9a-f-]{36})$/,
   )
   .max(100)
   .brand<"DraftId">();
@@ -62,6 +62,8 @@ export const Instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   .brand<"Instant">();
+/** A day, as `2026-11-20`: of a text that was delivered or written elsewhere. */
+export const Day = z.iso.date().brand<"Day">();
 /** Language of words; the six official languages of the United Nations. */
 export const Lang = z.enum(["ar", "zh", "en", "fr", "ru", "es"]);
 
@@ -76,6 +78,7 @@ export type DraftId = z.infer<typeof DraftId>;
 export type Seq = z.infer<typeof Seq>;
 export type Hash = z.infer<typeof Hash>;
 export type Instant = z.infer<typeof Instant>;
+export type Day = z.infer<typeof Day>;
 export type Lang = z.infer<typeof Lang>;
 
 /** The hash the first entry points back to. */

@@ -25,6 +25,8 @@ export function concerns(state: State, entry: SeenEntry, delegation: DelegationK
   }
   if (body.kind === "position.stated" && alignedWith(state, body.idea, authorOf(body), delegation))
     return true;
+  if (body.kind === "statement.received") return body.delegation === delegation;
+  if (body.kind === "entry.annulled") return heldAt(state.statements, body.entry)?.author === delegation;
   const group = authorOf(body);
   return group !== null && isIn(state, group, delegation, entry.header.at);
 }
@@ -70,7 +72,7 @@ type Body = NonNullable<SeenEntry["body"]>;
 
 /** In whose name an entry speaks: the group's, where it speaks for one. */
 function authorOf(body: Body): DelegationKey | null {
-  return body.kind === "position.stated" ? (body.onBehalfOf ?? body.by.delegation) : body.by.delegation;
+  return "onBehalfOf" in body ? (body.onBehalfOf ?? body.by.delegation) : body.by.delegation;
 }
 
 function authorAt(state: State, entry: number): DelegationKey | null {

@@ -70,6 +70,7 @@ function usual(author: string) {
     words: null,
     wording: null,
     onBehalfOf: null,
+    statement: null,
     by: { delegation: author as DelegationKey, capacity: "national" as const },
     withdrawn: null,
     corrections: [],

@@ -10,6 +10,7 @@ import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
 import { stands } from "./selected-words.ts";
+
 import { concluding, startingSilence, wordsInSilence } from "./silence.ts";
 import {
   type CommentState,
@@ -22,9 +23,11 @@ import {
   type RoundState,
   roundForReply,
   type State,
+  type StatementState,
   standing,
   wordsAt,
 } from "./state.ts";
+import { annulmentRefusal, citationRefusal, confirmationRefusal, statementRefusal } from "./statements.ts";
 import type { Clearance, Submission } from "./submission.ts";
 
 /** [M6] Rights of reply of a delegation in one round. */
@@ -62,6 +65,18 @@ export function refusalOf(
       return dissociation(state, asked, actor) ?? uncleared(asked, actor, clearance);
     case "reply.exercised":
       return rightOfReply(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
+    case "statement.made":
+      return statement(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
+    case "statement.withdrawn":
+      return withdrawable(ownStatement(state, asked.entry, actor, at));
+    case "statement.received":
+      return received(state, asked, at);
+    case "statement.confirmed": {
+      const entered = heldAt(state.statements, asked.content.entry);
+      return confirmationRefusal(entered, delegationOf(actor)) ?? uncleared(asked, actor, clearance);
+    }
+    case "entry.annulled":
+      return annulmentRefusal(heldAt(state.statements, asked.entry));
     case "declaration.withdrawn":
       return withdrawable(ownDeclaration(state, asked.entry, actor));
     case "speaking.granted":
@@ -112,7 +127,34 @@ function position(state: State, asked: Asked<"position.stated">, actor: Actor, a
   if (stance === "support-with-wording" && wording === undefined) return refuse("wording-required");
   if (stance !== "support-with-wording" && wording !== undefined) return refuse("wording-not-expected");
   if (stance === "reservation" && words === undefined) return refuse("words-required");
+  const audience = state.rounds[asked.content.round]?.modalities.audience ?? "everyone";
+  const uncited = citationRefusal(
+    state,
+    asked.content.statement,
+    onBehalfOf ?? delegationOf(actor),
+    audience,
+  );
+  if (uncited !== null) return uncited;
   return newWords(state, asked.content, actor, at);
+}
+
+function statement(state: State, asked: Asked<"statement.made">, actor: Actor, at: Instant): Refusal | null {
+  const { onBehalfOf } = asked.content;
+  if (onBehalfOf !== undefined && !speaksFor(state, onBehalfOf, actor, at))
+    return refuse("no-speaking-right");
+  const refusal = statementRefusal(asked.content, at, (target) => targetExists(state, target));
+  return refusal ?? newWords(state, asked.content, actor, at);
+}
+
+/** [T7] Also after the round ended: paper takes its time. */
+function received(state: State, asked: Asked<"statement.received">, at: Instant): Refusal | null {
+  const one = state.delegations[asked.delegation];
+  if (one === undefined || one.kind === "group") return refuse("unknown-delegation");
+  const inRound = state.rounds[asked.round];
+  if (inRound === undefined) return refuse("round-not-open");
+  if (asked.textVersion !== state.text?.version) return refuse("unknown-text-version");
+  if (!inRound.modalities.languages.includes(asked.lang)) return refuse("language-not-admitted");
+  return statementRefusal(asked, at, (target) => targetExists(state, target));
 }
 
 function comment(
@@ -192,7 +234,7 @@ function membership(state: State, asked: Asked<"group.membership.changed">): Ref
   return isIn === (asked.change === "joined") ? refuse("already-done") : null;
 }
 
-function withdrawable(own: Revision | CommentState | Declaration | null): Refusal | null {
+function withdrawable(own: Revision | CommentState | Declaration | StatementState | null): Refusal | null {
   if (own === null) return refuse("unknown-entry");
   return own.withdrawn === null ? null : refuse("already-withdrawn");
 }
@@ -228,6 +270,14 @@ function ownPosition(
 function ownDeclaration(state: State, seq: Seq, actor: Actor): Declaration | null {
   const declaration = heldAt(state.declarations, seq);
   return declaration !== undefined && declaration.by.delegation === delegationOf(actor) ? declaration : null;
+}
+
+/** [T5] One that waits for confirmation is not the delegation's yet. */
+function ownStatement(state: State, seq: Seq, actor: Actor, at: Instant): StatementState | null {
+  const one = heldAt(state.statements, seq);
+  if (one === undefined || one.annulled !== null || one.received?.confirmed === null) return null;
+  const isOwn = one.author === delegationOf(actor) || speaksFor(state, one.author, actor, at);
+  return isOwn ? one : null;
 }
 
 /** [P7] */

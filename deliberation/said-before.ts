@@ -2,7 +2,15 @@
 import { heldAt } from "./by-seq.ts";
 import type { By } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant, Seq } from "./ids.ts";
-import { type CommentState, commentsOn, type Declaration, type Revision, type State } from "./state.ts";
+import {
+  type CommentState,
+  commentsOn,
+  type Declaration,
+  type Revision,
+  type State,
+  type StatementState,
+  statementsOn,
+} from "./state.ts";
 
 interface Said {
   seq: Seq;
@@ -17,7 +25,8 @@ interface Said {
 export type SaidBefore =
   | (Said & { kind: "position"; revision: Revision; superseded: boolean })
   | (Said & { kind: "comment"; comment: CommentState })
-  | (Said & { kind: "declaration"; declaration: Declaration });
+  | (Said & { kind: "declaration"; declaration: Declaration })
+  | (Said & { kind: "statement"; statement: StatementState });
 
 /** [B1] The places of a passage: an idea is read with its paragraph, a paragraph with its ideas. */
 export function passageOf(state: State, place: string): string[] {
@@ -36,8 +45,12 @@ export function saidOn(state: State, delegation: DelegationKey, place: string): 
     ...positionsOn(state, one),
     ...commentedOn(state, one),
     ...declaredOn(state, one),
+    ...statedOn(state, one),
   ]);
-  return all.filter((said) => isOurs(state, delegation, said)).sort((newer, older) => older.seq - newer.seq);
+  const ours = all.filter((said) => isOurs(state, delegation, said));
+  // A statement is read with every place it names: here it was made once.
+  const once = ours.filter(({ seq }, index) => ours.findIndex((one) => one.seq === seq) === index);
+  return once.sort((newer, older) => older.seq - newer.seq);
 }
 
 /** [B2] */
@@ -74,6 +87,15 @@ function declaredOn(state: State, place: string): SaidBefore[] {
     if (declaration === undefined || author === null) return [];
     return [{ kind: "declaration" as const, ...saidBy(declaration, author, place), declaration }];
   });
+}
+
+/** Those that wait for confirmation or were annulled are none of ours. */
+function statedOn(state: State, place: string): SaidBefore[] {
+  return statementsOn(state, place).flatMap((statement) =>
+    statement.annulled !== null || statement.received?.confirmed === null
+      ? []
+      : [{ kind: "statement" as const, ...saidBy(statement, statement.author, place), statement }],
+  );
 }
 
 function saidBy(

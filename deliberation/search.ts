@@ -8,10 +8,10 @@ import { folded, mapped } from "./folded-text.ts";
 import type { DelegationKey, Lang, Seq } from "./ids.ts";
 import { paragraphsOf, type Report } from "./report.ts";
 import { runningText } from "./selected-words.ts";
-import { type State, standing } from "./state.ts";
+import { isStanding, isUnconfirmed, placesOfStatement, type State, standing } from "./state.ts";
 
 export interface Found {
-  kind: "paragraph" | "idea" | "position" | "comment" | "declaration";
+  kind: "paragraph" | "idea" | "position" | "comment" | "statement" | "declaration";
   place: string;
   /** The entry it was said in; null for the report's own text. */
   seq: Seq | null;
@@ -107,7 +107,13 @@ function items(report: Report, state: State): Item[] {
           },
         ],
   );
-  return [...paragraphs, ...positions, ...comments, ...declarations];
+  const statements = allHeld(state.statements).flatMap((one) => {
+    if (!isStanding(one) && !isUnconfirmed(one)) return [];
+    const [place = ""] = placesOfStatement(one);
+    const { seq, author, lang, words: text } = one;
+    return [{ kind: "statement" as const, place, seq, author, lang, text }];
+  });
+  return [...paragraphs, ...positions, ...comments, ...statements, ...declarations];
 }
 
 interface Hit {

@@ -3,8 +3,20 @@
  * which then folds on from there.
  */
 import { type BySeq, heldAt } from "./by-seq.ts";
-import type { Audience, By, Capacity, CommentKind, Modalities, Names, Stance, Target } from "./entry.ts";
+import type {
+  Audience,
+  By,
+  Capacity,
+  CommentKind,
+  Modalities,
+  Names,
+  Original,
+  Passage,
+  Stance,
+  Target,
+} from "./entry.ts";
 import {
+  type Day,
   type DelegationKey,
   GENESIS,
   type Hash,
@@ -98,6 +110,8 @@ export interface Revision {
   textVersion: number;
   round: RoundId;
   onBehalfOf: DelegationKey | null;
+  /** The entry of the statement it was taken from. */
+  statement: Seq | null;
   by: By;
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
   corrections: Correction[];
@@ -136,6 +150,29 @@ export interface Declaration {
   words: string | null;
   lang: Lang | null;
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+}
+
+/** One text of a delegation or group; it states no position by itself. */
+export interface StatementState {
+  seq: Seq;
+  at: Instant;
+  audience: Audience;
+  by: By;
+  /** In whose name: the delegation, or a group. */
+  author: DelegationKey;
+  manner: "delivered" | "written";
+  date: Day;
+  words: string;
+  lang: Lang;
+  textVersion: number;
+  round: RoundId;
+  original: Original | null;
+  passages: Passage[];
+  /** Entered by the secretariat on the delegation's behalf: then when the delegation confirmed it, if it did. */
+  received: { confirmed: { seq: Seq; at: Instant } | null } | null;
+  withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+  /** By the secretariat, which had entered it in error. */
+  annulled: { seq: Seq; at: Instant; reason: string; lang: Lang } | null;
 }
 
 /** What a Member State said of a silence procedure while it ran. */
@@ -204,6 +241,9 @@ export interface State {
   declarations: BySeq<Declaration>;
   /** Place → the declarations read with it, in the order of their numbers. */
   declared: Record<string, Seq[]>;
+  statements: BySeq<StatementState>;
+  /** Place → the statements read with it, in the order of their numbers. */
+  linked: Record<string, Seq[]>;
   /** Group → the delegations registered to speak for it, the latest registration of each. */
   speaking: Record<string, Speaking[]>;
   /** Silence procedures by the entry that started them. */
@@ -230,6 +270,8 @@ export function emptyState(): State {
     threads: {},
     declarations: {},
     declared: {},
+    statements: {},
+    linked: {},
     speaking: {},
     silences: {},
     counts: {},
@@ -298,6 +340,38 @@ export function declaredOn(state: State, place: string): Declaration[] {
   return [...latest.values()].filter(({ withdrawn }) => withdrawn === null).sort((a, b) => a.seq - b.seq);
 }
 
+/** [T3] The places a statement is read with: those of its passages, else the report as a whole. */
+export function placesOfStatement({ passages }: Pick<StatementState, "passages">): string[] {
+  const places = new Set(passages.map(({ target }) => placeOf(target)));
+  return places.size === 0 ? [""] : [...places];
+}
+
+/** The statements read with a place, in the order of their numbers; withdrawn and annulled ones among them. */
+export function statementsOn(state: State, place: string): StatementState[] {
+  return (state.linked[place] ?? []).flatMap((seq) => heldAt(state.statements, seq) ?? []);
+}
+
+/** [T7] Whether a statement counts as the delegation's: it stands, and was confirmed if the secretariat entered it. */
+export function isStanding({ withdrawn, annulled, received }: StatementState): boolean {
+  return withdrawn === null && annulled === null && received?.confirmed !== null;
+}
+
+/** [T7] Entered for a delegation that has not said yet that it is its own. */
+export function isUnconfirmed({ withdrawn, annulled, received }: StatementState): boolean {
+  return received !== null && received.confirmed === null && withdrawn === null && annulled === null;
+}
+
+/** The groups a delegation may speak for at a moment. */
+export function groupsSpokenFor(state: State, delegation: DelegationKey, at: Instant): DelegationKey[] {
+  return Object.entries(state.speaking).flatMap(([group, all]) =>
+    all.some(
+      (one) => one.delegation === delegation && one.from <= at && (one.until === null || at < one.until),
+    )
+      ? [group as DelegationKey]
+      : [],
+  );
+}
+
 /** How long after a round's end a right of reply may still be exercised. */
 const REPLY_HOURS = 24;
 
@@ -311,8 +385,12 @@ export function roundForReply(state: State, at: Instant): RoundState | null {
   return ended.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt)).at(-1) ?? null;
 }
 
-/** The place a position or comment is read with; null for any other entry. */
+/** The place a position or comment is read with, the first one of a statement; null for any other entry. */
 export function placeOfEntry(state: State, seq: number): string | null {
   const comment = heldAt(state.comments, seq);
-  return comment === undefined ? (heldAt(state.positionAt, seq)?.idea ?? null) : placeOf(comment.target);
+  if (comment !== undefined) return placeOf(comment.target);
+  const statement = heldAt(state.statements, seq);
+  return statement === undefined
+    ? (heldAt(state.positionAt, seq)?.idea ?? null)
+    : (placesOfStatement(statement)[0] ?? null);
 }

@@ -6,16 +6,20 @@ import { z } from "zod";
 import {
   Audience,
   alignmentFields,
+  annulmentFields,
   associationFields,
   commentFields,
+  confirmationFields,
   correctionFields,
   dissociationFields,
   Modalities,
   Names,
   newDeadlineFields,
+  ownStatementFields,
   planFields,
   planWithdrawalFields,
   positionFields,
+  receivedFields,
   replyFields,
   silenceFields,
   silenceOutcomeFields,
@@ -48,6 +52,8 @@ export const Content = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reply.exercised"), ...replyFields }),
   z.strictObject({ kind: z.literal("silence.objected"), ...silenceWordsFields }),
   z.strictObject({ kind: z.literal("silence.explained"), ...silenceWordsFields }),
+  z.strictObject({ kind: z.literal("statement.made"), audience: Audience, ...ownStatementFields }),
+  z.strictObject({ kind: z.literal("statement.confirmed"), ...confirmationFields }),
 ]);
 
 const id = { id: SubmissionId };
@@ -143,6 +149,16 @@ export const Submission = z.discriminatedUnion("kind", [
     content: Content.options[8],
   }),
   z.strictObject({ ...id, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
+  z.strictObject({ ...id, kind: z.literal("statement.made"), draft: DraftId, content: Content.options[9] }),
+  z.strictObject({ ...id, kind: z.literal("statement.withdrawn"), ...withdrawalFields }),
+  z.strictObject({ ...id, kind: z.literal("statement.received"), ...receivedFields }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("statement.confirmed"),
+    draft: DraftId,
+    content: Content.options[10],
+  }),
+  z.strictObject({ ...id, kind: z.literal("entry.annulled"), ...annulmentFields }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

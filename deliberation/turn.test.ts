@@ -128,7 +128,17 @@ test("[H7] news are others' words, each of one sort; sealed entries, one's own a
   world.admits("aspen", "member");
   const seen = world.entries.map((entry) => seenBy(entry, { as: "delegation", delegation: ALDER }));
   expect(changesIn(world.state, seen.slice(own - 1), ALDER)).toEqual({
-    ...{ replies: 1, positions: 1, declared: 1, comments: 1, withdrawn: 1, ideas: 0, rounds: 0, text: 0 },
+    ...{
+      replies: 1,
+      positions: 1,
+      declared: 1,
+      comments: 1,
+      statements: 0,
+      withdrawn: 1,
+      ideas: 0,
+      rounds: 0,
+      text: 0,
+    },
   });
   expect(changesIn(world.state, seen, null)).toMatchObject({
     comments: 3,

@@ -3,7 +3,7 @@ import { heldAt, withHeld } from "./by-seq.ts";
 import type { By } from "./entry.ts";
 import type { Seq } from "./ids.ts";
 import type { Seat } from "./seat.ts";
-import { type Correction, commentsOn, type State } from "./state.ts";
+import { type Correction, commentsOn, type State, statementsOn } from "./state.ts";
 
 /** Place (as `placeOf` names it) → the entry up to which it was read; `*` for all places. */
 export type ReadMarks = Readonly<Record<string, Seq>>;
@@ -16,6 +16,7 @@ interface Dated {
   seq: Seq;
   by: By;
   withdrawn: { seq: Seq } | null;
+  annulled?: { seq: Seq } | null;
   corrections?: Correction[];
 }
 
@@ -43,10 +44,12 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
     if (one === undefined || isOwn(one, own)) return;
     if (one.seq > after) count += 1;
     if (one.withdrawn !== null && one.withdrawn.seq > after) count += 1;
+    if (one.annulled != null && one.annulled.seq > after) count += 1;
     for (const { seq } of one.corrections ?? []) if (seq > after) count += 1;
   };
   for (const seq of state.threads[place] ?? []) look(heldAt(state.comments, seq));
   for (const seq of state.declared[place] ?? []) look(heldAt(state.declarations, seq));
+  for (const seq of state.linked[place] ?? []) look(heldAt(state.statements, seq));
   for (const author in state.positions[place]) state.positions[place][author]?.forEach(look);
   return count;
 }
@@ -54,7 +57,7 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
 /** Place → how many entries are unread there; places without any are left out. */
 export function unreadIn(state: State, after: (place: string) => number, own: Own): Record<string, number> {
   const unread: Record<string, number> = {};
-  for (const all of [state.threads, state.positions, state.declared]) {
+  for (const all of [state.threads, state.positions, state.declared, state.linked]) {
     for (const place in all) {
       if (place in unread) continue;
       unread[place] = unreadOn(state, place, after(place), own);
@@ -74,9 +77,15 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
     if (isOwn(one, own)) return one;
     const withdrawn = one.withdrawn !== null && one.withdrawn.seq > seen ? null : one.withdrawn;
     const corrections = one.corrections?.filter(({ seq }) => seq <= seen);
-    return { ...one, withdrawn, ...(corrections === undefined ? {} : { corrections }) };
+    const isAnnulled = one.annulled != null && one.annulled.seq > seen;
+    return {
+      ...one,
+      withdrawn,
+      ...(isAnnulled ? { annulled: null } : {}),
+      ...(corrections === undefined ? {} : { corrections }),
+    };
   };
-  let { comments, declarations, positions } = state;
+  let { comments, declarations, positions, statements } = state;
   const said = commentsOn(state, place).filter(wasThere);
   for (const one of said) comments = withHeld(comments, one.seq, asWas(one));
   const declared = (state.declared[place] ?? []).filter((seq) => {
@@ -85,6 +94,8 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
     declarations = withHeld(declarations, seq, asWas(one));
     return true;
   });
+  const stated = statementsOn(state, place).filter(wasThere);
+  for (const one of stated) statements = withHeld(statements, one.seq, asWas(one));
   const authors = positions[place];
   if (authors !== undefined) {
     const then = Object.entries(authors).map(([key, all]) => [key, all.filter(wasThere).map(asWas)] as const);
@@ -98,5 +109,7 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
     positions,
     threads,
     declared: { ...state.declared, [place]: declared },
+    statements,
+    linked: { ...state.linked, [place]: stated.map(({ seq }) => seq) },
   };
 }

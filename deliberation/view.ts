@@ -14,11 +14,12 @@ export function viewerOf(seat: Seat): Viewer {
   return seat.as === "delegation" ? { as: "delegation", delegation: seat.delegation } : { as: seat.as };
 }
 
-/** [S4] Sealed words are read by their author, by those named in the audience, and by nobody else. */
+/** [S4] [T7] Sealed words are read by their author, by those named in the audience, and by nobody else. */
 export function readsBody(entry: Pick<SeenEntry, "header" | "body">, viewer: Viewer): boolean {
   if (entry.body === undefined) return false;
   if (entry.header.audience === "everyone") return true;
-  if (viewer.as === "delegation") return isAuthor(entry.body, viewer.delegation);
+  if (viewer.as === "delegation")
+    return isAuthor(entry.body, viewer.delegation) || isEnteredFor(entry.body, viewer.delegation);
   if (entry.header.audience === "facilitators")
     return viewer.as === "facilitator" || viewer.as === "administrator";
   return viewer.as === "administrator";
@@ -43,6 +44,11 @@ export function publicForm(entry: SeenEntry): SeenEntry {
   return entry.header.audience === "everyone"
     ? { header: entry.header, body: entry.body, bodySalt: entry.bodySalt }
     : { header: entry.header };
+}
+
+/** What was entered for a delegation is shown to it: else it could not confirm it. */
+function isEnteredFor(body: Body, delegation: DelegationKey): boolean {
+  return body.kind === "statement.received" && body.delegation === delegation;
 }
 
 function isAuthor(body: Body, delegation: DelegationKey): boolean {

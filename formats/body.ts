@@ -2,6 +2,7 @@
 import type { PaperBlock } from "./blocks.ts";
 import { headingOf, type Paper } from "./paper.ts";
 import { commentBlocks, declarationBlocks, saidOnIdea } from "./said.ts";
+import { passageBlocks, wholeStatements } from "./statements.ts";
 
 /** Of a chosen part only the paragraphs that hold something chosen are in it. */
 export function bodyOf(paper: Paper): PaperBlock[] {
@@ -44,6 +45,7 @@ export function bodyOf(paper: Paper): PaperBlock[] {
   }
   return [
     ...blocks,
+    ...wholeStatements(paper),
     heading(paper, words.part.legend),
     { kind: "plain", text: words.countingRule, lang },
     { kind: "plain", text: words.withoutPrejudice, lang },
@@ -54,9 +56,11 @@ function saidOnParagraph(paper: Paper, key: string): PaperBlock[] {
   const { compilation, words, lang } = paper;
   const said = compilation.comments.filter(({ target }) => "paragraph" in target && target.paragraph === key);
   const declared = compilation.declarations.filter((one) => one.paragraph === key);
-  if (said.length + declared.length === 0) return [];
+  const stated = passageBlocks(paper, { paragraph: key });
+  if (said.length + declared.length + stated.length === 0) return [];
   return [
     { kind: "heading", level: 2, text: words.paragraph(key), lang },
+    ...stated,
     ...commentBlocks(paper, said),
     ...declarationBlocks(paper, declared),
   ];

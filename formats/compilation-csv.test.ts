@@ -14,7 +14,7 @@ import { paperFrom } from "./paper.ts";
 import { COLUMNS, type Column, PAPER_LANGS, PAPER_WORDS, type PaperLang } from "./paper-words.ts";
 import { parsed } from "./testing/parsed.ts";
 
-const { stance, comment, declaration, status } = PAPER_WORDS.en;
+const { stance, comment, declaration, statement, status } = PAPER_WORDS.en;
 
 function csvOf(compilation: Compilation, lang: PaperLang = "en"): string {
   return compilationCsv(paperFrom({ compilation, report: REPORT }, lang));
@@ -97,7 +97,8 @@ test("[K1] [K3] of any record the paper says what the compilation says, to the l
   );
 });
 
-function expected({ ideas, withdrawnIdeas, comments, declarations, delegations }: Compilation): string[][] {
+function expected(compilation: Compilation): string[][] {
+  const { ideas, withdrawnIdeas, comments, declarations, statements, delegations } = compilation;
   const nameOf = (key: string) => delegations.find((one) => one.key === key)?.names.en;
   const kindOf = (row: CommentRow) => comment[row.rightOfReply ? "right-of-reply" : row.commentKind];
   const declared = <I>(row: DeclarationRow, idea: I) => ({
@@ -117,13 +118,26 @@ function expected({ ideas, withdrawnIdeas, comments, declarations, delegations }
     kind: kindOf(row),
   }));
   const passages = declarations.map((row) => declared(row, null));
-  return [...onIdeas, ...others, ...passages].map((row) => [
+  // One row a statement, with every idea it speaks to.
+  const brought = statements.map((row) => [
+    String(row.seq),
+    [...new Set(row.passages.flatMap(({ target }) => (target.on === "idea" ? [target.idea] : [])))].join(
+      ", ",
+    ),
+    ...[asText(row.words ?? ""), "", `${statement.kind} · ${statement[row.manner](row.date)}`],
+    row.status === "unconfirmed" || row.status === "annulled"
+      ? statement.status[row.status]
+      : status[row.status],
+    "",
+  ]);
+  const said = [...onIdeas, ...others, ...passages].map((row) => [
     ...[String(row.seq), row.idea?.idea ?? "", asText(row.words ?? ""), row.position, row.kind],
     row.status === "stands" && row.idea !== null && withdrawn.has(row.idea)
       ? status["idea-withdrawn"]
       : status[row.status],
     "replyTo" in row && row.replyTo !== null ? String(row.replyTo) : "",
   ]);
+  return [...said, ...brought];
 }
 
 test("[N2] [N3] in the paper of any record the figures add up to the membership, or are not there at all", () => {

@@ -1,15 +1,16 @@
 /** What was said, one row an item, with the least that every paper of rows holds. */
-import type { CommentRow, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import type { CommentRow, DeclarationRow, IdeaRow, PositionRow, StatementRow } from "#deliberation/compile";
 import type { Cell } from "./csv.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
+import { statementFacts, statementStatus } from "./statements.ts";
 
 export type Row = Record<Column, Cell>;
 type IdeaSaid = Omit<IdeaRow, "stand">;
 
 /** On ideas in the order of the text, then on withdrawn ones, then on everything else. */
 export function itemsOf(paper: Paper): Row[] {
-  const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements } = paper.compilation;
   const { status } = paper.words;
   const onIdea = (idea: IdeaSaid) => [
     ...idea.positions.map((one) => positionRow(paper, one, idea)),
@@ -24,6 +25,7 @@ export function itemsOf(paper: Paper): Row[] {
     ...withdrawnIdeas.flatMap(onIdea).map(marked),
     ...comments.map((one) => commentRow(paper, one, null)),
     ...declarations.map((one) => declarationRow(paper, one, one)),
+    ...statements.map((one) => statementRow(paper, one)),
   ];
 }
 
@@ -103,8 +105,39 @@ function declarationRow(
   };
 }
 
+/** One row a statement, however many passages it speaks to. */
+function statementRow(paper: Paper, row: StatementRow): Row {
+  const { words, compilation } = paper;
+  const { passages, by, delegation } = row;
+  const author = compilation.delegations.find(({ key }) => key === delegation);
+  const forGroup = by.capacity === "on-behalf-of-group";
+  const listed = (all: readonly string[]) => (all.length === 0 ? null : [...new Set(all)].join(", "));
+  return {
+    ...whenAndHow(paper, { ...row, status: "stands", corrected: false }),
+    paragraph: listed(passages.map(({ paragraph }) => paragraph)),
+    idea: listed(passages.flatMap(({ target }) => (target.on === "idea" ? [target.idea] : []))),
+    "quoted text": null,
+    delegation: nameOf(paper, delegation),
+    "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+    capacity: row.received ? words.statement.received : words.capacity[by.capacity],
+    "on behalf of": forGroup ? nameOf(paper, delegation) : null,
+    kind: [
+      words.statement.kind,
+      ...statementFacts(paper, { ...row, received: false, status: "stands" }),
+    ].join(" · "),
+    position: null,
+    was: null,
+    "proposed wording": null,
+    status: statementStatus(words, row.status),
+    "reply to": null,
+  };
+}
+
 /** What positions and comments are told by alike. */
-function whenAndHow({ words, compilation }: Paper, row: PositionRow | CommentRow) {
+function whenAndHow(
+  { words, compilation }: Paper,
+  row: Pick<CommentRow, "words" | "lang" | "textVersion" | "round" | "at" | "status" | "corrected" | "seq">,
+) {
   const round = compilation.rounds.find(({ id }) => id === row.round);
   return {
     statement: row.words,

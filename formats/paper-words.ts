@@ -48,6 +48,8 @@ export interface PaperWords {
     | "positions"
     | "wordings"
     | "statements"
+    | "statementPassages"
+    | "wholeStatements"
     | "comments"
     | "declarations"
     | "wholeReport"
@@ -91,6 +93,15 @@ export interface PaperWords {
   countingRule: string;
   column: Record<Column, string>;
   position: string;
+  /** A text of a delegation, and how it came about: `2026-11-20` is a day. */
+  statement: {
+    kind: string;
+    delivered: (day: string) => string;
+    written: (day: string) => string;
+    received: string;
+    status: Record<"unconfirmed" | "annulled", string>;
+    original: (name: string, hash: string) => string;
+  };
   corrected: string;
   stance: Record<Stance, string>;
   comment: Record<CommentKind | "right-of-reply", string>;

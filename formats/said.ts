@@ -5,6 +5,7 @@ import type { Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
 import { listed, nameOf, type Paper } from "./paper.ts";
+import { passageBlocks } from "./statements.ts";
 
 type Said = Pick<IdeaRow, "idea" | "quote" | "positions" | "comments" | "declarations"> & {
   stand?: IdeaRow["stand"];
@@ -19,6 +20,7 @@ export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
     ...stances(paper, row),
     ...wordings(paper, row),
     ...statements(paper, row.positions),
+    ...passageBlocks(paper, { idea: row.idea }),
     ...declarationBlocks(paper, row.declarations),
     ...commentBlocks(paper, row.comments),
   ];

@@ -142,7 +142,7 @@ test("[K1] [K3] [K9] of any record the annotations are its public entries, once 
         ...[...compilation.ideas, ...compilation.withdrawnIdeas].flatMap((idea) => [
           ...[...idea.positions, ...idea.comments, ...idea.declarations],
         ]),
-        ...[...compilation.comments, ...compilation.declarations],
+        ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
       ];
       const { items } = paper(compilation).first;
       expect(items.map((one: Record<string, unknown>) => one["consideration:entry"])).toEqual(

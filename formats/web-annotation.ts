@@ -3,7 +3,7 @@
  * collection, in canonical JSON: the same record gives the same bytes.
  */
 import { canonicalJson } from "#deliberation/canonical";
-import type { CommentRow, DeclarationRow, PositionRow } from "#deliberation/compile";
+import type { CommentRow, DeclarationRow, PositionRow, StatementRow } from "#deliberation/compile";
 import type { By } from "#deliberation/entry";
 import { noticesOf } from "./notices.ts";
 import { nameOf, type Paper } from "./paper.ts";
@@ -68,7 +68,7 @@ export function webAnnotations(paper: Paper): string {
 
 function annotations(writing: Writing) {
   const { paper, passages } = writing;
-  const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements } = paper.compilation;
   const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => {
     const place = {
       ...{ target: passages.idea(idea), idea: idea.idea, paragraph: idea.paragraph },
@@ -87,6 +87,7 @@ function annotations(writing: Writing) {
       const place = { target: passages.paragraph(row.paragraph), paragraph: row.paragraph };
       return declarationAnnotation(writing, row, place);
     }),
+    ...statements.map((row) => statementAnnotation(writing, row)),
   ];
 }
 
@@ -149,6 +150,37 @@ function declarationAnnotation(writing: Writing, row: DeclarationRow, place: Pla
   };
 }
 
+/** About every passage that it speaks to; which of its words speak to which is told by their positions. */
+function statementAnnotation(writing: Writing, row: StatementRow) {
+  const { passages, words, lang, manner, date, original, received } = row;
+  const { compilation } = writing.paper;
+  const ideas = [...compilation.ideas, ...compilation.withdrawnIdeas];
+  const about = passages.map(({ target, paragraph }) => {
+    const idea = target.on === "idea" ? ideas.find((one) => one.idea === target.idea) : undefined;
+    return idea === undefined ? writing.passages.paragraph(paragraph) : writing.passages.idea(idea);
+  });
+  const targets = [...new Map(about.map((one) => [JSON.stringify(one), one])).values()];
+  const by = { delegation: row.delegation, capacity: row.by.capacity };
+  return {
+    ...entryAnnotation(writing, { ...row, status: "stands", corrected: false }, { target: "" }, by),
+    ...(words === null ? {} : { body: [textBody(words, lang, "commenting")] }),
+    motivation: "commenting",
+    target: targets.length === 0 ? writing.passages.comment({ on: "report" }) : targets,
+    ...inRound(writing, row),
+    "consideration:kind": "statement",
+    "consideration:manner": manner,
+    "consideration:date": date,
+    "consideration:original": original?.sha256,
+    "consideration:status": row.status,
+    "consideration:received": received || undefined,
+    "consideration:passages": passages.map((one) => ({
+      ...(one.target.on === "idea" ? { "consideration:idea": one.target.idea } : {}),
+      "consideration:paragraph": one.paragraph,
+      "consideration:words": one.words ?? undefined,
+    })),
+  };
+}
+
 type AnyRow = Pick<PositionRow, "seq" | "at" | "status" | "corrected">;
 
 function entryAnnotation(writing: Writing, row: AnyRow, place: Place, by: By) {
@@ -167,7 +199,7 @@ function entryAnnotation(writing: Writing, row: AnyRow, place: Place, by: By) {
   };
 }
 
-function inRound({ paper }: Writing, { round, textVersion }: PositionRow | CommentRow) {
+function inRound({ paper }: Writing, { round, textVersion }: Pick<CommentRow, "round" | "textVersion">) {
   return {
     "consideration:round": round,
     "consideration:session": paper.compilation.rounds.find(({ id }) => id === round)?.session,

@@ -6,7 +6,7 @@ import { useLive } from "../_live/LiveProvider.tsx";
 import { useNames } from "./names.ts";
 
 interface Props {
-  what: "comment" | "position" | "declaration";
+  what: "comment" | "position" | "declaration" | "statement";
   /** Idea or paragraph; "" for the report as a whole. */
   place: string;
   author: string;

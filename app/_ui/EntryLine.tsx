@@ -55,6 +55,19 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
         on: target.on === "idea" ? target.idea : `¶${target.paragraph}`,
       });
     }
+    case "statement.made":
+    case "statement.received": {
+      const author = body.kind === "statement.received" ? body.delegation : (body.onBehalfOf ?? null);
+      const date = format.dateTime(new Date(body.date), { dateStyle: "medium", timeZone: "UTC" });
+      return t(`entry.${body.kind === "statement.made" ? "statement-made" : "statement-received"}`, {
+        who: author === null ? who : name(author),
+        manner: body.manner,
+        date,
+      });
+    }
+    case "statement.withdrawn":
+    case "statement.confirmed":
+    case "entry.annulled":
     case "alignment.declared":
     case "wording.associated":
     case "reply.exercised":

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { asCorrected } from "#deliberation/compile";
 import { passageOf, type SaidBefore, saidOn } from "#deliberation/said-before";
+import { wordsOn } from "#deliberation/statements";
 import { useAllOpened, useRecordState } from "../_live/LiveProvider.tsx";
 import { Citation } from "./Citation.tsx";
 import { isolated } from "./isolated.ts";
@@ -47,6 +48,7 @@ function OneSaid({ said }: { said: SaidBefore }) {
           </>
         )}
         {kind === "comment" && <b>{t("before.comment", { place: about })}</b>}
+        {kind === "statement" && <b>{t("before.statement", { place: about })}</b>}
         {kind === "declaration" && <b>{t(`before.${DECLARED[said.declaration.kind]}`, { place: about })}</b>}
       </p>
       <p className="small mute">
@@ -92,12 +94,20 @@ const DECLARED = {
 
 function withdrawnOf(said: SaidBefore) {
   if (said.kind === "position") return said.revision.withdrawn;
+  if (said.kind === "statement") return said.statement.withdrawn;
   return said.kind === "comment" ? said.comment.withdrawn : said.declaration.withdrawn;
 }
 
 /** As corrected last; those of a withdrawn comment stay in history only. */
 function Words({ said }: { said: SaidBefore }) {
   const t = useTranslations("handover");
+  if (said.kind === "statement") {
+    const { lang, withdrawn } = said.statement;
+    const passages = wordsOn(said.statement, said.place);
+    return withdrawn === null
+      ? passages.map((words) => <Said key={words} words={words} lang={lang} />)
+      : null;
+  }
   if (said.kind === "declaration") {
     const { words, lang } = said.declaration;
     return words === null || lang === null ? null : <Said words={words} lang={lang} />;

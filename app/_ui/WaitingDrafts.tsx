@@ -14,6 +14,8 @@ const KINDS = [
   "alignment",
   "dissociation",
   "association",
+  "statement",
+  "confirmation",
 ] as const;
 
 type Answer = WaitingDraft[] | "loading" | "failed";

@@ -8,7 +8,7 @@ import { newId, submit } from "./submit.ts";
 
 interface Props {
   entry: number;
-  kind: "position.withdrawn" | "comment.withdrawn" | "declaration.withdrawn";
+  kind: "position.withdrawn" | "comment.withdrawn" | "declaration.withdrawn" | "statement.withdrawn";
   label: string;
 }
 

@@ -10,6 +10,7 @@ const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
   "alignment.declared": "declaration.withdrawn",
   "wording.associated": "declaration.withdrawn",
   "dissociation.declared": "declaration.withdrawn",
+  "statement.made": "statement.withdrawn",
 };
 const FAR = "2027-11-27T23:00:00.000Z";
 const LATER = "2028-11-27T23:00:00.000Z";
@@ -131,16 +132,41 @@ const silencing = fc.record({ who, objects: fc.boolean(), words, idea }).map(
     },
 );
 
+const bringing = fc
+  .record({
+    who,
+    idea,
+    words,
+    audience,
+    nth: fc.nat(),
+    what: fc.constantFrom("bring", "enter", "confirm", "annul"),
+  })
+  .map(
+    ({ who, idea, words, audience, nth, what }): Act =>
+      (world) => {
+        const passages = [{ start: 0, end: words.trim().length, target: { on: "idea", idea } }].slice(
+          nth % 2,
+        );
+        const said = { words, passages, ...roundOf(world) };
+        if (what === "bring") return world.brings(who, { ...said, audience });
+        if (what === "enter") return world.receives(who, said);
+        const entered = world.entries.filter(({ body }) => body.kind === "statement.received");
+        const seq = entered[nth % Math.max(entered.length, 1)]?.header.seq ?? 1;
+        return what === "confirm" ? world.confirms(who, seq) : world.annuls(seq);
+      },
+  );
+
 const act = fc.oneof(
   { weight: 6, arbitrary: stating },
   { weight: 4, arbitrary: commenting },
   { weight: 2, arbitrary: correcting },
   { weight: 2, arbitrary: withdrawing },
   { weight: 3, arbitrary: declaring },
+  { weight: 2, arbitrary: bringing },
   { weight: 1, arbitrary: speaking },
   { weight: 1, arbitrary: opening },
   { weight: 1, arbitrary: arranging },
-  { weight: 1, arbitrary: running },
+  { weight: 2, arbitrary: running },
   { weight: 1, arbitrary: silencing },
 );
 

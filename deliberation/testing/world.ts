@@ -19,6 +19,16 @@ function textOf(paragraph: string): string {
   return `${paragraph === "17" ? "词" : "字"}是一个词。`;
 }
 
+const STATEMENT = {
+  manner: "delivered",
+  date: "2026-11-19",
+  words: "We support this. We would go further.",
+  lang: "en",
+  passages: [{ start: 0, end: 16, target: { on: "idea", idea: "17-1" } }],
+  textVersion: 1,
+  round: "1",
+};
+
 /** A head of delegation, who holds both rights. */
 export function head(delegation: string): Seat {
   return seat({ as: "delegation", delegation, function: "head", rights: [] });
@@ -179,10 +189,32 @@ export class World {
 
   withdraws(
     delegation: string,
-    kind: "position.withdrawn" | "comment.withdrawn" | "declaration.withdrawn",
+    kind: "position.withdrawn" | "comment.withdrawn" | "declaration.withdrawn" | "statement.withdrawn",
     entry: number,
   ) {
     return this.enters({ kind, entry }, head(delegation));
+  }
+
+  /** Brings a statement: "We support this. We would go further.", its first sentence linked to an idea. */
+  brings(delegation: string, more: object = {}) {
+    return this.says(delegation, this.statement(more), `statement.${this.newId()}`);
+  }
+
+  statement(more: object = {}): Content {
+    return Content.parse({ kind: "statement.made", audience: "everyone", ...STATEMENT, ...more });
+  }
+
+  /** On paper, by the secretariat. */
+  receives(delegation: string, more: object = {}) {
+    return this.enters({ kind: "statement.received", delegation, ...STATEMENT, ...more });
+  }
+
+  confirms(delegation: string, entry: number) {
+    return this.declares(delegation, { kind: "statement.confirmed", entry }, "confirmation");
+  }
+
+  annuls(entry: number, actor: Actor = secretariat) {
+    return this.enters({ kind: "entry.annulled", entry, reason: "Entered twice.", lang: "en" }, actor);
   }
 
   position(idea: string, stance: Stance, more: object = {}): Content {
@@ -257,6 +289,8 @@ export function livelyRecord(): World {
   world.aligns("birch", stated, { words: "With an addition." });
   world.associates("alder", stated);
   world.dissociates("willow", { on: "paragraph", paragraph: "17" });
+  world.brings("alder");
+  world.confirms("cedar", seqOf(world.receives("cedar", { passages: [] })));
   world.enters({ kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." });
   world.enters({ kind: "round.closed", round: "1" }, facilitator);
   return world;

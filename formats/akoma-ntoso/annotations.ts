@@ -1,11 +1,12 @@
 /** What was said on the report, as a document attached to it: written statements by place, one speech an entry. */
-import type { CommentRow, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import type { CommentRow, DeclarationRow, IdeaRow, PositionRow, StatementRow } from "#deliberation/compile";
 import { type By, Capacity, STANCES } from "#deliberation/entry";
 import { findQuote, type Paragraph, paragraphsOf } from "#deliberation/report";
 import { noticesOf } from "../notices.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import type { Column } from "../paper-words.ts";
 import { ideaName, paragraphName } from "../report-names.ts";
+import { statementFacts, statementStatus } from "../statements.ts";
 import { block, inline, text } from "../xml.ts";
 import { identification, reference, references } from "./meta.ts";
 
@@ -28,13 +29,13 @@ class Annotations {
   readonly #paragraphs: ReadonlyMap<string, Paragraph>;
 
   constructor(paper: Paper) {
-    const { ideas, withdrawnIdeas, comments, declarations } = paper.compilation;
+    const { ideas, withdrawnIdeas, comments, declarations, statements } = paper.compilation;
     const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
       ...[...idea.positions, ...idea.comments, ...idea.declarations],
     ]);
     this.#paper = paper;
     this.#paragraphs = new Map(paragraphsOf(paper.report).map((one) => [one.key, one]));
-    this.#told = new Set([...onIdeas, ...comments, ...declarations].map(({ seq }) => seq));
+    this.#told = new Set([...onIdeas, ...comments, ...declarations, ...statements].map(({ seq }) => seq));
   }
 
   attachment(): string {
@@ -56,6 +57,12 @@ class Annotations {
           ...[...compilation.ideas, ...compilation.withdrawnIdeas].map((idea) => this.#onIdea(idea)),
           ...this.#onParagraphs(),
           this.#statements("report", words.part.wholeReport, [], this.#comments("report")),
+          this.#statements(
+            "whole_statements",
+            words.part.wholeStatements,
+            [],
+            compilation.statements.map((row) => this.#statement(row)),
+          ),
         ),
       ),
     );
@@ -188,7 +195,34 @@ class Annotations {
     ]);
   }
 
-  #speech({ seq, at, by, status, corrected }: Statement, more: object, blocks: string[]): string {
+  /** Told once, whole; each passage links to what it speaks to. */
+  #statement(row: StatementRow): string {
+    const { words } = this.#paper;
+    const facts = statementFacts(this.#paper, { ...row, received: false, status: "stands" });
+    const by = { delegation: row.delegation, capacity: row.by.capacity };
+    return this.#speech(
+      { ...row, by, status: "stands", corrected: false },
+      {},
+      [
+        detail(this.#paper, "kind", [words.statement.kind, ...facts].join(" · ")),
+        ...row.passages.map(({ target, paragraph, words: said }) =>
+          target.on === "idea"
+            ? named(this.#paper, "idea", text(`${target.idea}: ${said ?? ""}`))
+            : named(this.#paper, "paragraph", this.#quoted(paragraph, said ?? paragraph)),
+        ),
+        ...spoken("statement", row.words, row.lang),
+        ...this.#inRound(row),
+      ],
+      statementStatus(words, row.status),
+    );
+  }
+
+  #speech(
+    { seq, at, by, status, corrected }: Statement,
+    more: object,
+    blocks: string[],
+    standing?: string,
+  ): string {
     const { words } = this.#paper;
     const { delegation, capacity } = by;
     const speaker = delegation === null ? officeName(capacity) : delegationName(delegation);
@@ -199,12 +233,12 @@ class Annotations {
       inline("num", {}, String(seq)),
       inline("from", {}, text(name)),
       ...blocks,
-      detail(this.#paper, "status", words.status[status]),
+      detail(this.#paper, "status", standing ?? words.status[status]),
       detail(this.#paper, "corrected", corrected ? words.corrected : null),
     );
   }
 
-  #inRound({ round, textVersion }: PositionRow | CommentRow): string[] {
+  #inRound({ round, textVersion }: Pick<CommentRow, "round" | "textVersion">): string[] {
     const session = this.#paper.compilation.rounds.find(({ id }) => id === round)?.session;
     return [
       detail(this.#paper, "text version", String(textVersion)),

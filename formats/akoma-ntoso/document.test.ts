@@ -173,7 +173,7 @@ test("[K1] [K3] [K10] any record makes a paper that keeps to the schema, the sam
         ...[...compilation.ideas, ...compilation.withdrawnIdeas].flatMap((idea) => [
           ...[...idea.positions, ...idea.comments, ...idea.declarations],
         ]),
-        ...[...compilation.comments, ...compilation.declarations],
+        ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
       ];
       const xml = written(compilation);
       expect(xml).toBe(written(JSON.parse(JSON.stringify(compilation))));

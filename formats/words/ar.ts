@@ -10,6 +10,8 @@ export const ar: PaperWords = {
     positions: "المواقف",
     wordings: "الصياغات المقترحة",
     statements: "البيانات",
+    statementPassages: "من البيانات",
+    wholeStatements: "البيانات كاملة",
     comments: "التعليقات",
     declarations: "الانضمام إلى مواقف وتأييد صيغ والنأي بالنفس",
     wholeReport: "بشأن التقرير ككل",
@@ -72,6 +74,17 @@ export const ar: PaperWords = {
     "reply to": "ردا على",
   },
   position: "موقف",
+  statement: {
+    kind: "بيان",
+    delivered: (day) => `أُلقي في ${day}`,
+    written: (day) => `كُتب في ${day}`,
+    received: "قيّدته الأمانة العامة",
+    status: {
+      unconfirmed: "لم يؤكده الوفد: لا يعرب عن موقف ولا يُحتسب",
+      annulled: "ألغته الأمانة العامة",
+    },
+    original: (name, hash) => `الملف الأصلي ${name}، SHA-256 ${hash}`,
+  },
   corrected: "مصوَّب",
   stance: {
     support: "تأييد",

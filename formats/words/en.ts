@@ -10,6 +10,8 @@ export const en: PaperWords = {
     positions: "Positions",
     wordings: "Suggested wordings",
     statements: "Statements",
+    statementPassages: "From statements",
+    wholeStatements: "Statements in full",
     comments: "Comments",
     declarations: "Alignments, associations and dissociations",
     wholeReport: "On the report as a whole",
@@ -72,6 +74,17 @@ export const en: PaperWords = {
     "reply to": "reply to",
   },
   position: "position",
+  statement: {
+    kind: "statement",
+    delivered: (day) => `delivered on ${day}`,
+    written: (day) => `written on ${day}`,
+    received: "entered by the Secretariat",
+    status: {
+      unconfirmed: "not confirmed by the delegation: states no position and counts as nothing",
+      annulled: "annulled by the Secretariat",
+    },
+    original: (name, hash) => `original file ${name}, SHA-256 ${hash}`,
+  },
   corrected: "corrected",
   stance: {
     support: "support",

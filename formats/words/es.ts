@@ -10,6 +10,8 @@ export const es: PaperWords = {
     positions: "Posiciones",
     wordings: "Propuestas de redacción",
     statements: "Declaraciones",
+    statementPassages: "De las declaraciones",
+    wholeStatements: "Declaraciones completas",
     comments: "Observaciones",
     declarations: "Adhesiones, asociaciones a un texto y desvinculaciones",
     wholeReport: "Sobre el informe en su conjunto",
@@ -72,6 +74,17 @@ export const es: PaperWords = {
     "reply to": "en respuesta a",
   },
   position: "posición",
+  statement: {
+    kind: "declaración",
+    delivered: (day) => `pronunciada el ${day}`,
+    written: (day) => `escrita el ${day}`,
+    received: "consignada por la Secretaría",
+    status: {
+      unconfirmed: "no confirmada por la delegación: no expresa posición alguna y no se cuenta",
+      annulled: "anulada por la Secretaría",
+    },
+    original: (name, hash) => `archivo original ${name}, SHA-256 ${hash}`,
+  },
   corrected: "corregido",
   stance: {
     support: "apoyo",

@@ -10,6 +10,8 @@ export const fr: PaperWords = {
     positions: "Positions",
     wordings: "Propositions de libellé",
     statements: "Déclarations",
+    statementPassages: "Extraits de déclarations",
+    wholeStatements: "Déclarations in extenso",
     comments: "Observations",
     declarations: "Ralliements, associations à un libellé et dissociations",
     wholeReport: "Sur le rapport dans son ensemble",
@@ -72,6 +74,17 @@ export const fr: PaperWords = {
     "reply to": "en réponse à",
   },
   position: "position",
+  statement: {
+    kind: "déclaration",
+    delivered: (day) => `prononcée le ${day}`,
+    written: (day) => `écrite le ${day}`,
+    received: "inscrite par le Secrétariat",
+    status: {
+      unconfirmed: "non confirmée par la délégation : n’énonce aucune position et n’est pas comptée",
+      annulled: "annulée par le Secrétariat",
+    },
+    original: (name, hash) => `fichier original ${name}, SHA-256 ${hash}`,
+  },
   corrected: "corrigé",
   stance: {
     support: "appui",

@@ -10,6 +10,8 @@ export const ru: PaperWords = {
     positions: "Позиции",
     wordings: "Предлагаемые формулировки",
     statements: "Заявления",
+    statementPassages: "Из заявлений",
+    wholeStatements: "Заявления полностью",
     comments: "Замечания",
     declarations: "Присоединения, поддержка формулировок и дистанцирования",
     wholeReport: "По докладу в целом",
@@ -72,6 +74,17 @@ export const ru: PaperWords = {
     "reply to": "в ответ на",
   },
   position: "позиция",
+  statement: {
+    kind: "заявление",
+    delivered: (day) => `произнесено ${day}`,
+    written: (day) => `составлено ${day}`,
+    received: "внесено Секретариатом",
+    status: {
+      unconfirmed: "не подтверждено делегацией: не выражает позиции и не учитывается",
+      annulled: "аннулировано Секретариатом",
+    },
+    original: (name, hash) => `исходный файл ${name}, SHA-256 ${hash}`,
+  },
   corrected: "исправлено",
   stance: {
     support: "поддержка",

@@ -10,6 +10,8 @@ export const zh: PaperWords = {
     positions: "立场",
     wordings: "建议措辞",
     statements: "发言",
+    statementPassages: "发言摘录",
+    wholeStatements: "发言全文",
     comments: "评论",
     declarations: "附议、赞同和不附和",
     wholeReport: "关于整份报告",
@@ -71,6 +73,17 @@ export const zh: PaperWords = {
     "reply to": "回复条目",
   },
   position: "立场",
+  statement: {
+    kind: "发言",
+    delivered: (day) => `${day} 宣读`,
+    written: (day) => `${day} 书面提出`,
+    received: "由秘书处录入",
+    status: {
+      unconfirmed: "尚未经代表团确认：不表明立场，不予计算",
+      annulled: "已由秘书处作废",
+    },
+    original: (name, hash) => `原始文件 ${name}，SHA-256 ${hash}`,
+  },
   corrected: "已更正",
   stance: {
     support: "支持",

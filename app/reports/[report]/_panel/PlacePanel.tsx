@@ -13,6 +13,7 @@ import { NewHere } from "./NewHere.tsx";
 import { OurPosition } from "./OurPosition.tsx";
 import { PositionsSoFar } from "./PositionsSoFar.tsx";
 import { useWords } from "./place.ts";
+import { Statements } from "./Statements.tsx";
 
 export type Titles = Record<string, { title: { zh: string; en: string } }>;
 
@@ -43,7 +44,14 @@ export function PlacePanel({ place, titles, words = null }: Props) {
           </h2>
         </header>
         <div ref={thread.sight}>
-          {opened ? <Comments target={{ on: "report" }} /> : <p className="mute">{t("opening")}</p>}
+          {opened ? (
+            <>
+              <Statements place="" />
+              <Comments target={{ on: "report" }} />
+            </>
+          ) : (
+            <p className="mute">{t("opening")}</p>
+          )}
         </div>
       </>,
     );
@@ -63,7 +71,10 @@ export function PlacePanel({ place, titles, words = null }: Props) {
         )}
         <div ref={thread.sight}>
           {opened ? (
-            <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} words={chosen} />
+            <>
+              <Statements place={place} />
+              <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} words={chosen} />
+            </>
           ) : (
             <p className="mute">{t("opening")}</p>
           )}
@@ -98,6 +109,7 @@ export function PlacePanel({ place, titles, words = null }: Props) {
         {opened ? (
           <>
             <PositionsSoFar idea={idea.id} />
+            <Statements place={idea.id} />
             <Comments target={{ on: "idea", idea: idea.id }} />
           </>
         ) : (

@@ -46,6 +46,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
             <section aria-labelledby="holds">
               <h2 id="holds">{t("holdsTitle")}</h2>
               <p role="status">{t("holds", figures(chosen))}</p>
+              {chosen.statements.length > 0 && <p>{t("statements", { count: chosen.statements.length })}</p>}
               <Preview chosen={chosen} />
             </section>
             <Formats id={id} choice={asked.choice} seq={whole.asOf.seq} lang={lang} />

@@ -22,8 +22,8 @@ const DECLARED = {
 
 export async function SaidSince({ id, symbol, handover }: Props) {
   const [t, drafts] = [await getTranslations("handover"), await getTranslations("turn.drafts")];
-  const { positions, comments, declarations } = handover;
-  const count = positions.length + comments.length + declarations.length;
+  const { positions, comments, declarations, statements } = handover;
+  const count = positions.length + comments.length + declarations.length + statements.length;
   return (
     <section aria-labelledby="said">
       <h2 id="said">{t("said", { count })}</h2>
@@ -54,6 +54,14 @@ export async function SaidSince({ id, symbol, handover }: Props) {
             <Withdrawn of={comment} />
             {comment.withdrawn === null && <Words of={comment} />}
             <Cited id={id} symbol={symbol} seq={comment.seq} at={comment.at} />
+          </li>
+        ))}
+        {statements.map((one) => (
+          <li key={one.seq} className="matter">
+            <h3>{t("statement", { date: isolated(one.date) })}</h3>
+            <Withdrawn of={one} />
+            {one.withdrawn === null && <Said words={one.words} lang={one.lang} />}
+            <Cited id={id} symbol={symbol} seq={one.seq} at={one.at} />
           </li>
         ))}
         {declarations.map((one) => (

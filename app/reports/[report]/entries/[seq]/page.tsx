@@ -14,6 +14,7 @@ import { Difference } from "../../../../_ui/Difference.tsx";
 import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
 import { ReportFrame } from "../../ReportFrame.tsx";
+import { StatementShown } from "./StatementShown.tsx";
 
 interface Props {
   params: Promise<{ report: string; seq: string }>;
@@ -44,6 +45,7 @@ export default async function EntryPage({ params }: Props) {
           <EntrySentence entry={entry} state={state} />
         </p>
         <EntryWords entry={entry} state={state} />
+        <StatementShown id={id} state={state} seq={header.seq} />
         {await correctionsOf(id, state, header.seq)}
         <p className="small">{await placeLink(id, entry)}</p>
         <dl className="facts small">
@@ -123,6 +125,7 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
     case "round.extended":
     case "round.reopened":
     case "plan.withdrawn":
+    case "entry.annulled":
       return <Said words={body.reason} lang={body.lang} />;
     case "silence.started":
       return <Said words={body.wording} lang={body.lang} />;

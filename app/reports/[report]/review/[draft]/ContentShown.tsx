@@ -12,6 +12,7 @@ import { useNames } from "../../../../_ui/names.ts";
 import { Said } from "../../../../_ui/Said.tsx";
 import { useSeat } from "../../../../_ui/SeatContext.tsx";
 import { StanceToken } from "../../../../_ui/Stance.tsx";
+import { StatementContent, StatementNamed } from "./StatementContent.tsx";
 
 export function ContentShown({ content }: { content: Content }) {
   const t = useTranslations();
@@ -53,6 +54,19 @@ export function ContentShown({ content }: { content: Content }) {
           <Fact name={t("comments.audience")}>{t(`audience.${content.audience}`)}</Fact>
         </>
       )}
+      {content.kind === "position.stated" && content.statement !== undefined && (
+        <Fact name={t("statements.how")}>
+          <a href={`/reports/${report}/entries/${content.statement}`}>
+            {t("statements.cites", { seq: content.statement })}
+          </a>
+        </Fact>
+      )}
+      {content.kind === "statement.made" && <StatementContent content={content} />}
+      {content.kind === "statement.confirmed" && (
+        <Fact name={t("statements.confirms")}>
+          <StatementNamed entry={content.entry} />
+        </Fact>
+      )}
       {content.kind === "entry.corrected" && (
         <>
           <Fact name={t("correct.corrects")}>
@@ -88,13 +102,15 @@ export function ContentShown({ content }: { content: Content }) {
           />
         </Fact>
       )}
-      <Fact name={t("position.words")}>
-        {words === undefined ? (
-          <span className="mute">{t("review.noWords")}</span>
-        ) : (
-          <Said words={words} lang={lang} />
-        )}
-      </Fact>
+      {content.kind !== "statement.confirmed" && (
+        <Fact name={t("position.words")}>
+          {words === undefined ? (
+            <span className="mute">{t("review.noWords")}</span>
+          ) : (
+            <Said words={words} lang={lang} />
+          )}
+        </Fact>
+      )}
       {words !== undefined && <Fact name={t("position.language")}>{t(`language.${lang}`)}</Fact>}
     </dl>
   );
@@ -144,7 +160,7 @@ function targetName({ target }: { target: Target }): string {
   return "paragraph" in target ? `¶${target.paragraph}` : "–";
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -147,12 +147,13 @@ export function Review({ draft, clearance: given }: Props) {
 function placeOfContent(state: State, content: Content): string | null {
   if (content.kind === "position.stated") return content.idea;
   if ("target" in content) return placeOfTarget(content.target);
-  return content.kind === "entry.corrected" ? null : placeOfEntry(state, content.entry);
+  return "entry" in content && content.kind !== "entry.corrected" ? placeOfEntry(state, content.entry) : null;
 }
 
 function isWithdrawn(state: State, seq: number): boolean {
   const place = heldAt(state.positionAt, seq);
   const revisions = place && state.positions[place.idea]?.[place.author];
-  const said = heldAt(state.comments, seq) ?? revisions?.find((one) => one.seq === seq);
+  const said =
+    heldAt(state.comments, seq) ?? heldAt(state.statements, seq) ?? revisions?.find((one) => one.seq === seq);
   return (said?.withdrawn ?? null) !== null;
 }

@@ -1,0 +1,68 @@
+"use client";
+/** What statements of delegations say to the chosen place: the passage here, the whole text on its entry's page. */
+import { useFormatter, useTranslations } from "next-intl";
+import { placesOfStatement, type StatementState, statementsOn } from "#deliberation/state";
+import { wordsOn } from "#deliberation/statements";
+import { useShownState } from "../../../_live/unread.tsx";
+import { Citation } from "../../../_ui/Citation.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { Said } from "../../../_ui/Said.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { StatementFacts } from "../../../_ui/StatementFacts.tsx";
+import { Withdraw } from "../../../_ui/Withdraw.tsx";
+
+export function Statements({ place }: { place: string }) {
+  const t = useTranslations("statements");
+  const here = statementsOn(useShownState(), place);
+  if (here.length === 0) return null;
+  return (
+    <section className="sec" aria-labelledby="statements">
+      <h3 id="statements">
+        {t("title")} <small>{here.length}</small>
+      </h3>
+      {here.map((one) => (
+        <Statement key={one.seq} statement={one} place={place} />
+      ))}
+      <p className="tiny mute">{t("noPosition")}</p>
+    </section>
+  );
+}
+
+function Statement({ statement, place }: { statement: StatementState; place: string }) {
+  const t = useTranslations("statements");
+  const format = useFormatter();
+  const { report, delegation } = useSeat();
+  const name = useNames();
+  const { seq, at, author, lang, withdrawn, annulled } = statement;
+  const own = author === delegation && withdrawn === null && annulled === null;
+  const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <article className="cmt" id={`entry-${seq}`} aria-labelledby={`statement-${seq}`}>
+      <p className="by" id={`statement-${seq}`}>
+        <b>
+          <bdi>{name(author)}</bdi>
+        </b>{" "}
+        <time className="small mute" dateTime={at}>
+          {time}
+        </time>
+      </p>
+      <StatementFacts statement={statement} />
+      {withdrawn === null &&
+        annulled === null &&
+        wordsOn(statement, place).map((words) => <Said key={words} words={words} lang={lang} />)}
+      <p className="small">
+        <a href={`/reports/${report}/entries/${seq}`}>{t("inWhole", { seq })}</a>{" "}
+        <Citation
+          what="statement"
+          place={placesOfStatement(statement).length === 1 ? place : ""}
+          author={author}
+          at={at}
+          seq={seq}
+        />{" "}
+        {own && statement.received?.confirmed !== null && (
+          <Withdraw entry={seq} kind="statement.withdrawn" label={t("withdraw")} />
+        )}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+/** What a statement's draft holds besides its words, and the statement that a confirmation is about. */
+import { useFormatter, useTranslations } from "next-intl";
+import { heldAt } from "#deliberation/by-seq";
+import { placeOf } from "#deliberation/state";
+import type { Content } from "#deliberation/submission";
+import { useRecordState } from "../../../../_live/LiveProvider.tsx";
+import { useNames } from "../../../../_ui/names.ts";
+import { Said } from "../../../../_ui/Said.tsx";
+import { Fact } from "./ContentShown.tsx";
+
+type Statement = Extract<Content, { kind: "statement.made" }>;
+
+export function StatementContent({ content }: { content: Statement }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const name = useNames();
+  const { manner, date, onBehalfOf, original, passages, words, lang, audience } = content;
+  const day = format.dateTime(new Date(date), { dateStyle: "long", timeZone: "UTC" });
+  return (
+    <>
+      <Fact name={t("statements.how")}>
+        {t(`statements.${manner}`, { date: day })}
+        {onBehalfOf !== undefined && ` · ${t("position.behalf", { name: name(onBehalfOf) })}`}
+        <p className="tiny mute">{t("statements.noPosition")}</p>
+      </Fact>
+      <Fact name={t("comments.audience")}>{t(`audience.${audience}`)}</Fact>
+      {original !== undefined && (
+        <Fact name={t("statements.original")}>
+          <bdi>{original.name}</bdi> <code className="hash">{original.sha256}</code>
+        </Fact>
+      )}
+      <Fact name={t("statements.speaksTo")}>
+        {passages.length === 0 && t("statements.linksNothing")}
+        {passages.map(({ start, end, target }) => (
+          <div key={`${start} ${end} ${placeOf(target)}`}>
+            <span className="chip">
+              <bdi translate="no">{target.on === "idea" ? target.idea : `¶${target.paragraph}`}</bdi>
+            </span>
+            <Said words={words.slice(start, end)} lang={lang} />
+          </div>
+        ))}
+      </Fact>
+    </>
+  );
+}
+
+export function StatementNamed({ entry }: { entry: number }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const statement = heldAt(useRecordState().statements, entry);
+  if (statement === undefined) return null;
+  const day = format.dateTime(new Date(statement.date), { dateStyle: "long", timeZone: "UTC" });
+  return (
+    <>
+      <p>{t(`statements.${statement.manner}`, { date: day })}</p>
+      <Said words={statement.words} lang={statement.lang} />
+      <p className="tiny mute">{t("statements.confirmMeans")}</p>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+/** Statements: one text of a delegation, its passages linked to what they speak to. Rules T of SPEC.md. */
+import { isAsWide } from "./audience.ts";
+import { heldAt, withHeld } from "./by-seq.ts";
+import type { Audience, Body, BodyOf, Passage } from "./entry.ts";
+import type { Day, DelegationKey, Instant, Seq } from "./ids.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import {
+  isStanding,
+  isUnconfirmed,
+  placeOf,
+  placesOfStatement,
+  type State,
+  type StatementState,
+} from "./state.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+/** [T1] [T2] What a text must be, whoever enters it. */
+export function statementRefusal(
+  { date, words, passages }: { date: Day; words: string; passages: readonly Passage[] },
+  at: Instant,
+  exists: (target: Passage["target"]) => boolean,
+): Refusal | null {
+  // The day has begun somewhere: east of Greenwich it is half a day ahead.
+  if (Date.parse(date) > Date.parse(at) + DAY_MS / 2) return refuse("date-ahead");
+  const seen = new Set<string>();
+  for (const { start, end, target } of passages) {
+    if (!exists(target)) return refuse("unknown-target");
+    const name = `${start} ${end} ${placeOf(target)}`;
+    if (end <= start || end > words.length || seen.has(name)) return refuse("unknown-passage");
+    seen.add(name);
+  }
+  return null;
+}
+
+/** [T4] What a position may be taken from: a statement in the same name that stands and is heard as widely. */
+export function citationRefusal(
+  state: State,
+  entry: Seq | undefined,
+  author: DelegationKey | undefined,
+  audience: Audience,
+): Refusal | null {
+  if (entry === undefined) return null;
+  const statement = heldAt(state.statements, entry);
+  const isOwn = statement !== undefined && statement.author === author && isStanding(statement);
+  return isOwn && isAsWide(statement.audience, audience) ? null : refuse("unknown-entry");
+}
+
+/** The words of a statement that speak to a place; all of them where it links no passage. */
+export function wordsOn({ words, passages }: StatementState, place: string): string[] {
+  if (passages.length === 0) return [words];
+  return passages
+    .filter(({ target }) => placeOf(target) === place)
+    .map(({ start, end }) => words.slice(start, end));
+}
+
+/** [T7] Of all statements, those entered for a delegation that it has not confirmed, oldest first. */
+export function toConfirm(
+  statements: readonly StatementState[],
+  delegation: DelegationKey,
+): StatementState[] {
+  return statements
+    .filter((one) => one.author === delegation && isUnconfirmed(one))
+    .sort((a, b) => a.seq - b.seq);
+}
+
+/** [T7] */
+export function confirmationRefusal(
+  statement: StatementState | undefined,
+  own: DelegationKey | undefined,
+): Refusal | null {
+  if (statement === undefined || statement.received === null || statement.author !== own)
+    return refuse("unknown-entry");
+  if (statement.annulled !== null || statement.withdrawn !== null) return refuse("already-withdrawn");
+  return statement.received.confirmed === null ? null : refuse("already-done");
+}
+
+/** [T8] Once confirmed, the words are the delegation's. */
+export function annulmentRefusal(statement: StatementState | undefined): Refusal | null {
+  if (statement === undefined || statement.received === null) return refuse("not-own-error");
+  if (statement.annulled !== null) return refuse("already-withdrawn");
+  return statement.received.confirmed === null ? null : refuse("not-own-error");
+}
+
+export function statementEntered(
+  state: State,
+  body: BodyOf<"statement.made" | "statement.received">,
+  seq: Seq,
+  at: Instant,
+  audience: Audience,
+): State {
+  const { by, manner, date, words, lang, textVersion, round, passages, original } = body;
+  const author = body.kind === "statement.received" ? body.delegation : (body.onBehalfOf ?? by.delegation);
+  const statement: StatementState = {
+    ...{ seq, at, audience, by, manner, date, words, lang, textVersion, round, passages },
+    author: author as DelegationKey,
+    original: original ?? null,
+    received: body.kind === "statement.received" ? { confirmed: null } : null,
+    withdrawn: null,
+    annulled: null,
+  };
+  const places = placesOfStatement(statement).map((place) => [place, [...(state.linked[place] ?? []), seq]]);
+  return {
+    ...state,
+    statements: withHeld(state.statements, seq, statement),
+    linked: { ...state.linked, ...Object.fromEntries(places) },
+  };
+}
+
+type After = Extract<Body, { kind: "statement.withdrawn" | "statement.confirmed" | "entry.annulled" }>;
+
+export function statementAfter(
+  statement: StatementState,
+  body: After,
+  seq: Seq,
+  at: Instant,
+): StatementState {
+  switch (body.kind) {
+    case "statement.withdrawn":
+      return { ...statement, withdrawn: { seq, at, reason: body.reason ?? null } };
+    case "statement.confirmed":
+      return { ...statement, received: { confirmed: { seq, at } } };
+    case "entry.annulled":
+      return { ...statement, annulled: { seq, at, reason: body.reason, lang: body.lang } };
+    default:
+      return body satisfies never;
+  }
+}
