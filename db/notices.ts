@@ -51,12 +51,20 @@ export interface Addressee {
   seat: string;
   email: string;
   name: string;
+  /** Seated since. */
+  from: Instant;
 }
 
 /** Everybody with a seat at this moment; whoever holds several is there once a seat. */
 export function addressees(store: Store, at: Instant): Addressee[] {
   return store.db
-    .select({ person: persons.id, seat: seats.id, email: persons.email, name: persons.name })
+    .select({
+      person: persons.id,
+      seat: seats.id,
+      email: persons.email,
+      name: persons.name,
+      from: seats.from,
+    })
     .from(seats)
     .innerJoin(persons, eq(persons.id, seats.person))
     .where(and(lte(seats.from, at), or(isNull(seats.until), gt(seats.until, at))))
@@ -67,7 +75,7 @@ export function addressees(store: Store, at: Instant): Addressee[] {
 export interface Digest {
   seat: string;
   report: ReportId;
-  /** `regular`, or `closing-<round>-<deadline>`. */
+  /** `regular`, `closing-<round>-<deadline>` or `reminder-<id>`. */
   kind: string;
   /** Entries after this one are in it. */
   after: Seq;

@@ -287,3 +287,33 @@ export const madePapers = sqliteTable(
   },
   (t) => [index("made_papers_person").on(t.person, t.report)],
 );
+
+/** Views of the matrix that a person gave a name, each by its address. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    person: text("person").notNull(),
+    report: text("report").notNull(),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.report, t.name] })],
+);
+
+/** What a facilitator reminded a delegation of; told to each person seated there. */
+export const reminders = sqliteTable(
+  "reminders",
+  {
+    id: text("id").notNull(),
+    report: text("report").notNull(),
+    delegation: text("delegation").notNull(),
+    person: text("person").notNull(),
+    at: text("at").notNull(),
+    words: text("words").notNull(),
+    lang: text("lang").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.delegation] }),
+    index("reminders_of").on(t.report, t.delegation, t.at),
+  ],
+);

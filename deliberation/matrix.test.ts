@@ -4,6 +4,7 @@ import { stateAt } from "./fold.ts";
 import { type DelegationKey, IdeaId, type Instant, RoundId } from "./ids.ts";
 import { type MatrixOptions, matrix, type OwnCell, type TallyCell, UNGROUPED } from "./matrix.ts";
 import type { MatrixFilter } from "./matrix-filter.ts";
+import { inOrder, type RowOrder, rowOrders } from "./matrix-order.ts";
 import { facilitator, livelyRecord, seqOf, World } from "./testing/world.ts";
 import { seenBy } from "./view.ts";
 
@@ -235,4 +236,21 @@ test("[X2] [X5] the parts of every cell add up to its Member States, and the sam
     open: ["group:grove", UNGROUPED],
   };
   expect(matrix(again, options)).toEqual(shown);
+});
+
+test("[X9] rows by divergence and by missing positions, the text deciding between equals, and no divergence without totals", () => {
+  const world = World.opened();
+  const rows = (order: RowOrder) => seen(world, { rows: order }).rows.map(({ idea }) => idea);
+  const text = rows("text");
+  expect(rows("divergence")).toEqual(text);
+  const [first = "", second = "", third = ""] = text;
+  seqOf(world.states("alder", third, "support"));
+  seqOf(world.states("birch", third, "does-not-support"));
+  seqOf(world.states("cedar", second, "reservation", { words: "Not so." }));
+  expect(rows("divergence").slice(0, 3)).toEqual([third, second, first]);
+  expect(rows("missing").slice(-2)).toEqual([second, third]);
+  expect(rowOrders(world.state)).toContain("divergence");
+  const hidden = World.opened({ totals: false });
+  expect(rowOrders(hidden.state)).toEqual(["text", "missing"]);
+  expect(inOrder(hidden.state, [IdeaId.parse("17-1")], "divergence")).toEqual(["17-1"]);
 });

@@ -6,6 +6,7 @@ import { type ByStance, standingIdeas, totalsShown } from "./count.ts";
 import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { changedSince, type MatrixFilter, passes } from "./matrix-filter.ts";
+import { inOrder, type RowOrder } from "./matrix-order.ts";
 import { asOf, membersOf } from "./membership.ts";
 import { declaredOn, type Revision, type RoundState, type State, standing } from "./state.ts";
 
@@ -18,6 +19,8 @@ export interface MatrixOptions {
   /** The moment whose memberships and ended rounds hold; never before the record's head. */
   at: Instant;
   filter?: MatrixFilter;
+  /** Of the rows; as the text has them by default. */
+  rows?: RowOrder;
   /** Paragraph → pillar, for the filter by pillar. */
   pillars?: Readonly<Record<string, number>>;
 }
@@ -108,9 +111,10 @@ export function matrix(
   return { columns, rows, totals: totalsShown(state) };
 }
 
-/** [X5] Ideas that were not withdrawn and that every filter lets pass, in the order of the text. */
-export function matrixRows(state: State, { filter = {}, pillars = {}, at }: MatrixOptions): IdeaId[] {
-  return standingIdeas(state).filter((idea) => passes(state, idea, filter, pillars, asOf(state, at)));
+/** [X5] Ideas that were not withdrawn and that every filter lets pass, in the order asked for. */
+export function matrixRows(state: State, { filter = {}, pillars = {}, at, rows }: MatrixOptions): IdeaId[] {
+  const shown = standingIdeas(state).filter((idea) => passes(state, idea, filter, pillars, asOf(state, at)));
+  return inOrder(state, shown, rows ?? "text");
 }
 
 /** [X1] */

@@ -11,7 +11,7 @@ import { turnOf } from "./turn.ts";
 import { seenBy } from "./view.ts";
 import { lastVisit, seenAgain } from "./visit.ts";
 import { waitingDrafts } from "./waiting-drafts.ts";
-import { silentDelegations, unansweredQuestions } from "./work.ts";
+import { progressOfMembers, silentDelegations, unansweredQuestions } from "./work.ts";
 
 const ALDER = DelegationKey.parse("alder");
 const section = (key: string, paragraphs: string[]) => ({
@@ -158,6 +158,24 @@ test("[H8] silent is a Member State without a standing position of its own", () 
   expect(silent()).toEqual(["birch", "cedar"]);
   world.withdraws("alder", "position.withdrawn", stated);
   expect(silent()).toEqual(["alder", "birch", "cedar"]);
+});
+
+test("[H13] how far a Member State has come: ideas that stand, with a position of its own", () => {
+  const world = World.opened();
+  const first = seqOf(world.states("alder", "17-1", "support"));
+  world.states("alder", "17-3", "support");
+  world.states("willow", "17-1", "support");
+  const progress = () =>
+    progressOfMembers(world.state).map(({ delegation, stated }) => [delegation.key, stated]);
+  expect(progress()).toEqual([
+    ["alder", 2],
+    ["birch", 0],
+    ["cedar", 0],
+  ]);
+  world.enters({ kind: "idea.withdrawn", idea: "17-3", reason: "Twice." });
+  expect(progress()[0]).toEqual(["alder", 1]);
+  world.withdraws("alder", "position.withdrawn", first);
+  expect(progressOfMembers(world.state)[0]).toMatchObject({ stated: 0, of: 2 });
 });
 
 test("[H9] a question waits until somebody else replies to it", () => {

@@ -1,4 +1,5 @@
-/** What those who run a deliberation look for. Rules H8, H9 of SPEC.md. */
+/** What those who run a deliberation look for. Rules H8, H9, H13 of SPEC.md. */
+import { ideasWithoutPosition, standingIdeas } from "./count.ts";
 import { memberStates } from "./membership.ts";
 import { type CommentState, type DelegationState, type State, standing } from "./state.ts";
 
@@ -24,4 +25,21 @@ export function unansweredQuestions(state: State, comments: readonly CommentStat
     (one) => one.commentKind === "question" && one.withdrawn === null && !answered.has(one.seq),
   );
   return open.filter(({ target }) => target.on !== "idea" || state.ideas[target.idea]?.withdrawn === null);
+}
+
+export interface Progress {
+  delegation: DelegationState;
+  /** Ideas that stand and on which a position of its own stands. */
+  stated: number;
+  of: number;
+}
+
+/** [H13] How far each Member State has come, in the order they were admitted. */
+export function progressOfMembers(state: State): Progress[] {
+  const of = standingIdeas(state).length;
+  return memberStates(state).map((delegation) => ({
+    delegation,
+    stated: of - ideasWithoutPosition(state, delegation.key).length,
+    of,
+  }));
 }

@@ -8,6 +8,7 @@ export interface DigestWords {
   more: string;
   closing: string;
   without: string;
+  reminder: string;
   wording: string;
   newYork: string;
   settings: string;
@@ -21,6 +22,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     more: "And {count} more, on the site.",
     closing: "Round {round} of {symbol} closes {time}",
     without: "Ideas without a position of your delegation: {count}.",
+    reminder: "{symbol}: a reminder from those who run the consideration",
     wording: "Suggested wording:",
     newYork: "{time} New York",
     settings: "Which notices you get, or none:",
@@ -48,6 +50,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     more: "Et {count} de plus, sur le site.",
     closing: "Le tour {round} de {symbol} se clôt le {time}",
     without: "Idées sans position de votre délégation : {count}.",
+    reminder: "{symbol} : rappel de la part de ceux qui conduisent l’examen",
     wording: "Libellé proposé :",
     newYork: "{time}, heure de New York",
     settings: "Choisir vos avis, ou aucun :",
@@ -75,6 +78,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     more: "Y {count} más, en el sitio.",
     closing: "La ronda {round} de {symbol} se cierra el {time}",
     without: "Ideas sin posición de su delegación: {count}.",
+    reminder: "{symbol}: recordatorio de quienes dirigen el examen",
     wording: "Redacción propuesta:",
     newYork: "{time}, hora de Nueva York",
     settings: "Elegir sus avisos, o ninguno:",
@@ -102,6 +106,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     more: "И еще {count} на сайте.",
     closing: "Раунд {round} по {symbol} закрывается {time}",
     without: "Идеи без позиции вашей делегации: {count}.",
+    reminder: "{symbol}: напоминание от тех, кто ведёт рассмотрение",
     wording: "Предлагаемая формулировка:",
     newYork: "{time} по времени Нью-Йорка",
     settings: "Настроить или отключить уведомления:",
@@ -129,6 +134,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     more: "网站上另有 {count} 项。",
     closing: "{symbol} 第 {round} 轮将于{time}截止",
     without: "贵代表团尚未表明立场的构想：{count} 项。",
+    reminder: "{symbol}：主持审议者的提醒",
     wording: "建议措辞：",
     newYork: "纽约时间 {time}",
     settings: "设置或取消通知：",
@@ -156,6 +162,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     more: "وعلى الموقع {count} أخرى.",
     closing: "تُقفل الجولة {round} بشأن {symbol} في {time}",
     without: "الأفكار التي ليس لوفدكم موقف بشأنها: {count}.",
+    reminder: "{symbol}: تذكير ممن يديرون النظر في التقرير",
     wording: "الصيغة المقترحة:",
     newYork: "{time} بتوقيت نيويورك",
     settings: "اختيار الإشعارات أو إيقافها:",

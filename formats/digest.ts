@@ -44,6 +44,17 @@ export function closingMail(round: RoundState, without: number, asked: Asked): M
   return { subject: oneLine(heading), text: framed([heading, `${left}\n${link}`], asked) };
 }
 
+/** What those who run the rounds say to the delegation, in their words. */
+export function reminderMail({ at, words: said }: { at: string; words: string }, asked: Asked): Mail {
+  const words = DIGEST_WORDS[asked.lang];
+  const heading = words.reminder.replace("{symbol}", symbolOf(asked));
+  const link = `${asked.origin}/reports/${asked.report}?queue=no-position`;
+  return {
+    subject: oneLine(heading),
+    text: framed([heading, said, `${newYork(at, asked.lang)}\n${link}`], asked),
+  };
+}
+
 function entryText({ header, body }: SeenEntry, asked: Asked): string {
   if (body === undefined) return "";
   const { state, lang, origin, report } = asked;

@@ -4,7 +4,9 @@ import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids
 import type { Report } from "#deliberation/report";
 import { openRound, type State } from "#deliberation/state";
 import { type Part, turnOf } from "#deliberation/turn";
+import { remindersFor } from "../_data/reminders.ts";
 import { MovedOn } from "./MovedOn.tsx";
+import { Reminders } from "./Reminders.tsx";
 import { Reply } from "./Reply.tsx";
 import { Icon } from "./Stance.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
@@ -36,7 +38,10 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts }
     turn.parts.filter((p) => p.open.length === 0),
   ];
   const nothing = without.length === 0 && replies.length + moved.length === 0 && of > 0;
-  const todo = drafts || nothing || replies.length + moved.length > 0 || closing !== null;
+  // A reminder is of something left to state.
+  const reminders = without.length > 0 ? remindersFor(id, delegation, at) : [];
+  const todo =
+    drafts || nothing || reminders.length > 0 || replies.length + moved.length > 0 || closing !== null;
   return (
     <>
       {todo && (
@@ -48,6 +53,7 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts }
               <p className="small mute">{t("closingWhy", { count: without.length })}</p>
             </div>
           )}
+          <Reminders reminders={reminders} />
           {drafts && <WaitingDrafts report={id} />}
           <MovedOn id={id} moved={moved} state={state} />
           {replies.length > 0 && (

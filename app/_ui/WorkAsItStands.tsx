@@ -32,6 +32,11 @@ export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: 
         </div>
       )}
       {seat.as !== "reviewer" && (
+        <p className="matter">
+          <a href={`/reports/${id}/not-stated`}>{t("notStated")}</a>
+        </p>
+      )}
+      {seat.as !== "reviewer" && (
         <div className="matter">
           <p>{t("questions", { count: questions.length })}</p>
           <ul className="plain">

@@ -77,6 +77,33 @@ export function dropPaper(report: string, paper: string): Promise<{ body: unknow
   return send(`/api/v1/reports/${report}/papers/${paper}`, { method: "DELETE" });
 }
 
+export interface NamedView {
+  name: string;
+  query: string;
+}
+
+export async function keepView(report: string, view: NamedView): Promise<{ views: NamedView[] } | Refused> {
+  const answer = await send(`/api/v1/reports/${report}/views`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(view),
+  });
+  return "code" in answer ? answer : (answer.body as { views: NamedView[] });
+}
+
+export async function dropView(report: string, name: string): Promise<{ views: NamedView[] } | Refused> {
+  const path = `/api/v1/reports/${report}/views?name=${encodeURIComponent(name)}`;
+  const answer = await send(path, { method: "DELETE" });
+  return "code" in answer ? answer : (answer.body as { views: NamedView[] });
+}
+
+export function remind(
+  report: string,
+  reminder: { delegations: string[]; words: string; lang: string },
+): Promise<{ body: unknown } | Refused> {
+  return post(`/api/v1/reports/${report}/reminders`, reminder);
+}
+
 function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return send(path, {
     method: "POST",

@@ -14,7 +14,9 @@ import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { readMarkRoutes } from "./read-marks.ts";
 import { recordRoutes } from "./record.ts";
+import { reminderRoutes } from "./reminders.ts";
 import { rightRoutes } from "./rights.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { submissionRoutes } from "./submissions.ts";
 import { visitRoutes } from "./visits.ts";
@@ -50,6 +52,8 @@ export function openApi(parts: ApiParts): Api {
   visitRoutes(api, parts);
   noticeRoutes(api, parts);
   readMarkRoutes(api, parts);
+  savedViewRoutes(api, parts);
+  reminderRoutes(api, parts);
   signInRoutes(api, parts);
   return api;
 }

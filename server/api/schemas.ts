@@ -2,8 +2,18 @@
 import { z } from "@hono/zod-openapi";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
-import { SeenEntry } from "#deliberation/entry";
-import { DraftId, Hash, IdeaId, Instant, Lang, ParagraphKey, ReportId, Seq } from "#deliberation/ids";
+import { SeenEntry, Words } from "#deliberation/entry";
+import {
+  DelegationKey,
+  DraftId,
+  Hash,
+  IdeaId,
+  Instant,
+  Lang,
+  ParagraphKey,
+  ReportId,
+  Seq,
+} from "#deliberation/ids";
 import { FREQUENCIES, SCOPES } from "#deliberation/notice";
 import { SeatRight } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
@@ -103,6 +113,21 @@ export const ReadMarkRequest = z.strictObject({
   seq: Seq,
 });
 export const ReadMarkAnswer = z.object({ seq: Seq });
+/** `query` is what stands behind the question mark of the matrix's address. */
+export const SavedViewBody = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  query: z.string().max(1_000),
+});
+export const SavedViewName = z.object({ name: z.string().max(80) });
+export const SavedViewsAnswer = z.object({
+  views: z.array(z.object({ name: z.string(), query: z.string() })),
+});
+export const ReminderRequest = z.strictObject({
+  delegations: z.array(DelegationKey).min(1).max(500),
+  words: Words,
+  lang: Lang,
+});
+export const ReminderAnswer = z.object({ reminded: z.number().int() });
 export const SubmissionRequest = Submission;
 export const SubmissionAnswer = z.object({ entry: SeenEntry, repeat: z.boolean() });
 export const RecordAnswer = z.object({

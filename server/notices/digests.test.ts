@@ -7,8 +7,9 @@ import { migrateStore } from "#db/migrate";
 import { keepNoticeSettings, noticeSettingsOf, takeNoticesFrom } from "#db/notices";
 import { closeStore, openStore, STORE_FILE, type Store } from "#db/open";
 import { addPerson, endSeats } from "#db/people";
+import { keepReminder, lastReminded, remindersOf } from "#db/reminders";
 import { digests, texts } from "#db/schema";
-import type { Instant, PersonId } from "#deliberation/ids";
+import type { DelegationKey, Instant, PersonId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { RecordKeeper } from "../keeper.ts";
 import { enter } from "../publish.ts";
@@ -261,3 +262,41 @@ async function smtpServer(heard: string[]): Promise<Server> {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return server;
 }
+
+test("[E8] a reminder goes once to each person seated in the delegations named, in its words, and to nobody else", async () => {
+  await look(at("20T10:00"));
+  const birch = {
+    passwordHash: "-",
+    as: "delegation" as const,
+    delegation: "birch",
+    function: "head" as const,
+  };
+  addPerson(store, { ...birch, email: "bo@birch.test", name: "Bo" }, at("20T10:00"));
+  await look(at("20T11:00"));
+  const [alder, words] = [
+    "alder" as DelegationKey,
+    "Please state\r\nBcc: all@everybody.test your positions.",
+  ];
+  const said = { id: "one", at: at("20T11:30"), words, lang: "en" as const };
+  keepReminder(store, REPORT, ann, [alder, alder], said);
+  const late = {
+    passwordHash: "-",
+    as: "delegation" as const,
+    delegation: "alder",
+    function: "head" as const,
+  };
+  addPerson(store, { ...late, email: "late@alder.test", name: "Late" }, at("20T11:40"));
+  await look(at("20T11:41"));
+  await look(at("20T11:42"));
+  expect(out.map(({ to, subject }) => [to.email, subject])).toEqual([
+    ["ann@alder.test", "\u2066A/63/677\u2069: a reminder from those who run the consideration"],
+  ]);
+  expect(out[0]?.text).toContain(words);
+  expect(remindersOf(store, REPORT, "birch" as DelegationKey, at("20T10:00"))).toEqual([]);
+  expect([...lastReminded(store, REPORT)]).toEqual([["alder", at("20T11:30")]]);
+  keepNoticeSettings(store, ann, { scope: "none", frequency: "daily", lang: "en" });
+  keepReminder(store, REPORT, ann, [alder], { ...said, id: "two", at: at("20T12:30") });
+  await look(at("20T12:31"));
+  expect(out.filter(({ text }) => text.includes("Please state"))).toHaveLength(2);
+  expect(out.at(-1)?.to.email).toBe("late@alder.test");
+});

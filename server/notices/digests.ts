@@ -18,12 +18,13 @@ import {
 import type { Store } from "#db/open";
 import { seatAt } from "#db/people";
 import { headOf, readEntries } from "#db/record";
+import { type Reminder, remindersOf } from "#db/reminders";
 import { reportList } from "#db/reports";
 import { ideasWithoutPosition } from "#deliberation/count";
 import type { Instant, ReportId, Seq } from "#deliberation/ids";
 import { isDigestDue, isNotice, roundClosingWithinDay } from "#deliberation/notice";
 import { publicForm } from "#deliberation/view";
-import { type Asked, closingMail, digestOf, type Mail } from "#formats/digest";
+import { type Asked, closingMail, digestOf, type Mail, reminderMail } from "#formats/digest";
 import { serverTime } from "../keeper.ts";
 import type { Post, Posted } from "./post.ts";
 
@@ -32,6 +33,9 @@ const EVERY_MS = 60_000;
 const MOST_ATTEMPTS = 45;
 /** Entries a digest looks at; who stayed away from so many reads them on the site. */
 const MOST_ENTRIES = 2_000;
+
+/** A reminder that could not be sent for so long is left. */
+const REMINDED_MS = 3 * 24 * 3_600_000;
 
 interface Parts {
   store: Store;
@@ -63,7 +67,11 @@ export async function sendDueDigests(parts: Parts, at: Instant): Promise<void> {
   const { store } = parts;
   for (const report of reportList(store)) {
     for (const to of addressees(store, at)) {
-      const sent = [await regular(parts, to, report, at), await beforeClosing(parts, to, report, at)];
+      const sent = [
+        await regular(parts, to, report, at),
+        await beforeClosing(parts, to, report, at),
+        ...(await reminded(parts, to, report, at)),
+      ];
       // A mail server that is away is not asked six hundred times a minute.
       if (sent.includes("unreachable")) return;
     }
@@ -102,19 +110,41 @@ async function beforeClosing(
   // The deadline is part of it: one that was moved is told of again.
   const kind = `closing-${round?.id}-${round?.closesAt.replaceAll(/\D/g, "")}`;
   if (round === null || lastDigest(parts.store, to.seat, report, kind) !== null) return null;
-  const none = 0 as Seq;
-  const digest: Digest = {
-    seat: to.seat,
-    report,
-    kind,
-    after: none,
-    upTo: none,
-    at,
-    state: "sending",
-    attempts: 0,
-  };
+  const digest = unnumbered(to, report, kind, at);
   const mail = compose(parts, to, digest, at);
   return mail === null ? null : send(parts, to, digest, mail);
+}
+
+/** [E8] */
+async function reminded(
+  parts: Parts,
+  to: Addressee,
+  report: ReportId,
+  at: Instant,
+): Promise<(Posted | null)[]> {
+  const sent: (Posted | null)[] = [];
+  for (const { id } of remindersTo(parts.store, to, report, at)) {
+    const kind = `reminder-${id}`;
+    if (lastDigest(parts.store, to.seat, report, kind) !== null) continue;
+    const digest = unnumbered(to, report, kind, at);
+    const mail = compose(parts, to, digest, at);
+    sent.push(mail === null ? null : await send(parts, to, digest, mail));
+  }
+  return sent;
+}
+
+/** Of the last days; who was seated after one was not reminded by it. */
+function remindersTo(store: Store, to: Addressee, report: ReportId, at: Instant): Reminder[] {
+  const seat = seatAt(store, to.seat, at)?.seat;
+  if (seat?.as !== "delegation") return [];
+  const lately = new Date(Date.parse(at) - REMINDED_MS).toISOString() as Instant;
+  return remindersOf(store, report, seat.delegation, lately).filter(({ at: then }) => then >= to.from);
+}
+
+/** A digest that tells of no entries. */
+function unnumbered(to: Addressee, report: ReportId, kind: string, at: Instant): Digest {
+  const none = 0 as Seq;
+  return { seat: to.seat, report, kind, after: none, upTo: none, at, state: "sending", attempts: 0 };
 }
 
 async function again(parts: Parts, digest: Digest, at: Instant): Promise<Posted | null> {
@@ -157,6 +187,12 @@ function compose(
   const delegation = seat.as === "delegation" ? seat.delegation : null;
   const state = publicStateFor(store, digest.report);
   const asked: Asked = { report: digest.report, state, delegation, lang, origin };
+  if (digest.kind.startsWith("reminder-")) {
+    const reminder = remindersTo(store, to, digest.report, at).find(
+      ({ id }) => digest.kind === `reminder-${id}`,
+    );
+    return reminder === undefined ? null : reminderMail(reminder, asked);
+  }
   if (digest.kind !== "regular") return closing(asked, at);
   const told = readEntries(store, digest.report, digest.after, MOST_ENTRIES)
     .filter(({ header }) => header.seq <= digest.upTo)

@@ -35,6 +35,7 @@ export async function Filters({ report, view, delegations, rounds }: Props) {
         <summary>{t("matrix.add")}</summary>
         <form action={`/reports/${report}/matrix`}>
           {view.columns === "delegations" && <input type="hidden" name="group" value="none" />}
+          {view.rows !== "text" && <input type="hidden" name="rows" value={view.rows} />}
           <label className="field">
             <span>{t("matrix.pillar")}</span>
             <select name="pillar" defaultValue={filter.pillar ?? ""}>

@@ -42,7 +42,7 @@ export function Matrix({ report, view, order, at, pillars }: Props) {
   const grid = useRef<GridHandle>(null);
   const { fresh, changes } = useChanges(state);
   const options: MatrixOptions = useMemo(
-    () => ({ columns: view.columns, open, order, at, pillars, filter: view.filter }),
+    () => ({ columns: view.columns, open, order, at, pillars, filter: view.filter, rows: view.rows }),
     [view, open, order, at, pillars],
   );
   const columns = useMemo(() => matrixColumns(laidOut, options), [laidOut, options]);

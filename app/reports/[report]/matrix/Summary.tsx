@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { standingIdeas, totalsShown } from "#deliberation/count";
 import { matrixRows } from "#deliberation/matrix";
+import { rowOrders } from "#deliberation/matrix-order";
 import type { State } from "#deliberation/state";
 import { addressOf, type MatrixView } from "./address.ts";
 
@@ -44,6 +45,18 @@ export function Summary({ report, view, state, shown }: Props) {
             aria-current={view.columns === columns ? "true" : undefined}
           >
             {t(`by.${columns}`)}
+          </a>
+        ))}
+      </nav>
+      <nav aria-label={t("rows.title")}>
+        {rowOrders(state).map((rows) => (
+          <a
+            key={rows}
+            className="btn"
+            href={addressOf(report, { ...view, rows })}
+            aria-current={view.rows === rows ? "true" : undefined}
+          >
+            {t(`rows.${rows}`)}
           </a>
         ))}
       </nav>

@@ -6,6 +6,7 @@ import { addressOf, type MatrixView, viewOf, without } from "./address.ts";
 const VIEW: MatrixView = {
   columns: "groups",
   open: ["group:grove", UNGROUPED],
+  rows: "missing",
   filter: {
     pillar: 2,
     contested: true,
@@ -26,7 +27,7 @@ function read(address: string): MatrixView {
 
 test("a view is read back from its address", () => {
   expect(read(addressOf("A-63-677", VIEW))).toEqual(VIEW);
-  const plain: MatrixView = { columns: "delegations", open: [], filter: {} };
+  const plain: MatrixView = { columns: "delegations", open: [], rows: "text", filter: {} };
   expect(addressOf("A-63-677", plain)).toBe("/reports/A-63-677/matrix?group=none");
   expect(read(addressOf("A-63-677", plain))).toEqual(plain);
 });

@@ -2,11 +2,13 @@
 import { DelegationKey, RoundId } from "#deliberation/ids";
 import { UNGROUPED } from "#deliberation/matrix";
 import type { MatrixFilter } from "#deliberation/matrix-filter";
+import { ROW_ORDERS, type RowOrder } from "#deliberation/matrix-order";
 
 export interface MatrixView {
   columns: "groups" | "delegations";
   /** Ids of the group columns shown with their members. */
   open: string[];
+  rows: RowOrder;
   filter: MatrixFilter;
 }
 
@@ -32,13 +34,15 @@ export function viewOf(params: Params): MatrixView {
   const text = first(params.text)?.trim().slice(0, LONGEST_TEXT);
   if (text) filter.text = text;
   const open = all(params.open).map((key) => (key === NO_GROUP ? UNGROUPED : `group:${key}`));
-  return { columns: first(params.group) === "none" ? "delegations" : "groups", open, filter };
+  const rows = ROW_ORDERS.find((one) => one === first(params.rows)) ?? "text";
+  return { columns: first(params.group) === "none" ? "delegations" : "groups", open, rows, filter };
 }
 
-export function addressOf(report: string, { columns, open, filter }: MatrixView): string {
+export function addressOf(report: string, { columns, open, rows, filter }: MatrixView): string {
   const { pillar, unstated, since, text } = filter;
   const params = new URLSearchParams();
   if (columns === "delegations") params.set("group", "none");
+  if (rows !== "text") params.set("rows", rows);
   if (pillar !== undefined) params.set("pillar", String(pillar));
   for (const one of SWITCHES) if (filter[one]) params.append("filter", one);
   if (unstated !== undefined) params.set("unstated", unstated);

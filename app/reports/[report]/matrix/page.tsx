@@ -3,12 +3,14 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { STANCES } from "#deliberation/entry";
 import { endedRounds, LETTERS } from "#deliberation/matrix";
 import { reportOf, stateOf } from "../../../_data/report.ts";
+import { savedViewsFor } from "../../../_data/saved-views.ts";
 import { now, seatedFor } from "../../../_data/seated.ts";
 import { StanceShape } from "../../../_ui/Stance.tsx";
 import { ReportFrame } from "../ReportFrame.tsx";
 import { viewOf } from "./address.ts";
 import { Filters } from "./Filters.tsx";
 import { Matrix } from "./Matrix.tsx";
+import { SavedViews } from "./SavedViews.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -44,7 +46,10 @@ export default async function MatrixPage({ params, searchParams }: Props) {
       <main id="main" className="matrix">
         <h1 className="vh">{t("matrix.title")}</h1>
         <div className="matrix-head">
-          <Filters report={id} view={view} delegations={named} rounds={rounds} />
+          <div>
+            <Filters report={id} view={view} delegations={named} rounds={rounds} />
+            <SavedViews report={id} saved={savedViewsFor(id, seated.seat)} />
+          </div>
           <ul className="matrix-legend" aria-label={t("matrix.legend")}>
             {[...STANCES, "not-stated" as const].map((token) => (
               <li key={token}>
