@@ -160,3 +160,44 @@ test("arrows follow the eye in Arabic, all delegations have a column, and a phon
   await page.locator(".matrix-list a").first().click();
   await expect(page).toHaveURL(/ideas\/16-1$/);
 });
+
+test("a facilitator orders and names a view of the matrix, and reminds who has stated nothing", async ({
+  enters,
+}) => {
+  const [facilitator, maple, birch] = [
+    await enters("facilitator"),
+    await enters("maple.drafter"),
+    await enters("birch.head"),
+  ];
+  const { page } = facilitator;
+  await page.goto(`${REPORT}/matrix?filter=opposed`);
+  await facilitator.isLive();
+  await page.getByRole("link", { name: "By divergence" }).click();
+  await page.getByText("Saved views (0)").click();
+  await page.getByLabel("Name of this view").fill("Where it parts");
+  await page.getByRole("button", { name: "Save this view" }).click();
+  await expect(page.getByText("“Where it parts” is saved.")).toBeVisible();
+  await page.goto(`${REPORT}/matrix`);
+  await page.getByText("Saved views (1)").click();
+  await page.getByRole("link", { name: "Where it parts" }).click();
+  await page.waitForURL(/filter=opposed/);
+  await expect(page.getByRole("link", { name: "By divergence" })).toHaveAttribute("aria-current", "true");
+  await page.getByText("Saved views (1)").click();
+  await page.getByRole("button", { name: "Forget Where it parts" }).click();
+  await expect(page.getByText("Saved views (0)")).toBeVisible();
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "Who has not yet stated everything, and reminders" }).click();
+  await page.getByRole("button", { name: /^Choose those that have stated nothing/ }).click();
+  await expect(page.getByRole("checkbox", { name: "Maple" })).toBeChecked();
+  await page.getByLabel("Your words").fill("Maple and Olive, please.");
+  await page.getByRole("button", { name: /^Remind \d delegations$/ }).click();
+  await expect(page.getByText(/^\d delegations were reminded\.$/)).toBeVisible();
+  await maple.page.goto("/");
+  await expect(maple.page.getByText("Maple and Olive, please.")).toBeVisible();
+  // Nobody else learns of it.
+  await birch.page.goto("/");
+  await expect(birch.page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await birch.page.content()).not.toContain("Maple and Olive, please.");
+  expect((await birch.page.goto(`${REPORT}/not-stated`))?.status()).toBe(404);
+});

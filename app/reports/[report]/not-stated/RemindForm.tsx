@@ -54,7 +54,7 @@ export function RemindForm({ rows, round }: Props) {
           {t("chooseNone")}
         </button>
       </p>
-      <ul className="plain">
+      <ul className="plain remind-list">
         {rows.map(({ key, name, stated, of, reminded }) => (
           <li key={key}>
             <label className="check">
