@@ -3,8 +3,9 @@
  * the papers alike. A row's cells are computed when asked for, so that a screen computes only what it shows.
  */
 import { type ByStance, standingIdeas, totalsShown } from "./count.ts";
-import { STANCES, type Stance } from "./entry.ts";
+import { STANCES } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
+import { byKind, type Mark, ownCell, type Token } from "./matrix-cell.ts";
 import { changedSince, type MatrixFilter, passes } from "./matrix-filter.ts";
 import { inOrder, type RowOrder } from "./matrix-order.ts";
 import { asOf, membersOf } from "./membership.ts";
@@ -71,9 +72,7 @@ export interface OwnCell {
 
 export type Cell = TallyCell | OwnCell;
 
-export type Token = Stance | "not-stated";
-/** Aligned with another's position; associated with another's wording; stated, revised or withdrawn since the last round ended. */
-export type Mark = "aligned" | "wording" | "changed";
+export type { Mark, Token } from "./matrix-cell.ts";
 
 /** From what is not supported to what was not said: the order of the slots of a cell. */
 export const TOKENS: readonly Token[] = [
@@ -120,9 +119,10 @@ export function matrixRows(state: State, { filter = {}, pillars = {}, at, rows }
 /** [X1] */
 export function matrixColumns(state: State, { columns, open = [], order, at }: MatrixOptions): Column[] {
   const place = new Map(order.map((key, index) => [key, index]));
-  const listed = Object.values(state.delegations)
-    .sort((a, b) => placeIn(place, a.key) - placeIn(place, b.key) || a.seq - b.seq)
-    .sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
+  const named = Object.values(state.delegations).sort(
+    (a, b) => placeIn(place, a.key) - placeIn(place, b.key) || a.seq - b.seq,
+  );
+  const listed = byKind(named);
   const speakers = listed.filter(({ kind }) => kind !== "group").map(({ key }) => key);
   const all: TallyColumn = { kind: "all", id: ALL, group: null, members: speakers, open: false };
   if (columns === "delegations") return [all, ...listed.map(({ key }) => own(key, null))];
@@ -151,8 +151,6 @@ export function matrixColumns(state: State, { columns, open = [], order, at }: M
   ];
 }
 
-const KIND_ORDER = { member: 0, observer: 1, group: 2 };
-
 function own(delegation: DelegationKey, under: string | null): OwnColumn {
   return { kind: "own", id: `${under ?? ""}/${delegation}`, delegation, under };
 }
@@ -167,23 +165,12 @@ export function cellsOn(state: State, idea: IdeaId, at: Instant): (column: Colum
   const totals = totalsShown(state);
   const since = endOfLastRound(state, asOf(state, at));
   const declared = declaredOn(state, idea);
-  const marksOf = (key: DelegationKey): Mark[] => {
-    const by = (kind: string) => declared.some((one) => one.kind === kind && one.by.delegation === key);
-    const marks: Mark[] = [];
-    if (by("alignment.declared")) marks.push("aligned");
-    if (by("wording.associated")) marks.push("wording");
-    if (since !== null && changedSince(positions[key], since)) marks.push("changed");
-    return marks;
-  };
   return (column) => {
     if (column.kind !== "own") return tally(state, positions, column, totals);
-    const revision = standing(positions[column.delegation]);
-    return {
-      kind: "own",
-      token: revision?.stance ?? "not-stated",
-      revision,
-      marks: marksOf(column.delegation),
-    };
+    const revisions = positions[column.delegation];
+    const cell = ownCell(column.delegation, standing(revisions), declared);
+    if (since !== null && changedSince(revisions, since)) cell.marks.push("changed");
+    return { kind: "own", ...cell };
   };
 }
 

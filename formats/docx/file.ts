@@ -14,6 +14,7 @@ import {
   TextRun,
 } from "docx";
 import type { Paper } from "../paper.ts";
+import { runningOf } from "../running.ts";
 import { partsOf, zipped } from "../zipped.ts";
 import { settled } from "./settled.ts";
 import { FONTS, paragraph, run } from "./writing.ts";
@@ -74,30 +75,25 @@ export async function wordFile(
   return zipped(settled(partsOf(await Packer.toBuffer(document)), compilation.asOf.at));
 }
 
-function header({ compilation, words, lang }: Paper, width: number): Header {
-  const symbol = `${words.title} ${words.considers(compilation.symbol)}`;
+function header(paper: Paper, width: number): Header {
+  const { lang } = paper;
+  const { title, asOf } = runningOf(paper);
   return new Header({
     children: [
-      paragraph(
-        [...run(symbol, lang, { bold: true }), ...run(`\t${words.entry(compilation.asOf.seq)}`, lang)],
-        lang,
-        {
-          tabStops: [{ type: TabStopType.RIGHT, position: width }],
-          border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: "000000" } },
-        },
-      ),
+      paragraph([...run(title, lang, { bold: true }), ...run(`\t${asOf}`, lang)], lang, {
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: "000000" } },
+      }),
     ],
   });
 }
 
-function footer({ compilation, words, lang }: Paper, width: number): Footer {
+function footer(paper: Paper, width: number): Footer {
+  const { lang } = paper;
   const page = new TextRun({ children: [PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES] });
-  const notices = compilation.demonstration
-    ? `${words.notADocument}. ${words.demonstration}`
-    : words.notADocument;
   return new Footer({
     children: [
-      paragraph([...run(`${notices}\t`, lang, { small: true }), page], lang, {
+      paragraph([...run(`${runningOf(paper).foot}\t`, lang, { small: true }), page], lang, {
         tabStops: [{ type: TabStopType.RIGHT, position: width }],
       }),
     ],

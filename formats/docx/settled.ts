@@ -1,17 +1,12 @@
 /** Takes out of a Word file what its writer puts in of its own: the moment of writing, and numbers it counts on with. */
+import { dated } from "../office-date.ts";
 import type { Parts } from "../zipped.ts";
 
-const CORE = "docProps/core.xml";
 const DOCUMENT = "word/document.xml";
 
 /** @param at the time of the entry the paper was made from. */
 export function settled(parts: Parts, at: string | null): Parts {
-  const date = at ?? "1970-01-01T00:00:00.000Z";
-  const made = new Map(parts);
-  made.set(
-    CORE,
-    (parts.get(CORE) ?? "").replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`),
-  );
+  const made = new Map(dated(parts, at));
   made.set(DOCUMENT, renumbered(parts.get(DOCUMENT) ?? ""));
   return made;
 }

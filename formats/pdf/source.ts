@@ -6,6 +6,7 @@ import type { PaperBlock } from "../blocks.ts";
 import { factsOf } from "../facts.ts";
 import { noticesOf } from "../notices.ts";
 import type { Paper } from "../paper.ts";
+import { runningOf } from "../running.ts";
 import { officialSource } from "./text.ts";
 
 /** The families of fonts.ts, in the order they are tried. */
@@ -45,18 +46,15 @@ const FUNCTIONS = `
 /** @returns the whole source. */
 export function typstSource(paper: Paper, blocks: readonly PaperBlock[]): string {
   const { compilation, words, lang, report } = paper;
-  const running = `${words.title} ${words.considers(compilation.symbol)}`;
-  const notices = compilation.demonstration
-    ? `${words.notADocument}. ${words.demonstration}`
-    : words.notADocument;
+  const running = runningOf(paper);
   // A checkpoint is one long word: broken between its members it stays what it is when it is copied out.
   const broken = (value: string) => (value.startsWith("{") ? value.replaceAll(',"', ',\n"') : value);
   const facts = factsOf(paper).map(([name, value]) => `strong(${str(name)}), lines(${str(broken(value))})`);
   return [
     ...[`#let paper-lang = ${str(lang)}`, `#let families = (${FAMILIES.map(str).join(", ")})`],
-    ...[`#let running = ${str(running)}`, `#let notices = ${str(notices)}`],
-    `#let as-of = ${str(words.entry(compilation.asOf.seq))}`,
-    `#set document(title: ${str(running)}, author: ${str(words.notADocument)}, date: ${dateOf(compilation.asOf.at)})`,
+    ...[`#let running = ${str(running.title)}`, `#let notices = ${str(running.foot)}`],
+    `#let as-of = ${str(running.asOf)}`,
+    `#set document(title: ${str(running.title)}, author: ${str(words.notADocument)}, date: ${dateOf(compilation.asOf.at)})`,
     FUNCTIONS,
     SET,
     `#set text(lang: ${str(lang)}, dir: ${lang === "ar" ? "rtl" : "ltr"})`,

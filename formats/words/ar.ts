@@ -33,7 +33,7 @@ export const ar: PaperWords = {
   members: (count) => `عدد الأعضاء: ${count}`,
   membersOf: (group, time) => `أعضاء ${group} حتى ${time}`,
   letter: LETTERS,
-  mark: { aligned: "انضمام إلى موقف آخر", wording: "صياغة مقترحة" },
+  mark: { aligned: "انضمام إلى موقف آخر", wording: "تأييد صيغة اقترحها غيره" },
   chosen: {
     section: (heading) => `الفرع: ${heading}`,
     ideas: (list) => `الأفكار: ${list}`,

@@ -33,7 +33,7 @@ export const en: PaperWords = {
   members: (count) => `${count} ${count === 1 ? "member" : "members"}`,
   membersOf: (group, time) => `members of ${group} as of ${time}`,
   letter: LETTERS,
-  mark: { aligned: "aligned with another position", wording: "suggested wording" },
+  mark: { aligned: "aligned with another position", wording: "associated with another’s wording" },
   chosen: {
     section: (heading) => `section: ${heading}`,
     ideas: (list) => `ideas: ${list}`,

@@ -33,7 +33,7 @@ export const es: PaperWords = {
   members: (count) => `${count} ${count === 1 ? "miembro" : "miembros"}`,
   membersOf: (group, time) => `miembros de ${group} al ${time}`,
   letter: LETTERS,
-  mark: { aligned: "adhesión a otra posición", wording: "propuesta de redacción" },
+  mark: { aligned: "adhesión a otra posición", wording: "se asocia al texto de otro" },
   chosen: {
     section: (heading) => `sección: ${heading}`,
     ideas: (list) => `ideas: ${list}`,

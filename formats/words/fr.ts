@@ -33,7 +33,7 @@ export const fr: PaperWords = {
   members: (count) => `${count} ${count > 1 ? "membres" : "membre"}`,
   membersOf: (group, time) => `membres de ${group} au ${time}`,
   letter: LETTERS,
-  mark: { aligned: "ralliement à une autre position", wording: "proposition de libellé" },
+  mark: { aligned: "ralliement à une autre position", wording: "association au libellé d’autrui" },
   chosen: {
     section: (heading) => `section : ${heading}`,
     ideas: (list) => `idées : ${list}`,

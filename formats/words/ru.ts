@@ -33,7 +33,7 @@ export const ru: PaperWords = {
   members: (count) => `членов: ${count}`,
   membersOf: (group, time) => `члены группы «${group}» по состоянию на ${time}`,
   letter: LETTERS,
-  mark: { aligned: "присоединение к другой позиции", wording: "предлагаемая формулировка" },
+  mark: { aligned: "присоединение к другой позиции", wording: "поддержка чужой формулировки" },
   chosen: {
     section: (heading) => `раздел: ${heading}`,
     ideas: (list) => `идеи: ${list}`,

@@ -33,7 +33,7 @@ export const zh: PaperWords = {
   members: (count) => `${count} 个成员`,
   membersOf: (group, time) => `${group}截至 ${time} 的成员`,
   letter: LETTERS,
-  mark: { aligned: "附议另一立场", wording: "附建议措辞" },
+  mark: { aligned: "附议另一立场", wording: "赞同他方措辞" },
   chosen: {
     section: (heading) => `章节：${heading}`,
     ideas: (list) => `构想：${list}`,

@@ -1,17 +1,14 @@
-/** Ideas down, delegations across: a letter where one stands, a mark where it aligned or suggested wording. */
+/** Ideas down, delegations across: a letter where one stands, marks where it aligned or associated: cells as on screen. */
 import { STANCES } from "#deliberation/entry";
+import { byKind, MARKS, ownCell } from "#deliberation/matrix-cell";
 import type { Cell } from "../csv.ts";
 import { nameOf, type Paper } from "../paper.ts";
-
-const ALIGNED = "⤷";
-const WORDING = "✎";
 
 /** Member States first; observers and groups stand apart behind them and enter no figure. */
 export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][] } {
   const { compilation, words } = paper;
   const { totalsShown, delegations } = compilation;
-  const kinds = ["member", "observer", "group"] as const;
-  const columns = kinds.flatMap((kind) => delegations.filter((one) => one.kind === kind));
+  const columns = byKind(delegations);
   const figures = totalsShown
     ? [...STANCES.map((stance) => words.stance[stance]), words.totals.notStated, words.totals.heard]
     : [];
@@ -27,19 +24,15 @@ export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][] } {
         one.status === "stands" ? [[one.delegation as string, one] as const] : [],
       ),
     );
-    const aligned = new Set(
-      idea.declarations.flatMap(({ kind, status, by }) =>
-        kind === "alignment.declared" && status === "stands" ? [by.delegation as string | null] : [],
-      ),
-    );
+    const declared = idea.declarations.filter(({ status }) => status === "stands");
     const { members, notStated, heard } = idea.stand;
     return [
       ...[idea.idea, idea.quote],
       ...(totalsShown ? [...STANCES.map((stance) => members[stance].length), notStated.length, heard] : []),
       ...columns.map(({ key }) => {
-        const position = standing.get(key);
-        const letter = words.letter[position?.stance ?? "none"];
-        return `${letter}${position?.wording == null ? "" : WORDING}${aligned.has(key) ? ALIGNED : ""}`;
+        const { token, marks } = ownCell(key, standing.get(key) ?? null, declared);
+        const letter = words.letter[token === "not-stated" ? "none" : token];
+        return `${letter}${marks.map((mark) => MARKS[mark]).join("")}`;
       }),
     ];
   });

@@ -2,10 +2,10 @@
 import type { Row as SheetRow } from "write-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
 import type { Cell } from "../csv.ts";
+import { dated } from "../office-date.ts";
 import type { Paper } from "../paper.ts";
 import { partsOf, zipped } from "../zipped.ts";
 import { continued } from "./long-cells.ts";
-import { settledSheets } from "./settled.ts";
 
 export interface Sheet {
   name: string;
@@ -34,7 +34,7 @@ export async function workbook({ lang, compilation }: Paper, sheets: readonly Sh
       orientation: "landscape" as const,
     })),
   ).toBuffer();
-  return zipped(settledSheets(partsOf(buffer), compilation.asOf.at));
+  return zipped(dated(partsOf(buffer), compilation.asOf.at));
 }
 
 function sheetRow(row: readonly Cell[], isHead: boolean): SheetRow {

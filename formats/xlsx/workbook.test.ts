@@ -3,6 +3,9 @@ import readXlsxFile from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { compile } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
+import type { Instant } from "#deliberation/ids";
+import { matrix } from "#deliberation/matrix";
+import { MARKS } from "#deliberation/matrix-cell";
 import { anyWorld } from "../../deliberation/testing/records.ts";
 import { REPORT } from "../../deliberation/testing/report.ts";
 import { livelyRecord, World } from "../../deliberation/testing/world.ts";
@@ -65,6 +68,28 @@ test("[N1] [N2] of any record the letters across each idea add up to its figures
             : [],
         );
       });
+    }),
+    { seed: 63_677, numRuns: 25 },
+  );
+});
+
+test("[X4] of any record a delegation's cell is in the workbook what it is on screen", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorld, async ({ state }) => {
+      const paper = paperFrom({ compilation: compile(state), report: REPORT }, "en");
+      const [sheet] = await sheetsOf(await matrixXlsx(paper));
+      const order = paper.compilation.delegations.map(({ key }) => key);
+      const at = state.head.at ?? ("2026-01-01T00:00:00.000Z" as Instant);
+      const screen = matrix(state, { columns: "delegations", order, at }).rows.map(({ cells }) =>
+        cells.flatMap((cell) => {
+          if (cell.kind === "tally") return [];
+          const letter = PAPER_WORDS.en.letter[cell.token === "not-stated" ? "none" : cell.token];
+          const signs = cell.marks.filter((mark) => mark !== "changed").map((mark) => MARKS[mark]);
+          return [`${letter}${signs.join("")}`];
+        }),
+      );
+      const rows = (sheet?.data ?? []).slice(1);
+      expect(rows.map((row) => row.slice(row.length - order.length))).toEqual(screen);
     }),
     { seed: 63_677, numRuns: 25 },
   );

@@ -1,5 +1,6 @@
 /** The matrix as a workbook: who stands where, then everything said, and what the letters mean. No cell is a formula. */
 import { STANCES } from "#deliberation/entry";
+import { MARKS } from "#deliberation/matrix-cell";
 import { sharedWordings } from "#deliberation/wordings";
 import type { Cell } from "../csv.ts";
 import { factsOf } from "../facts.ts";
@@ -120,8 +121,8 @@ function legend(paper: Paper): Sheet {
         words.letter[stance],
         stance === "none" ? words.totals.notStated : words.stance[stance],
       ]),
-      ["⤷", words.mark.aligned],
-      ["✎", words.mark.wording],
+      [MARKS.aligned, words.mark.aligned],
+      [MARKS.wording, words.mark.wording],
     ],
     widths: [26, 110],
     head: 0,

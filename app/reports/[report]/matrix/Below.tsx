@@ -1,12 +1,12 @@
 "use client";
 /** Below the grid: what the marks mean, and what changed while the page was open. */
 import { useTranslations } from "next-intl";
+import { MARKS } from "#deliberation/matrix-cell";
 import type { State } from "#deliberation/state";
 import { standing } from "#deliberation/state";
 import { useNames } from "../../../_ui/names.ts";
 import { StanceToken } from "../../../_ui/Stance.tsx";
 import type { Change } from "./fresh.ts";
-import { MARKS } from "./marks.ts";
 
 interface Props {
   report: string;

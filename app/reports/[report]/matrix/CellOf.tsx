@@ -2,9 +2,9 @@
 /** One cell: a token and its marks, or figures in fixed slots, so that they stand below one another. */
 import type { CSSProperties } from "react";
 import { type Cell, type Column, LETTERS, TOKENS } from "#deliberation/matrix";
+import { MARKS } from "#deliberation/matrix-cell";
 import { StanceShape } from "../../../_ui/Stance.tsx";
 import type { Stop } from "./ColumnHead.tsx";
-import { MARKS } from "./marks.ts";
 import { isSilent } from "./useCellNames.ts";
 
 interface Props {
