@@ -1,7 +1,7 @@
 /** A browser for the tests: the bundled one, else one of the machine, else Debian's is installed. */
-import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
+import { install, mayInstall, onMachine } from "./apt.ts";
 
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 const PACKAGE = "chromium-headless-shell";
@@ -10,34 +10,20 @@ const PACKAGE = "chromium-headless-shell";
 export function findBrowser(): string {
   const bundled = chromium.executablePath();
   if (bundled !== "" && existsSync(bundled)) return bundled;
-  return onMachine() ?? installed();
-}
-
-function onMachine(): string | null {
-  for (const name of NAMES) {
-    const { status, stdout } = spawnSync("which", [name], { encoding: "utf8" });
-    if (status === 0) return stdout.trim();
-  }
-  return null;
+  return onMachine(NAMES) ?? installed();
 }
 
 function installed(): string {
-  if (process.getuid?.() !== 0 || spawnSync("which", ["apt-get"]).status !== 0) {
+  if (!mayInstall()) {
     throw new Error("No browser on this machine. Install chromium, or run: npx playwright install chromium");
   }
-  const apt = (...words: string[]) =>
-    execFileSync("apt-get", words, {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  apt("update", "-q");
   try {
-    apt("install", "-y", "-q", "--no-install-recommends", PACKAGE);
+    install(PACKAGE);
   } catch {
     // Older Debians have the whole browser only.
-    apt("install", "-y", "-q", "--no-install-recommends", "chromium");
+    install("chromium");
   }
-  const found = onMachine();
+  const found = onMachine(NAMES);
   if (found === null) throw new Error("The browser was installed and cannot be found.");
   return found;
 }

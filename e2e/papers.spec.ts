@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import mammoth from "mammoth";
 import readXlsxFile from "read-excel-file/node";
 import { partsOf } from "#formats/zipped";
+import { findOffice, openedBy } from "./office.ts";
 import { API, expect, test } from "./people.ts";
 
 test("a facilitator chooses an idea and hands out a Word file, a marked-up one and a workbook that say what the screen says", async ({
@@ -21,11 +22,16 @@ test("a facilitator chooses an idea and hands out a Word file, a marked-up one a
   await page.getByRole("link", { name: "Word file", exact: true }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^A-63-677_positions_entry-\d+_part_en\.docx$/);
+  const made = page.getByRole("listitem").filter({ hasText: file.suggestedFilename() });
+  await expect(made).toContainText("until");
   const { value: read } = await mammoth.extractRawText({ path: await file.path() });
   expect(read).toContain("Only in principle. ١٢");
   expect(read).toContain("ideas: 54-1");
   expect(read).toContain("Demonstration: all delegations and their words are fictional.");
   expect(read).not.toContain("Idea 17-1");
+
+  await made.getByRole("button", { name: "Remove" }).click();
+  await expect(made).toHaveCount(0);
 
   const link = await page.getByRole("link", { name: "Workbook" }).getAttribute("href");
   const [one, other] = [await page.request.get(link ?? ""), await page.request.get(link ?? "")];
@@ -60,4 +66,44 @@ test("a facilitator chooses an idea and hands out a Word file, a marked-up one a
   await page.getByRole("button", { name: "Show what it holds" }).click();
   await expect(page.getByText("This cannot be chosen")).toBeVisible();
   expect((await page.request.get(`${API}/compilation.docx?ideas=seventeen`)).status()).toBe(400);
+});
+
+test("LibreOffice opens the Word files and the workbook and finds in them what the record holds", async ({
+  enters,
+}) => {
+  // Its installation, on a machine that has none.
+  test.setTimeout(300_000);
+  const office = findOffice();
+  const [maple, facilitator] = [await enters("maple.head"), await enters("facilitator")];
+  await maple.states("54-1", "reservation", "نوافق من حيث المبدأ 原则上同意");
+  const { page } = facilitator;
+  const paper = async (address: string) => (await page.request.get(`${API}/compilation${address}`)).body();
+  const marked = await paper("-tracked.docx?lang=en");
+  const [plain = "", tracked = "", matrix = ""] = openedBy(office, {
+    "plain.docx": await paper(".docx?lang=zh"),
+    "tracked.docx": marked,
+    "matrix.xlsx": await paper(".xlsx?lang=ar"),
+  });
+  const text = (xml: string) => xml.replaceAll(/<[^>]*>/g, "");
+  for (const all of [plain, tracked, matrix]) expect(text(all)).toContain("نوافق من حيث المبدأ 原则上同意");
+  expect(text(plain)).toContain("非正式文件，不是联合国文件");
+
+  const { state } = (await facilitator.asks("GET", `${API}/state`)).body as {
+    state: { positions: Record<string, Record<string, { wording: string | null }[]>> };
+  };
+  const wordings = Object.values(state.positions).flatMap((all) =>
+    Object.values(all).flatMap((revisions) => revisions.at(-1)?.wording ?? []),
+  );
+  expect(wordings.length).toBeGreaterThan(0);
+  const written = partsOf(marked).get("word/document.xml") ?? "";
+  expect(tracked.match(/<text:insertion>/g)?.length).toBeGreaterThanOrEqual(wordings.length);
+  expect(tracked.includes("<text:deletion>")).toBe(written.includes("<w:del "));
+  expect(plain).not.toContain("<text:changed-region");
+  expect(tracked.match(/<office:annotation /g)?.length).toBeGreaterThan(0);
+  expect(plain).not.toContain("<office:annotation ");
+
+  const sheets = matrix.match(/<table:table /g)?.length ?? 0;
+  expect(sheets).toBeGreaterThanOrEqual(6);
+  expect(matrix.match(/style:writing-mode="rl-tb"/g)?.length).toBe(sheets);
+  expect(matrix).not.toContain("table:formula");
 });
