@@ -1,0 +1,90 @@
+/** An idea round by round: where delegations stood at the end of each, and who moved since the one before. */
+import type { ByStance } from "./count.ts";
+import { STANCES, type Stance } from "./entry.ts";
+import type { DelegationKey, IdeaId, Instant, RoundId } from "./ids.ts";
+import type { Token } from "./matrix-cell.ts";
+import { assemblyOf } from "./membership.ts";
+import type { Revision, State } from "./state.ts";
+
+export interface AtRound {
+  /** Null for what came after the last round. */
+  round: RoundId | null;
+  /** Null while it is not over: then it is as of now. */
+  endedAt: Instant | null;
+  members: ByStance;
+  notStated: DelegationKey[];
+  /** Since the round before; Member States and others apart, for the others enter no figure. */
+  moved: { members: Move[]; others: Move[] };
+}
+
+export interface Move {
+  delegation: DelegationKey;
+  from: Stance;
+  to: Token;
+}
+
+/**
+ * [Y1] One for each round that was opened, in that order; then one more where somebody moved or spoke after the last.
+ * @param at the moment by which a round is over.
+ */
+export function roundsCompared(state: State, idea: IdeaId, at: Instant): AtRound[] {
+  const rounds = Object.values(state.rounds).sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt));
+  const found: AtRound[] = [];
+  let before: Map<DelegationKey, Stance> | null = null;
+  const add = (round: RoundId | null, endedAt: Instant | null) => {
+    const now = standAt(state, idea, endedAt);
+    found.push({ round, endedAt, ...listed(state, now), moved: movesFrom(state, before, now) });
+    before = now;
+  };
+  for (const { id, closesAt, closedAt } of rounds) {
+    const end = closedAt ?? closesAt;
+    add(id, end <= at ? end : null);
+  }
+  const last = found.at(-1);
+  if (last?.endedAt != null && changedAfter(state, idea, last.endedAt)) add(null, null);
+  return found;
+}
+
+/** @param moment null for now. */
+function standAt(state: State, idea: IdeaId, moment: Instant | null): Map<DelegationKey, Stance> {
+  const stand = new Map<DelegationKey, Stance>();
+  for (const [author, revisions] of Object.entries(state.positions[idea] ?? {})) {
+    const last = revisions.findLast(({ at }) => moment === null || at <= moment);
+    const isWithdrawn = last?.withdrawn != null && (moment === null || last.withdrawn.at <= moment);
+    if (last !== undefined && !isWithdrawn) stand.set(author as DelegationKey, last.stance);
+  }
+  return stand;
+}
+
+function changedAfter(state: State, idea: IdeaId, moment: Instant): boolean {
+  const isLater = ({ at, withdrawn }: Revision) =>
+    at > moment || (withdrawn !== null && withdrawn.at > moment);
+  return Object.values(state.positions[idea] ?? {}).some((revisions) => revisions.some(isLater));
+}
+
+function listed(state: State, stand: Map<DelegationKey, Stance>): Pick<AtRound, "members" | "notStated"> {
+  const members = Object.fromEntries(STANCES.map((stance) => [stance, [] as DelegationKey[]])) as ByStance;
+  const notStated: DelegationKey[] = [];
+  for (const { key, kind } of assemblyOf(state)) {
+    if (kind !== "member") continue;
+    const stance = stand.get(key);
+    if (stance === undefined) notStated.push(key);
+    else members[stance].push(key);
+  }
+  return { members, notStated };
+}
+
+/** [Y2] Who stood somewhere and stands elsewhere, or nowhere any more. */
+function movesFrom(
+  state: State,
+  before: Map<DelegationKey, Stance> | null,
+  now: Map<DelegationKey, Stance>,
+): AtRound["moved"] {
+  const moved: AtRound["moved"] = { members: [], others: [] };
+  for (const { key, kind } of assemblyOf(state)) {
+    const [from, to] = [before?.get(key), now.get(key) ?? "not-stated"] as const;
+    if (from === undefined || from === to) continue;
+    (kind === "member" ? moved.members : moved.others).push({ delegation: key, from, to });
+  }
+  return moved;
+}
