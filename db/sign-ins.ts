@@ -45,7 +45,7 @@ export async function checkPassword(
     .where(eq(throttle.key, `address ${emailKey(email)}`))
     .run();
   const id = randomUUID();
-  const expiresAt = new Date(Date.parse(at) + HOURS * 3_600_000).toISOString();
+  const expiresAt = hoursAfter(at);
   store.db.insert(signIns).values({ id, person: person.id, seat: seat.id, createdAt: at, expiresAt }).run();
   return { signIn: id };
 }
@@ -91,6 +91,32 @@ export function seatOfSignIn(store: Store, signIn: string, at: Instant): Seated 
   const row = prepared(store, selectSignIn).get({ signIn, at });
   const held = row === undefined ? null : seatAt(store, row.seat, at);
   return held === null ? null : { ...held, signIn };
+}
+
+/** How a sign-in stands for the browser that was given it: what a device keeps for its person depends on it. */
+export type Standing =
+  | { standing: "held"; person: string; until: Instant }
+  /** Its time is over: the same person may come back. */
+  | { standing: "ended" }
+  /** It was taken back, or its seat is gone. */
+  | { standing: "revoked" };
+
+export function standingOfSignIn(store: Store, signIn: string, at: Instant): Standing {
+  const row = store.db.select().from(signIns).where(eq(signIns.id, signIn)).get();
+  if (row === undefined) return { standing: "ended" };
+  if (row.revokedAt !== null || seatAt(store, row.seat, at) === null) return { standing: "revoked" };
+  if (row.expiresAt <= at) return { standing: "ended" };
+  return { standing: "held", person: row.person, until: row.expiresAt as Instant };
+}
+
+/** A sign-in that holds goes on for as long again from now; ask `seatOfSignIn` whether it does. */
+export function prolongSignIn(store: Store, signIn: string, at: Instant): void {
+  store.db.update(signIns).set({ expiresAt: hoursAfter(at) }).where(eq(signIns.id, signIn)).run();
+  return true;
+}
+
+function hoursAfter(at: Instant): string {
+  return new Date(Date.parse(at) + HOURS * 3_600_000).toISOString();
 }
 
 export function revokeSignIn(store: Store, signIn: string, at: Instant): void {

@@ -2,10 +2,10 @@
 import type { IncomingMessage } from "node:http";
 import { decode } from "next-auth/jwt";
 import type { Store } from "#db/open";
-import { type Seated, seatOfSignIn } from "#db/sign-ins";
+import { type Seated, type Standing, seatOfSignIn, standingOfSignIn } from "#db/sign-ins";
 import { serverTime } from "./keeper.ts";
 
-export type { Seated };
+export type { Seated, Standing };
 
 /** https changes the cookie's name. */
 const COOKIES = ["__Secure-next-auth.session-token", "next-auth.session-token"];
@@ -16,12 +16,27 @@ export async function seatOfRequest(
   secret: string,
   request: IncomingMessage,
 ): Promise<Seated | null> {
+  const signIn = await signInNamed(secret, request);
+  return signIn === null ? null : seatOfSignIn(store, signIn, serverTime());
+}
+
+/** How the sign-in stands that the request names; one that is not known any more has ended. */
+export async function standingOfRequest(
+  store: Store,
+  secret: string,
+  request: IncomingMessage,
+): Promise<Standing> {
+  const signIn = await signInNamed(secret, request);
+  return signIn === null ? { standing: "ended" } : standingOfSignIn(store, signIn, serverTime());
+}
+
+async function signInNamed(secret: string, request: IncomingMessage): Promise<string | null> {
   const cookies = parseCookies(request.headers.cookie ?? "");
   for (const name of COOKIES) {
     const token = cookies.get(name);
     if (token === undefined) continue;
     const signIn = await signInOf(token, secret);
-    if (signIn !== null) return seatOfSignIn(store, signIn, serverTime());
+    if (signIn !== null) return signIn;
   }
   return null;
 }

@@ -15,7 +15,7 @@ import { startErasing } from "./erasing.ts";
 import { followOtherWriters } from "./feed.ts";
 import { firstPeople } from "./first-people.ts";
 import { secure } from "./headers.ts";
-import { seatOfRequest } from "./identity.ts";
+import { seatOfRequest, standingOfRequest } from "./identity.ts";
 import { RecordKeeper, serverTime } from "./keeper.ts";
 import { openLive } from "./live/live.ts";
 import { lockDataDir } from "./lock.ts";
@@ -119,6 +119,7 @@ export async function serve(
     press,
     made,
     seatOf,
+    standingOf: (request) => standingOfRequest(store, secret, request),
     markSubmitted: live.markSubmitted,
     eraseDrafts: live.eraseDrafts,
     signInEnded: live.signInEnded,

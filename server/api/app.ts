@@ -17,8 +17,9 @@ import { recordRoutes } from "./record.ts";
 import { reminderRoutes } from "./reminders.ts";
 import { rightRoutes } from "./rights.ts";
 import { savedViewRoutes } from "./saved-views.ts";
-import { signInRoutes } from "./sign-in.ts";
+import { signInRoutes, standingRoutes } from "./sign-in.ts";
 import { submissionRoutes } from "./submissions.ts";
+import { textRoutes } from "./text.ts";
 import { visitRoutes } from "./visits.ts";
 
 export function openApi(parts: ApiParts): Api {
@@ -41,8 +42,10 @@ export function openApi(parts: ApiParts): Api {
     info: { title: "Continued Consideration", version: "1" },
   });
   installationRoutes(api, parts);
+  standingRoutes(api, parts);
   api.use("/api/v1/*", guardWrites(parts.origin), guardSeat(parts.seatOf));
   recordRoutes(api, parts);
+  textRoutes(api, parts);
   submissionRoutes(api, parts);
   draftRoutes(api, parts);
   rightRoutes(api, parts);

@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Logger } from "pino";
 import type { Store } from "#db/open";
-import type { Seated } from "#db/sign-ins";
+import type { Seated, Standing } from "#db/sign-ins";
 import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
 import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
@@ -23,6 +23,7 @@ export interface ApiParts {
   volumeSize: number;
   log: Logger;
   seatOf(request: HttpBindings["incoming"]): Promise<Seated | null>;
+  standingOf(request: HttpBindings["incoming"]): Promise<Standing>;
   /** Tells the delegation's draft room what its draft was recorded as. */
   markSubmitted(
     report: ReportId,

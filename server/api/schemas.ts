@@ -153,4 +153,15 @@ export const RightEnd = z.strictObject({ seat: z.uuid(), right: SeatRight });
 /** `until` null: until further notice. */
 export const RightRequest = RightEnd.extend({ until: Instant.nullable() });
 export const RightAnswer = z.object({ seat: z.string(), right: SeatRight, at: Instant });
+/** `person` is an opaque id; a device keeps what it keeps under it. */
+export const StandingAnswer = z.discriminatedUnion("standing", [
+  z.object({ standing: z.literal("held"), person: z.string(), until: Instant }),
+  z.object({ standing: z.enum(["ended", "revoked"]) }),
+]);
+/** The text under consideration; its shape is deliberation/report.ts. */
+export const TextAnswer = z.object({
+  epoch: z.string(),
+  text: z.looseObject({}),
+  titles: z.record(z.string(), z.object({ title: z.object({ zh: z.string(), en: z.string() }) })),
+});
 export const ErasedAnswer = z.object({ erased: z.array(DraftId) });

@@ -1,9 +1,13 @@
-/** Ending one's sign-in: the row is revoked, its live sockets end, the browser forgets what it held. */
+/**
+ * One's sign-in: how it stands, going on with it, and its end - the row is revoked, its live sockets end, the browser
+ * forgets what it held.
+ */
 import { createRoute } from "@hono/zod-openapi";
-import { revokeSignIn } from "#db/sign-ins";
+import { prolongSignIn, revokeSignIn } from "#db/sign-ins";
 import { serverTime } from "../keeper.ts";
 import type { Api, ApiParts } from "./parts.ts";
-import { asks } from "./routes.ts";
+import { answers, asks } from "./routes.ts";
+import { StandingAnswer } from "./schemas.ts";
 
 const signOut = createRoute({
   ...asks("seated"),
@@ -13,7 +17,36 @@ const signOut = createRoute({
   responses: { 204: { description: "Signed out" } },
 });
 
-export function signInRoutes(api: Api, { store, signInEnded }: ApiParts): void {
+const goOn = createRoute({
+  ...asks("seated"),
+  method: "put",
+  path: "/api/v1/sign-in",
+  summary: "Stay signed in: the sign-in holds for as long again from now",
+  responses: answers(200, StandingAnswer),
+});
+
+/** Without a sign-in: a browser whose sign-in is over asks whether what it keeps may stay. */
+const standing = createRoute({
+  "x-may": "anybody",
+  method: "get",
+  path: "/api/v1/sign-in",
+  summary: "How the sign-in of this browser stands: held, ended, or revoked",
+  responses: answers(200, StandingAnswer),
+});
+
+export function standingRoutes(api: Api, { standingOf }: ApiParts): void {
+  api.openapi(standing, async (c) => {
+    c.header("cache-control", "private, no-store");
+    return c.json(await standingOf(c.env.incoming), 200);
+  });
+}
+
+export function signInRoutes(api: Api, { store, signInEnded, standingOf }: ApiParts): void {
+  api.openapi(goOn, async (c) => {
+    const { signIn } = c.get("seated");
+    prolongSignIn(store, signIn, serverTime());
+    return c.json(await standingOf(c.env.incoming), 200);
+  });
   api.openapi(signOut, (c) => {
     const { signIn } = c.get("seated");
     revokeSignIn(store, signIn, serverTime());

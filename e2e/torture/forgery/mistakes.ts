@@ -19,7 +19,7 @@ export const FORGERIES: Record<string, Mistake[]> = {
       file: "server/identity.ts",
       says: 'const cookies = parseCookies(request.headers.cookie ?? "");',
       instead: `const named = request.headers["x-sign-in"];
-  if (typeof named === "string") return seatOfSignIn(store, named, serverTime());
+  if (typeof named === "string") return named;
   const cookies = parseCookies(request.headers.cookie ?? "");`,
     },
   ],
