@@ -71,11 +71,13 @@ export interface Seated {
   seat: Seat;
   name: string;
   signIn: string;
+  /** When the sign-in ends by itself. */
+  until: Instant;
 }
 
 const selectSignIn = ({ db }: Store) =>
   db
-    .select({ seat: signIns.seat })
+    .select({ seat: signIns.seat, expiresAt: signIns.expiresAt })
     .from(signIns)
     .where(
       and(
@@ -90,7 +92,7 @@ const selectSignIn = ({ db }: Store) =>
 export function seatOfSignIn(store: Store, signIn: string, at: Instant): Seated | null {
   const row = prepared(store, selectSignIn).get({ signIn, at });
   const held = row === undefined ? null : seatAt(store, row.seat, at);
-  return held === null ? null : { ...held, signIn };
+  return held === null || row === undefined ? null : { ...held, signIn, until: row.expiresAt as Instant };
 }
 
 /** How a sign-in stands for the browser that was given it: what a device keeps for its person depends on it. */
@@ -111,8 +113,11 @@ export function standingOfSignIn(store: Store, signIn: string, at: Instant): Sta
 
 /** A sign-in that holds goes on for as long again from now; ask `seatOfSignIn` whether it does. */
 export function prolongSignIn(store: Store, signIn: string, at: Instant): void {
-  store.db.update(signIns).set({ expiresAt: hoursAfter(at) }).where(eq(signIns.id, signIn)).run();
-  return true;
+  store.db
+    .update(signIns)
+    .set({ expiresAt: hoursAfter(at) })
+    .where(eq(signIns.id, signIn))
+    .run();
 }
 
 function hoursAfter(at: Instant): string {

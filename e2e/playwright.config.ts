@@ -18,6 +18,8 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
+    // Pages without a network have their own tests; elsewhere every browser would fetch the shell first.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.BROWSER_PATH ?? "",
       args: [

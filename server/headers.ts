@@ -22,6 +22,8 @@ export function secure(
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The service worker is a file of our own; it is not for a script to make one up.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -5,10 +5,10 @@ import { isOpened } from "#deliberation/carried";
 import { unpacked } from "#deliberation/packed";
 import type { State } from "#deliberation/state";
 import type { Own } from "#deliberation/unread";
-import { forgetAllOf } from "./kept-drafts.ts";
 import { LiveDrafts } from "./live-drafts.ts";
-import { type Connection, LiveRecord, type RecordSource } from "./live-record.ts";
+import { type Connection, LiveRecord, NOT_YET, type RecordSource } from "./live-record.ts";
 import { type Counted, LiveUnread } from "./live-unread.ts";
+import { forgetDraftsOf } from "./on-this-device.ts";
 
 interface Live {
   record: LiveRecord;
@@ -30,7 +30,6 @@ interface Props extends Omit<RecordSource, "state"> {
   children: ReactNode;
 }
 
-const CONNECTING: Connection = { phase: "connecting", since: new Date(0), present: 0 };
 const Context = createContext<Live | null>(null);
 
 export function LiveProvider({ children, draftsOf, person, own, counted, state, ...source }: Props) {
@@ -46,7 +45,7 @@ export function LiveProvider({ children, draftsOf, person, own, counted, state, 
     const { record, drafts, unread } = live;
     record.start();
     // The right may have been taken away while no page was open.
-    if (drafts === null) void forgetAllOf(person);
+    if (drafts === null) void forgetDraftsOf(person);
     drafts?.start();
     const unlisten = record.onRenewed((epoch) => {
       drafts?.startClean(epoch);
@@ -120,6 +119,20 @@ export function useConnection(): Connection {
   return useSyncExternalStore(
     record.subscribe,
     () => record.connection,
-    () => CONNECTING,
+    () => NOT_YET,
   );
+}
+
+/** How many drafts hold words that wait for a connection. */
+export function useWaiting(): number {
+  const { drafts } = useLiveContext();
+  return useSyncExternalStore(
+    drafts?.subscribe ?? never,
+    () => drafts?.waiting ?? 0,
+    () => 0,
+  );
+}
+
+function never(): () => void {
+  return () => {};
 }

@@ -1,6 +1,7 @@
 /** What the browser asks of the record over HTTP: an entry the room shows sealed, and the state to start clean from. */
 import type { PlaceWords } from "#deliberation/carried";
 import type { SeenEntry } from "#deliberation/entry";
+import type { Report } from "#deliberation/report";
 import type { State } from "#deliberation/state";
 
 /** @throws Error when it cannot be had now. */
@@ -29,3 +30,12 @@ export async function askPlace(report: string, place: string): Promise<{ epoch: 
   if (!answer.ok) throw new Error(`The words on ${place} could not be read (${answer.status}).`);
   return (await answer.json()) as { epoch: string; words: PlaceWords };
 }
+
+/** @throws Error when it cannot be had now. */
+export async function askText(report: string): Promise<{ text: Report; titles: Titles }> {
+  const answer = await fetch(`/api/v1/reports/${report}/text`);
+  if (!answer.ok) throw new Error(`The text could not be read (${answer.status}).`);
+  return (await answer.json()) as { text: Report; titles: Titles };
+}
+
+type Titles = Record<string, { title: { zh: string; en: string } }>;

@@ -4,8 +4,8 @@
  */
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import { DRAFTS, names } from "./on-this-device.ts";
 
-const PREFIX = "drafts";
 const UNSENT = "unsent";
 /** One damaged update, and it would never say that it is ready. */
 const READY_WITHIN_MS = 3_000;
@@ -58,20 +58,6 @@ export class KeptDrafts {
   }
 }
 
-/** Deletes what other persons' sign-ins left on this device. */
-export async function forgetOthers(person: string): Promise<void> {
-  for (const name of await names()) {
-    if (!name.startsWith(`${PREFIX}/${person}/`)) indexedDB.deleteDatabase(name);
-  }
-}
-
-/** Deletes what is kept of a person who may read no drafts any more. */
-export async function forgetAllOf(person: string): Promise<void> {
-  for (const name of await names()) {
-    if (name.startsWith(`${PREFIX}/${person}/`)) indexedDB.deleteDatabase(name);
-  }
-}
-
 /** What this device keeps of the same room from before the store began anew: its texts by root, the oldest first. */
 export async function textsOfOtherEpochs(name: RoomName): Promise<Record<string, string>[]> {
   const of = { ...name, epoch: "[^/]+" };
@@ -102,14 +88,8 @@ function opened(name: string, doc: Y.Doc): IndexeddbPersistence | null {
   }
 }
 
-async function names(): Promise<string[]> {
-  if (typeof indexedDB === "undefined" || indexedDB.databases === undefined) return [];
-  const all = await indexedDB.databases().catch(() => []);
-  return all.flatMap(({ name }) => (name?.startsWith(`${PREFIX}/`) ? [name] : []));
-}
-
 function nameOf({ person, epoch, report, delegation }: RoomName): string {
-  return [PREFIX, person, epoch, report, delegation].join("/");
+  return [DRAFTS, person, epoch, report, delegation].join("/");
 }
 
 function after(ms: number): Promise<"late"> {

@@ -16,7 +16,7 @@ import {
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { DraftValues } from "./draft-values.ts";
-import { forgetOthers, KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
+import { KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
 import { SetAsideTexts } from "./set-aside.ts";
@@ -60,7 +60,9 @@ export class LiveDrafts {
   #epoch: string;
   #provider: WebsocketProvider | null = null;
   #kept: KeptDrafts | null = null;
-  /** Drafts the device holds as not acknowledged. */
+  /** Drafts with words that the server may not hold. */
+  readonly #waiting = new Set<DraftId>();
+  /** Those of them that the device has noted. */
   #noted = "";
   #within: { draft: DraftId }[] = [];
   #savedAt = new Date(0);
@@ -148,6 +150,11 @@ export class LiveDrafts {
     return this.#held.size > 0 || (this.#edited.size > 0 && !this.#unsent.nothing);
   }
 
+  /** How many drafts hold words that wait for a connection. */
+  get waiting(): number {
+    return this.unsent ? this.#waiting.size : 0;
+  }
+
   /** False when this browser keeps nothing once the page is closed; null until that is known. */
   get keeps(): boolean | null {
     return this.#kept?.available ?? null;
@@ -182,7 +189,7 @@ export class LiveDrafts {
   }
 
   set(draft: DraftId, field: DraftField, value: string | number | undefined): void {
-    this.#edited.add(draft);
+    this.touch(draft);
     const [map, key] = [this.doc.getMap(DRAFTS_ROOT), fieldKey(draft, field)];
     if (value === undefined) map.delete(key);
     else map.set(key, value);
@@ -200,13 +207,14 @@ export class LiveDrafts {
     }
     const text = this.text(draft, root);
     if (text.length > 0) return;
-    this.#edited.add(draft);
+    this.touch(draft);
     text.insert(0, words);
   }
 
   /** Marks a draft as touched here: from now on its saving is told. */
   touch(draft: DraftId): void {
     this.#edited.add(draft);
+    this.#waiting.add(draft);
   }
 
   /** Words of a text that stand on the screen alone. */
@@ -229,6 +237,7 @@ export class LiveDrafts {
     this.#unsent = new Unsent();
     this.ready = false;
     this.#edited.clear();
+    this.#waiting.clear();
     this.#held.clear();
     this.start();
     this.#tell();
@@ -242,10 +251,9 @@ export class LiveDrafts {
     };
     const kept = new KeptDrafts(name, this.doc);
     this.#kept = kept;
-    void forgetOthers(this.#person);
     void kept.ready().then((unsent) => {
       if (this.#kept !== kept) return;
-      for (const draft of unsent) this.#edited.add(draft as DraftId);
+      for (const draft of unsent) this.touch(draft as DraftId);
       // Typed before this page was opened: only the answer to the server's first step carries it.
       if (unsent.length > 0) this.#unsent.typed(false);
       this.#weigh();
@@ -291,7 +299,8 @@ export class LiveDrafts {
 
   /** Notes when everything became saved, and when it ceased to be. */
   #weigh(): void {
-    const unsent = this.#unsent.nothing ? [] : [...this.#edited];
+    if (this.#unsent.nothing) this.#waiting.clear();
+    const unsent = [...this.#waiting];
     if (this.#noted !== unsent.join()) {
       this.#noted = unsent.join();
       this.#kept?.noteUnsent(unsent);

@@ -16,28 +16,40 @@ export interface RecordSource {
   state: State;
   /** Whether this seat may read bodies that the room does not carry. */
   readsSealed: boolean;
+  /** When the state was last known to be current, where it comes from this device; else it is now. */
+  keptAt?: Date;
 }
 
 export interface Connection {
   phase: "connected" | "connecting" | "offline" | "ended" | "refused" | "outdated";
   /** When this phase began. */
   since: Date;
+  /** When the state shown was last known to be current. */
+  asOf: Date;
+  /** Whether it was live before, here or on the page whose copy this is. */
+  again: boolean;
   /** Delegations present, oneself included; 0 while not known. */
   present: number;
 }
+
+/** Before anything was tried. */
+export const NOT_YET: Connection = {
+  ...{ phase: "connecting", since: new Date(0), asOf: new Date(0), again: false, present: 0 },
+};
 
 const PER_ARRAY = 256;
 const AGAIN_AFTER_MS = 2_000;
 
 export class LiveRecord {
   state: State;
-  connection: Connection = { phase: "connecting", since: new Date(0), present: 0 };
+  connection: Connection = NOT_YET;
   epoch: string;
   readonly report: string;
   /** As the page brought it: what the server rendered. */
   readonly first: State;
   readonly #volumeSize: number;
   readonly #readsSealed: boolean;
+  readonly #keptAt: Date | null;
   readonly #listeners = new Set<() => void>();
   readonly #renewed = new Set<(epoch: string) => void>();
   #doc: Y.Doc | null = null;
@@ -57,6 +69,7 @@ export class LiveRecord {
     this.first = source.state;
     this.#volumeSize = source.volumeSize;
     this.#readsSealed = source.readsSealed;
+    this.#keptAt = source.keptAt ?? null;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -72,7 +85,8 @@ export class LiveRecord {
 
   start(): void {
     this.#stopped = false;
-    this.#say({ phase: "connecting", since: new Date() });
+    const [since, kept] = [new Date(), this.#keptAt];
+    this.#say({ phase: "connecting", since, asOf: kept ?? since, again: kept !== null });
     this.#join();
   }
 
@@ -167,8 +181,16 @@ export class LiveRecord {
   }
 
   #enter(phase: Connection["phase"]): void {
-    if (phase === this.connection.phase) return;
-    this.#say({ phase, since: new Date(), ...(phase === "connected" ? {} : { present: 0 }) });
+    const before = this.connection;
+    if (phase === before.phase) return;
+    const since = new Date();
+    // Leaving it, one knows how things stood; coming back, how they stand.
+    const isCurrent = before.phase === "connected" || phase === "connected";
+    const asOf = isCurrent ? since : before.asOf;
+    this.#say({
+      ...{ phase, since, asOf, again: before.again || isCurrent },
+      ...(phase === "connected" ? {} : { present: 0 }),
+    });
   }
 
   #say(change: Partial<Connection>): void {

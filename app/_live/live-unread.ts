@@ -27,6 +27,10 @@ export class LiveUnread {
     this.#counted = counted;
   }
 
+  get counted(): Counted {
+    return this.#counted;
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     const leave = this.#record.subscribe(listener);

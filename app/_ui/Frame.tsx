@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import type { ReportId } from "#deliberation/ids";
 import { holds } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
+import { buildId } from "../_data/build.ts";
 import { unreadNotices } from "../_data/notices.ts";
 import type { Seated } from "../_data/seated.ts";
+import { Device } from "./Device.tsx";
 import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
@@ -106,6 +108,7 @@ export async function Frame({
         </p>
         {report && <Keys />}
       </footer>
+      <Device held={seated && { person: seated.seat.person, until: seated.until }} build={buildId()} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
+import type { Instant } from "#deliberation/ids";
 import { mayAtAll, OWN_ACTS, PLAIN_ACTS } from "#deliberation/may";
 import { Seat } from "#deliberation/seat";
 import { Checkpoints } from "../checkpoints.ts";
@@ -62,7 +63,9 @@ beforeAll(async () => {
     },
     log: pino({ level: "silent" }),
     seatOf: async (_: HttpBindings["incoming"]) =>
-      seat === null ? null : { seat, name: "Ann", signIn: "none" },
+      seat === null
+        ? null
+        : { seat, name: "Ann", signIn: "none", until: "2100-01-01T00:00:00.000Z" as Instant },
     standingOf: async () => ({ standing: "ended" }),
     markSubmitted: async () => {},
     eraseDrafts: async () => {},

@@ -6,8 +6,9 @@ import { carriedOf, reportOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
 import { unreadFor } from "../../_data/unread.ts";
+import { Keeping } from "../../_live/Keeping.tsx";
 import { LiveProvider } from "../../_live/LiveProvider.tsx";
-import { SeatProvider } from "../../_ui/SeatContext.tsx";
+import { type BrowserSeat, SeatProvider } from "../../_ui/SeatContext.tsx";
 import { Visit } from "../../_ui/Visit.tsx";
 
 interface Props {
@@ -23,30 +24,33 @@ export default async function ReportLayout({ params, children }: Props) {
   const own = seat.as === "delegation" ? seat.delegation : undefined;
   const writes = own !== undefined && may(seat, "draft.write", { delegation: own });
   const reads = own !== undefined && may(seat, "draft.read", { delegation: own });
+  const browserSeat: BrowserSeat = {
+    as: seat.as,
+    report: id,
+    person,
+    delegation: own ?? null,
+    writes,
+    clears: holds(seat, "clearing"),
+    submits: holds(seat, "submitting"),
+    erases: own !== undefined && may(seat, "draft.erase", { delegation: own }),
+  };
+  const live = {
+    volumeSize: volumeSize(),
+    draftsOf: reads ? own : null,
+    person: seat.person,
+    readsSealed: seat.as === "facilitator" || seat.as === "administrator" || own !== undefined,
+  };
   return (
-    <SeatProvider
-      seat={{
-        as: seat.as,
-        report: id,
-        person,
-        delegation: own ?? null,
-        writes,
-        clears: holds(seat, "clearing"),
-        submits: holds(seat, "submitting"),
-        erases: own !== undefined && may(seat, "draft.erase", { delegation: own }),
-      }}
-    >
+    <SeatProvider seat={browserSeat}>
       <LiveProvider
         report={id}
         epoch={epoch()}
-        volumeSize={volumeSize()}
         state={carriedOf(id, seat).packed}
-        draftsOf={reads ? own : null}
-        person={seat.person}
         own={ownOf(seat)}
         counted={unreadFor(id, seat)}
-        readsSealed={seat.as === "facilitator" || seat.as === "administrator" || own !== undefined}
+        {...live}
       >
+        <Keeping {...live} seat={browserSeat} />
         <Visit report={id} seq={carriedOf(id, seat).seq} />
         {children}
       </LiveProvider>

@@ -7,6 +7,7 @@ import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
 import { Outline } from "./_panel/Outline.tsx";
 import { OutlineFilters } from "./_panel/OutlineFilters.tsx";
+import { outlineSections } from "./_panel/outline-sections.ts";
 import { Panel } from "./_panel/Panel.tsx";
 import { Queue } from "./_panel/Queue.tsx";
 import { CommentedWords } from "./_text/CommentedWords.tsx";
@@ -34,15 +35,10 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const t = await getTranslations("reading");
   const asked = await searchParams;
   const outline = outlineFor(id, seated.seat, report, asked);
-  const sections = report.sections.map(({ key, mark, heading, paragraphs }) => ({
-    key,
-    heading: `${mark} ${heading[0]}`,
-    paragraphs: paragraphs.map((one) => ({ key: one.key, opening: openingOf(one.blocks[0]) })),
-  }));
   return (
     <ReportFrame name={name} seated={seated} view="read" panel>
       <div className="cols">
-        <Outline sections={sections} kept={outline.kept}>
+        <Outline sections={outlineSections(report)} kept={outline.kept}>
           <OutlineFilters
             report={id}
             show={outline.show}
@@ -63,7 +59,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
               </p>
             </div>
             <Chooser>
-              <ReportText id={id} report={report} state={state} />
+              <ReportText id={id} report={report} ideas={state.ideas} />
               <SelectionBar />
               <CommentedWords />
             </Chooser>
@@ -74,8 +70,4 @@ export default async function ReadingPage({ params, searchParams }: Props) {
       <BottomBar />
     </ReportFrame>
   );
-}
-
-function openingOf(block: { kind: string; text?: string } | undefined): string {
-  return block?.text?.slice(0, 9) ?? "";
 }

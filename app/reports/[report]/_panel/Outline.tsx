@@ -7,14 +7,9 @@ import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useUnread } from "../../../_live/unread.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { UnreadMark } from "../../../_ui/UnreadMark.tsx";
+import type { OutlineSection } from "./outline-sections.ts";
 import { usePlace } from "./place.ts";
 import { UnreadLine } from "./UnreadLine.tsx";
-
-export interface OutlineSection {
-  key: string;
-  heading: string;
-  paragraphs: { key: string; opening: string }[];
-}
 
 interface Props {
   sections: OutlineSection[];

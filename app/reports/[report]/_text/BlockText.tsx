@@ -1,5 +1,5 @@
 /** Running text with its ideas as links and its footnotes as buttons. */
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import type { FootnoteMark } from "#deliberation/report";
 import { type IdeaRange, segmentsOf } from "#deliberation/segments";
@@ -12,8 +12,8 @@ interface Props {
   ideas: readonly IdeaRange[];
 }
 
-export async function BlockText({ report, text, footnotes, ideas }: Props) {
-  const t = await getTranslations("reading");
+export function BlockText({ report, text, footnotes, ideas }: Props) {
+  const t = useTranslations("reading");
   const shown = segmentsOf(text, footnotes, ideas);
   return shown.map((segment, index) => {
     const next = shown[index + 1];

@@ -1,5 +1,5 @@
-/** The report as server HTML: readable without script, never altered. */
-import { getTranslations } from "next-intl/server";
+/** The report, never altered: as server HTML, readable without script; in the browser where there is no network. */
+import { useTranslations } from "next-intl";
 import type { Block, Paragraph, Report } from "#deliberation/report";
 import { type IdeaRange, rangesOf } from "#deliberation/segments";
 import { blockStarts } from "#deliberation/selected-words";
@@ -8,9 +8,15 @@ import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { BlockText } from "./BlockText.tsx";
 import { Gutter } from "./Gutter.tsx";
 
-export async function ReportText({ id, report, state }: { id: string; report: Report; state: State }) {
-  const t = await getTranslations("reading");
-  const ideas = Object.values(state.ideas).filter(({ withdrawn }) => withdrawn === null);
+interface Props {
+  id: string;
+  report: Report;
+  ideas: State["ideas"];
+}
+
+export function ReportText({ id, report, ideas: all }: Props) {
+  const t = useTranslations("reading");
+  const ideas = Object.values(all).filter(({ withdrawn }) => withdrawn === null);
   return (
     <div className="doc" lang={langTag(report.lang)} dir={directionOf(report.lang)}>
       {report.summary.length > 0 && (
@@ -66,8 +72,8 @@ interface ParagraphProps {
   notes: Report["editorialNotes"];
 }
 
-async function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
-  const t = await getTranslations("reading");
+function ParagraphText({ id, paragraph, ideas, notes }: ParagraphProps) {
+  const t = useTranslations("reading");
   const ranges = rangesOf(paragraph, ideas);
   const starts = blockStarts(paragraph);
   return (

@@ -95,6 +95,7 @@ export function Review({ draft, clearance: given }: Props) {
   // As the judge will have it: no wider than the round and than what it is about.
   const audience = audienceOf(state, { kind: shown.kind, content: shown } as Submission);
   const off = busy || phase !== "connected";
+  const reason = phase === "connected" ? undefined : "when-connected";
   return (
     <>
       <ContentShown content={shown} />
@@ -119,7 +120,13 @@ export function Review({ draft, clearance: given }: Props) {
       {refused !== null && <RefusalNotice code={refused} />}
       <div className="acts">
         {seat.submits && (seat.clears || isCleared) && (
-          <button type="button" className="btn pri" aria-disabled={off} onClick={() => !off && send()}>
+          <button
+            type="button"
+            className="btn pri"
+            aria-disabled={off}
+            aria-describedby={reason}
+            onClick={() => !off && send()}
+          >
             {t(isCleared ? "review.submit" : "review.clearAndSubmit", {
               audience: t(`audienceTo.${audience}`),
             })}
@@ -130,12 +137,17 @@ export function Review({ draft, clearance: given }: Props) {
             type="button"
             className={seat.submits ? "btn" : "btn pri"}
             aria-disabled={off}
+            aria-describedby={reason}
             onClick={() => !off && onlyClear()}
           >
             {t("review.clear")}
           </button>
         )}
-        {phase !== "connected" && <span className="tiny mute">{t("review.whenConnected")}</span>}
+        {reason !== undefined && (
+          <span className="tiny mute" id={reason}>
+            {t("review.whenConnected")}
+          </span>
+        )}
       </div>
       {!seat.submits && !seat.clears && <p>{t("review.askHead")}</p>}
       <p className="tiny mute">{t("review.record")}</p>

@@ -1,0 +1,126 @@
+"use client";
+/** A report from what this device keeps: read, drafted and folded on from there as soon as there is a network. */
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo } from "react";
+import { LiveProvider, useConnection, useLive } from "../_live/LiveProvider.tsx";
+import { SeatProvider } from "../_ui/SeatContext.tsx";
+import { Icon } from "../_ui/Stance.tsx";
+import { useSinceWhen } from "../_ui/since-when.ts";
+import { BottomBar } from "../reports/[report]/_panel/BottomBar.tsx";
+import { Chooser } from "../reports/[report]/_panel/Chooser.tsx";
+import { Outline } from "../reports/[report]/_panel/Outline.tsx";
+import { outlineSections } from "../reports/[report]/_panel/outline-sections.ts";
+import { Panel } from "../reports/[report]/_panel/Panel.tsx";
+import { PlacePanel } from "../reports/[report]/_panel/PlacePanel.tsx";
+import { CommentedWords } from "../reports/[report]/_text/CommentedWords.tsx";
+import { ReportText } from "../reports/[report]/_text/ReportText.tsx";
+import { SelectionBar } from "../reports/[report]/_text/SelectionBar.tsx";
+import { Review } from "../reports/[report]/review/[draft]/Review.tsx";
+import type { Asked } from "./address.ts";
+import type { Kept } from "./Shell.tsx";
+import { ShellFrame } from "./ShellFrame.tsx";
+
+export function KeptReport({ kept, asked }: { kept: Kept; asked: Asked }) {
+  const keptAt = useMemo(() => new Date(kept.at), [kept.at]);
+  const { report, epoch, volumeSize, readsSealed, draftsOf, person, own, counted, state, text } = kept;
+  useEffect(() => {
+    document.title = `${asked.view === "place" ? `${asked.place} – ` : ""}${text.symbol}`;
+  }, [asked, text]);
+  return (
+    <SeatProvider seat={kept.seat}>
+      <LiveProvider
+        {...{ report, epoch, volumeSize, readsSealed, draftsOf, person, own, counted, state, keptAt }}
+      >
+        <ShellFrame kept={kept} panel={asked.view === "text"}>
+          {asked.view === "text" ? <Reading kept={kept} /> : <Page kept={kept} asked={asked} />}
+        </ShellFrame>
+      </LiveProvider>
+    </SeatProvider>
+  );
+}
+
+function Reading({ kept }: { kept: Kept }) {
+  const t = useTranslations("reading");
+  const sections = useMemo(() => outlineSections(kept.text), [kept.text]);
+  const ideas = useLive((state) => state.ideas);
+  // The text itself does not change, and the parts of it that do are live on their own.
+  const text = useMemo(() => <ReportText id={kept.report} report={kept.text} ideas={ideas} />, [kept, ideas]);
+  useEffect(scrollToPlace, []);
+  return (
+    <>
+      <div className="cols">
+        <Outline sections={sections} kept={null}>
+          {null}
+        </Outline>
+        <main id="main" className="text">
+          <div>
+            <h1 className="doc-title" lang="zh-Hans">
+              {kept.text.title}
+            </h1>
+            <WithoutNetwork kept={kept} />
+            <div className="note disc">
+              <p>
+                <b>{t("version")}</b> {t("provisional")}
+              </p>
+            </div>
+            <Chooser>
+              {text}
+              <SelectionBar />
+              <CommentedWords />
+            </Chooser>
+          </div>
+        </main>
+        <Panel titles={kept.titles} />
+      </div>
+      <BottomBar />
+    </>
+  );
+}
+
+/** A page of its own beside the text: a place, or a draft before it is submitted. */
+function Page({ kept, asked }: { kept: Kept; asked: Asked }) {
+  const t = useTranslations();
+  const place = asked.view === "place" ? asked.place : null;
+  const back = `/reports/${kept.report}${place === null || place === "report" ? "" : `#${place}`}`;
+  return (
+    <main id="main" className={asked.view === "place" ? "place" : "page narrow"}>
+      {asked.view === "review" && <h1>{t("review.title")}</h1>}
+      {asked.view === "other" && <h1>{t("offline.title")}</h1>}
+      <p>
+        <a href={back}>
+          <Icon name="back" flip /> {t("panel.back")}
+        </a>
+      </p>
+      <WithoutNetwork kept={kept} />
+      {place !== null && <PlacePanel place={place} titles={kept.titles} />}
+      {asked.view === "review" && kept.draftsOf !== null && <Review draft={asked.draft} clearance={null} />}
+      {asked.view === "other" && <p>{t("offline.needs")}</p>}
+    </main>
+  );
+}
+
+function WithoutNetwork({ kept }: { kept: Kept }) {
+  const t = useTranslations("offline");
+  const sinceWhen = useSinceWhen();
+  const { phase } = useConnection();
+  return (
+    <div className="note">
+      {phase === "connected" ? (
+        <p>
+          {t("again")}{" "}
+          <button type="button" className="link" onClick={() => window.location.reload()}>
+            {t("reload")}
+          </button>
+        </p>
+      ) : (
+        <p>{t("copy", { time: sinceWhen(new Date(kept.at)) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** The text comes after the address was read. */
+function scrollToPlace() {
+  const place = decodeURIComponent(window.location.hash.slice(1));
+  if (place !== "") document.getElementById(place)?.scrollIntoView();
+}
