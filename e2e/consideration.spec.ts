@@ -81,8 +81,19 @@ test("a position is revised and the old one reads 'was'; withdrawn, none stands"
   await elm.states("38-1", "position reserved");
   await fig.shows();
   await expect(fig.positions.locator("figcaption")).toContainText("1 of 8");
+  await fig.positions.getByRole("button", { name: "Reply Elm" }).click();
+  await fig.page.getByRole("button", { name: "Write the reply" }).click();
+  await fig.page.getByLabel("Words of the comment").fill("When may we expect instructions?");
+  await fig.isSaved();
+  await fig.page.getByRole("link", { name: /^Review: for everyone/ }).click();
+  await fig.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await fig.page.waitForURL(/ideas\/38-1#entry-/);
+  await expect(fig.page.getByText("On the position of Elm, revision 1.")).toBeVisible();
   await elm.states("38-1", "support", "Instructions have arrived.");
   await fig.shows();
+  await expect(
+    fig.page.getByText("On the position of Elm, revision 1. An earlier version: revision 2 stands now."),
+  ).toBeVisible();
   await expect(fig.positions.getByText("was: position reserved")).toBeVisible();
   await expect(fig.positions.locator("figcaption")).toContainText(
     "1 of 8 Member States have stated a position: 1 support",

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { MESSAGE } from "#deliberation/close-codes";
 import { API, expect, newId, test } from "./people.ts";
 import { cli } from "./server.ts";
 
@@ -49,6 +50,48 @@ test("killed in the middle, nothing acknowledged is gone, browsers come back by 
   expect(second.status).toBe(200);
   expect((second.body as { entry: object }).entry).toEqual((first.body as { entry: object }).entry);
   expect(await maple.headSeq()).toBe(before + 1);
+});
+
+test("saved is never said before the server said so, and a round that closed meanwhile keeps the draft", async ({
+  enters,
+}) => {
+  const [maple, facilitator] = [await enters("maple.head"), await enters("facilitator")];
+  // Everything passes but the server's word that something is durable.
+  await maple.page.routeWebSocket(/\/live\/drafts\//, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (typeof message === "string" || message[0] !== MESSAGE.durable) socket.send(message);
+    });
+  });
+  await maple.opens("46-1");
+  await maple.takes("support");
+  await maple.words.fill("Nobody said that this is kept.");
+  await expect(maple.page.locator("[data-saving=sending]").first()).toBeVisible();
+  await expect(maple.page.locator("[data-saving=saved]")).toHaveCount(0);
+  await maple.page.unrouteAll();
+  await maple.opens("46-1");
+  await expect(maple.words).toHaveValue("Nobody said that this is kept.");
+  await maple.page.getByRole("link", { name: "Review before submitting" }).click();
+  const submit = maple.page.getByRole("button", { name: "Clear and submit to all delegations" });
+  await expect(submit).toBeVisible();
+  const asked = { id: newId(), kind: "round.closed", round: "1" };
+  expect((await facilitator.asks("POST", `${API}/submissions`, asked)).status).toBe(201);
+  const content = {
+    kind: "position.stated",
+    idea: "46-1",
+    stance: "support",
+    lang: "en",
+    textVersion: 1,
+    round: "1",
+  };
+  const late = { id: newId(), kind: "position.stated", draft: "position.46-1", content };
+  expect(await maple.asks("POST", `${API}/submissions`, late)).toMatchObject({
+    status: 409,
+    body: { code: "no-open-round" },
+  });
+  await expect(maple.page.getByText(/Round 1 closed/).first()).toBeVisible();
+  await maple.opens("46-1");
+  await expect(maple.page.getByText("Nobody said that this is kept.").first()).toBeVisible();
 });
 
 test("a backup taken while people work is restored; browsers start clean, and words typed since are set aside", async ({

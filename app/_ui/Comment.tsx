@@ -8,6 +8,7 @@ import { useIsNew } from "../_live/unread.tsx";
 import { Citation } from "./Citation.tsx";
 import { Declare } from "./Declare.tsx";
 import { useNames } from "./names.ts";
+import { RepliedTo } from "./RepliedTo.tsx";
 import { Said } from "./Said.tsx";
 import { useSeat } from "./SeatContext.tsx";
 import { Withdraw } from "./Withdraw.tsx";
@@ -41,6 +42,7 @@ export function Comment({ comment, onReply, children }: Props) {
           {format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
         </time>
       </header>
+      {comment.replyTo !== null && <RepliedTo entry={comment.replyTo} />}
       {comment.target.on === "words" && comment.withdrawn === null && (
         <p className="small quote">
           {t("comments.onWords")} <q lang="zh-Hans">{comment.target.exact}</q>

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { findQuote, paragraphsOf } from "#deliberation/report";
+import { search } from "#deliberation/search";
+import { emptyState } from "#deliberation/state";
 import { seedCandidates, seedIdeas, seedReport } from "./seed.ts";
 
 const report = seedReport();
@@ -33,4 +35,10 @@ test("no title or gloss is empty", () => {
       id,
     ).toBe(true);
   }
+});
+
+test("[W1] two-character words of the report itself: how many of its paragraphs hold them", () => {
+  const paragraphs = (word: string) =>
+    search(report, emptyState(), word).filter(({ kind }) => kind === "paragraph").length;
+  expect([paragraphs("预警"), paragraphs("司法"), paragraphs("罪")]).toEqual([13, 8, 51]);
 });

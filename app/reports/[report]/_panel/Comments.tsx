@@ -11,6 +11,7 @@ import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Composer } from "./Composer.tsx";
+import { useReplying } from "./replying.tsx";
 
 /** So many threads are on the screen at first, the newest; so many more at each asking. */
 const FIRST = 30;
@@ -36,7 +37,7 @@ export function Comments({ target, words = null }: Props) {
   const here = commentsOn(state, placeOf(target));
   const round = openRound(state, browserNow());
   const [last, setLast] = useState(FIRST);
-  const [replyTo, setReplyTo] = useState<number | null>(null);
+  const { to: replyTo, reply: setReplyTo } = useReplying();
 
   const threads = threadsOf(here);
   const earlier = Math.max(0, threads.length - last);

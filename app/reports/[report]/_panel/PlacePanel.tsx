@@ -13,6 +13,7 @@ import { NewHere } from "./NewHere.tsx";
 import { OurPosition } from "./OurPosition.tsx";
 import { PositionsSoFar } from "./PositionsSoFar.tsx";
 import { useWords } from "./place.ts";
+import { ReplyProvider } from "./replying.tsx";
 import { Statements } from "./Statements.tsx";
 
 export type Titles = Record<string, { title: { zh: string; en: string } }>;
@@ -24,7 +25,15 @@ interface Props {
   words?: SelectedWords | null;
 }
 
-export function PlacePanel({ place, titles, words = null }: Props) {
+export function PlacePanel(props: Props) {
+  return (
+    <ReplyProvider key={props.place}>
+      <Place {...props} />
+    </ReplyProvider>
+  );
+}
+
+function Place({ place, titles, words = null }: Props) {
   const chosen = useWords() ?? words;
   const t = useTranslations("panel");
   const { delegation } = useSeat();

@@ -5,9 +5,9 @@ import { asCorrected } from "#deliberation/compile";
 import { type Stand, standOn, totalsShown } from "#deliberation/count";
 import { STANCES, type Stance } from "#deliberation/entry";
 import type { DelegationKey, IdeaId } from "#deliberation/ids";
-import { declaredOn, type State, standing } from "#deliberation/state";
+import { declaredOn, openRound, type State, standing } from "#deliberation/state";
 import { useIsNew, useShownState } from "../../../_live/unread.tsx";
-import { useNow } from "../../../_ui/browser-now.ts";
+import { browserNow, useNow } from "../../../_ui/browser-now.ts";
 import { Citation } from "../../../_ui/Citation.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
@@ -16,6 +16,7 @@ import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
 import { Declarations } from "./Declarations.tsx";
+import { useReplying } from "./replying.tsx";
 
 export function PositionsSoFar({ idea }: { idea: IdeaId }) {
   const t = useTranslations("positions");
@@ -129,7 +130,9 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
   const t = useTranslations();
   const format = useFormatter();
   const name = useNames();
-  const { delegation } = useSeat();
+  const { delegation, writes } = useSeat();
+  const { reply } = useReplying();
+  const mayReply = writes && openRound(state, browserNow()) !== null;
   const isNew = useIsNew();
   if (keys.length === 0) return null;
   const own = declaredOn(state, idea).filter(({ by }) => by.delegation === delegation);
@@ -186,6 +189,11 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
               )}{" "}
               {others && revision.wording !== null && !declared.has(`wording.associated ${revision.seq}`) && (
                 <Declare what="association" entry={revision.seq} />
+              )}{" "}
+              {others && mayReply && (
+                <button type="button" className="link" onClick={() => reply(revision.seq)}>
+                  {t("comments.reply")} <span className="vh">{name(key)}</span>
+                </button>
               )}
             </li>
           );
