@@ -98,6 +98,7 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "statement.made":
     case "statement.withdrawn":
     case "statement.confirmed":
+    case "disposition.answered":
       return actor.as === "delegation" && may(actor, "submit", { delegation: actor.delegation })
         ? null
         : refuse("not-permitted");
@@ -109,6 +110,8 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "plan.withdrawn":
     case "silence.started":
       return may(actor, "round.run") ? null : refuse("not-permitted");
+    case "disposition.given":
+      return may(actor, "podium.write") ? null : refuse("not-permitted");
     case "silence.concluded":
       return refuse("not-permitted");
     default:

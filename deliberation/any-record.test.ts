@@ -103,6 +103,8 @@ test("[S3] no words go wider than their round, nor than the entry they are about
     for (const { header, body } of entries) {
       const about =
         "replyTo" in body ? body.replyTo : "entry" in body ? (body.entry as number | undefined) : undefined;
+      const answered = body.kind === "disposition.given" ? body.answers.flatMap(({ to }) => to) : [];
+      for (const { entry } of answered) expect(header.audience).toBe(entries[entry - 1]?.header.audience);
       if (about !== undefined) expect(widthOf(header.seq)).toBeLessThanOrEqual(widthOf(about));
       const round = body.kind === "position.stated" || body.kind === "comment.made" ? body.round : null;
       const allowed = round && state.rounds[round]?.modalities.audience;

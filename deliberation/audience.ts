@@ -46,6 +46,10 @@ export function audienceOf(state: State, submission: Submission): Audience {
     case "entry.corrected":
     case "statement.confirmed":
       return audienceOfEntry(state, submission.content.entry);
+    case "disposition.answered":
+      return audienceOfEntry(state, submission.content.entry);
+    case "disposition.given":
+      return audienceOfEntry(state, submission.answers[0]?.to[0]?.entry ?? (0 as Seq));
     case "position.withdrawn":
     case "comment.withdrawn":
     case "statement.withdrawn":

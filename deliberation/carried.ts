@@ -2,11 +2,12 @@
  * What a page brings of a long record: who stands where and how much was said, with the words of a place left out
  * until it is opened. A browser folds on from it as from the whole.
  */
-import { allHeld, heldAll, withHeld } from "./by-seq.ts";
+import { allHeld, heldAll, heldAt, withHeld } from "./by-seq.ts";
 import type { DelegationKey, IdeaId, Seq } from "./ids.ts";
 import {
   type CommentState,
   commentsOn,
+  type Disposition,
   isUnconfirmed,
   type Revision,
   type State,
@@ -27,9 +28,11 @@ export interface PlaceWords {
   statements: StatementState[];
   /** Author → revisions, oldest first; empty for a place that is no idea. */
   positions: Record<string, Revision[]>;
+  /** What became of these words, by the number of their entry. */
+  dispositions: Record<string, Disposition[]>;
 }
 
-const NO_WORDS = { comments: {}, threads: {}, linked: {} } as const;
+const NO_WORDS = { comments: {}, threads: {}, linked: {}, dispositions: {} } as const;
 
 /** @param wholeUpTo for tests. */
 export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
@@ -63,21 +66,25 @@ export function isOpened(state: State, place: string): boolean {
 
 /** What `opening` adds. */
 export function wordsOn(state: State, place: string): PlaceWords {
-  return {
-    asOf: state.head.seq,
-    comments: commentsOn(state, place),
-    statements: statementsOn(state, place),
-    positions: state.positions[place] ?? {},
-  };
+  const comments = commentsOn(state, place);
+  const positions = state.positions[place] ?? {};
+  const dispositions: PlaceWords["dispositions"] = {};
+  for (const { seq } of [...comments, ...Object.values(positions).flat()]) {
+    const given = heldAt(state.dispositions, seq);
+    if (given !== undefined) dispositions[seq] = given;
+  }
+  return { asOf: state.head.seq, comments, statements: statementsOn(state, place), positions, dispositions };
 }
 
 /** Puts the words of a place into a carried state. @returns null when they are as of another entry. */
 export function opening(state: State, place: string, words: PlaceWords): State | null {
   if (isOpened(state, place)) return state;
   if (words.asOf !== state.head.seq) return null;
-  let { comments, statements, positionAt } = state;
+  let { comments, dispositions, statements, positionAt } = state;
   for (const one of words.comments) comments = withHeld(comments, one.seq, one);
   for (const one of words.statements) statements = withHeld(statements, one.seq, one);
+  for (const [seq, given] of Object.entries(words.dispositions))
+    dispositions = withHeld(dispositions, Number(seq) as Seq, given);
   for (const [author, revisions] of Object.entries(words.positions)) {
     positionAt = found(positionAt, place, author, revisions);
   }
@@ -92,6 +99,7 @@ export function opening(state: State, place: string, words: PlaceWords): State |
   return {
     ...state,
     comments,
+    dispositions,
     threads,
     statements,
     linked,

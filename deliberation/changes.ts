@@ -8,6 +8,7 @@ export const CHANGES = [
   "replies",
   "positions",
   "declared",
+  "dispositions",
   "comments",
   "statements",
   "withdrawn",
@@ -47,6 +48,9 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "comment.withdrawn":
     case "entry.corrected":
       return "withdrawn";
+    case "disposition.given":
+    case "disposition.answered":
+      return "dispositions";
     case "idea.identified":
     case "idea.withdrawn":
       return "ideas";

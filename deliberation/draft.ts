@@ -32,6 +32,11 @@ export const DRAFT_FIELDS = [
   "original",
   "passages",
   "statement",
+  "disposition",
+  "says",
+  "outcome",
+  "where",
+  "as",
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const SUBMITTED_FIELD = "submitted";
@@ -77,6 +82,8 @@ export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: 
     if (stance === "support-with-wording" && wording === undefined) return { missing: "wording-required" };
     if (stance === "reservation" && words === undefined) return { missing: "words-required" };
   }
+  if (fields.kind === "disposition.answered" && fields.says === "contests" && fields.words === undefined)
+    return { missing: "reason-required" };
   const place = { textVersion: state.text?.version, round: round?.id };
   if (fields.kind === "dissociation.declared") return read({ ...fields, textVersion: place.textVersion });
   return read(NEED_NO_ROUND.has(String(fields.kind)) ? fields : { ...fields, ...place });
@@ -91,6 +98,7 @@ const NEED_NO_ROUND = new Set([
   "silence.objected",
   "silence.explained",
   "statement.confirmed",
+  "disposition.answered",
 ]);
 
 /** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
@@ -112,8 +120,18 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
   if (draft.startsWith("alignment.") && entry !== undefined)
     return { kind: "alignment.declared", entry, words, lang };
   if (draft.startsWith("association.") && entry !== undefined) return { kind: "wording.associated", entry };
+  if (draft.startsWith("answer.") && entry !== undefined)
+    return {
+      kind: "disposition.answered",
+      entry,
+      disposition: value("disposition"),
+      says: value("says"),
+      words,
+      lang,
+    };
+  // What facilitators prepare is said by no draft of a delegation.
   if (draft.startsWith("confirmation.") && entry !== undefined) return { kind: "statement.confirmed", entry };
-  if (words === undefined) return null;
+  if (words === undefined || draft.startsWith("disposition.")) return null;
   if (draft.startsWith("statement."))
     return {
       ...{ kind: "statement.made", manner: value("manner") ?? "written", date: value("date"), words, lang },

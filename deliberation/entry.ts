@@ -161,6 +161,42 @@ export const silenceFields = {
 export const silenceWordsFields = { entry: Seq, words: Words, lang: Lang };
 /** How a silence procedure ended at its deadline. */
 export const silenceOutcomeFields = { entry: Seq, outcome: z.enum(["no-objection", "broken"]) };
+/** What became of words that a delegation put forward. */
+export const Outcome = z.enum([
+  "reflected",
+  "reflected-in-part",
+  "kept-in-brackets",
+  "kept-for-discussion",
+  "noted",
+  "not-reflected",
+]);
+/** Of one comment or suggested wording, or of several that say the same. */
+export const DispositionAnswer = z.strictObject({
+  /** `as`: the entry that last settled the words: their own, or the latest correction of them. */
+  to: z
+    .array(z.strictObject({ entry: Seq, as: Seq }))
+    .min(1)
+    .max(200),
+  outcome: Outcome,
+  /** The paper, its revision and place, as one would cite it. */
+  where: z.string().trim().min(1).max(200).optional(),
+  reason: Words.optional(),
+  lang: Lang,
+});
+/** Answers that are published together. */
+export const dispositionFields = {
+  answers: z.array(DispositionAnswer).min(1).max(200),
+  /** Whose sealed words they answer: the delegation that hears it with those named in the audience. */
+  heardBy: DelegationKey.optional(),
+};
+/** What the author says of the disposition of its own words (`entry`). */
+export const dispositionReplyFields = {
+  entry: Seq,
+  disposition: Seq,
+  says: z.enum(["agrees", "contests"]),
+  words: Words.optional(),
+  lang: Lang,
+};
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
 export const Body = z.discriminatedUnion("kind", [
@@ -240,6 +276,8 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("statement.received"), ...receivedFields }),
   z.object({ ...base, kind: z.literal("statement.confirmed"), ...confirmationFields }),
   z.object({ ...base, kind: z.literal("entry.annulled"), ...annulmentFields }),
+  z.object({ ...base, kind: z.literal("disposition.given"), ...dispositionFields }),
+  z.object({ ...base, kind: z.literal("disposition.answered"), ...dispositionReplyFields }),
 ]);
 
 export const Header = z.object({
@@ -283,6 +321,8 @@ export type Stance = z.infer<typeof Stance>;
 export type Audience = z.infer<typeof Audience>;
 export type Capacity = z.infer<typeof Capacity>;
 export type CommentKind = z.infer<typeof CommentKind>;
+export type Outcome = z.infer<typeof Outcome>;
+export type DispositionAnswer = z.infer<typeof DispositionAnswer>;
 export type Target = z.infer<typeof Target>;
 export type Passage = z.infer<typeof Passage>;
 export type Original = z.infer<typeof Original>;
@@ -299,4 +339,5 @@ export type SeenEntry = z.infer<typeof SeenEntry>;
 export type Names = z.infer<typeof Names>;
 
 export const STANCES: readonly Stance[] = Stance.options;
+export const OUTCOMES: readonly Outcome[] = Outcome.options;
 export const KINDS: readonly Kind[] = Body.options.map((option) => option.shape.kind.value);

@@ -4,6 +4,7 @@
  */
 import { heldAt, withHeld } from "./by-seq.ts";
 import { headerHash } from "./canonical.ts";
+import { dispositionsAfter, dispositionsAnswered } from "./disposition.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
 import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
@@ -152,6 +153,10 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     case "silence.explained":
     case "silence.concluded":
       return { ...state, silences: silenceAfter(state.silences, body, seq, at) };
+    case "disposition.given":
+      return { ...state, dispositions: dispositionsAfter(state, body, seq, at, audience) };
+    case "disposition.answered":
+      return { ...state, dispositions: dispositionsAnswered(state, body, seq, at) };
     default:
       throw new UnknownKind((body satisfies never as Body).kind);
   }

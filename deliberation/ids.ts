@@ -41,12 +41,13 @@ export const SubmissionId = z
   .brand<"SubmissionId">();
 /**
  * Names one draft inside one delegation: `position.17-3`; `position.17-3.northern-grove` for what it states on behalf
- * of a group; `comment.<uuid>` and the like.
+ * of a group; `comment.<uuid>` and the like. In the podium room `disposition.<seq>` names the answer that is prepared
+ * for the words of that entry.
  */
 export const DraftId = z
   .string()
   .regex(
-    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation)\.[0-9a-f-]{36})$/,
+    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation|answer)\.[0-9a-f-]{36}|disposition\.[1-9][0-9]{0,9})$/,
   )
   .max(100)
   .brand<"DraftId">();

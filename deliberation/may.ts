@@ -25,6 +25,9 @@ interface Subjects {
   "round.run": undefined;
   /** Everybody keeps marks of what they themselves have read. */
   "mark.keep": undefined;
+  /** Facilitators prepare together what became of words, and publish it. */
+  "podium.read": undefined;
+  "podium.write": undefined;
 }
 
 export type Act = keyof Subjects;
@@ -65,6 +68,9 @@ export function may<A extends Act>(
       return seat.as === "administrator";
     case "round.run":
       return seat.as === "administrator" || seat.as === "facilitator";
+    case "podium.read":
+    case "podium.write":
+      return seat.as === "facilitator";
     default:
       return act satisfies never;
   }
@@ -88,6 +94,8 @@ export const PLAIN_ACTS = [
   "secretariat.enter",
   "round.run",
   "mark.keep",
+  "podium.read",
+  "podium.write",
 ] as const;
 
 /** Whether a seat may do this at all: for its own delegation, where the act is about one. */

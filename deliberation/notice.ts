@@ -3,7 +3,7 @@ import { heldAt } from "./by-seq.ts";
 import { changeOf } from "./changes.ts";
 import type { SeenEntry } from "./entry.ts";
 import type { DelegationKey, Instant } from "./ids.ts";
-import { declaredOn, type RoundState, type State } from "./state.ts";
+import { declaredOn, type RoundState, type State, wordsAt } from "./state.ts";
 
 export const SCOPES = ["concerns", "all", "none"] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -19,6 +19,8 @@ export function concerns(state: State, entry: SeenEntry, delegation: DelegationK
   const { body } = entry;
   if (change === null || body === undefined) return false;
   if (change === "replies" || change === "rounds" || change === "text") return true;
+  if (body.kind === "disposition.given")
+    return body.answers.some(({ to }) => to.some(({ entry: said }) => isAuthorOf(state, said, delegation)));
   if (body.kind === "idea.withdrawn") return state.positions[body.idea]?.[delegation] !== undefined;
   if (body.kind === "alignment.declared" || body.kind === "wording.associated") {
     return authorAt(state, body.entry) === delegation;
@@ -73,6 +75,10 @@ type Body = NonNullable<SeenEntry["body"]>;
 /** In whose name an entry speaks: the group's, where it speaks for one. */
 function authorOf(body: Body): DelegationKey | null {
   return "onBehalfOf" in body ? (body.onBehalfOf ?? body.by.delegation) : body.by.delegation;
+}
+
+function isAuthorOf(state: State, seq: number, delegation: DelegationKey): boolean {
+  return wordsAt(state, seq)?.by.delegation === delegation || authorAt(state, seq) === delegation;
 }
 
 function authorAt(state: State, entry: number): DelegationKey | null {

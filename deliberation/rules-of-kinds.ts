@@ -3,6 +3,7 @@
 import { audienceOfEntry } from "./audience.ts";
 import { allHeld, heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
+import { answeringDisposition, givingDisposition } from "./disposition.ts";
 import type { Target } from "./entry.ts";
 import { type DelegationKey, type Instant, type ParagraphKey, paragraphOfIdea, type Seq } from "./ids.ts";
 import { groupsSpokenFor } from "./membership.ts";
@@ -114,6 +115,12 @@ export function refusalOf(
       return wordsInSilence(state, asked, delegationOf(actor), at) ?? uncleared(asked, actor, clearance);
     case "silence.concluded":
       return concluding(state, asked, at);
+    case "disposition.given":
+      return givingDisposition(state, asked);
+    case "disposition.answered": {
+      const own = ownEntry(state, asked.content.entry, actor, at);
+      return answeringDisposition(state, asked, own) ?? uncleared(asked, actor, clearance);
+    }
     default:
       return asked satisfies never;
   }

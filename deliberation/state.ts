@@ -11,6 +11,7 @@ import type {
   Modalities,
   Names,
   Original,
+  Outcome,
   Passage,
   Stance,
   Target,
@@ -185,6 +186,36 @@ export interface SilenceWords {
   lang: Lang;
 }
 
+/** What became of the words of one entry, as of one version of the answer. */
+export interface Disposition {
+  /** The entry it was given in. */
+  seq: Seq;
+  at: Instant;
+  by: Capacity;
+  audience: Audience;
+  /** 1, 2, … of these words. */
+  version: number;
+  outcome: Outcome;
+  where: string | null;
+  reason: string | null;
+  lang: Lang;
+  /** The entry that had last settled the words when they were answered. */
+  as: Seq;
+  /** All words answered alike, these among them. */
+  alike: Seq[];
+  /** What the author said of this version; the latest. */
+  reply: DispositionReply | null;
+}
+
+export interface DispositionReply {
+  seq: Seq;
+  at: Instant;
+  by: By;
+  says: "agrees" | "contests";
+  words: string | null;
+  lang: Lang;
+}
+
 /** A wording that stands at its deadline unless a delegation objects. */
 export interface SilenceState {
   /** The entry that started it. */
@@ -248,6 +279,8 @@ export interface State {
   speaking: Record<string, Speaking[]>;
   /** Silence procedures by the entry that started them. */
   silences: Record<string, SilenceState>;
+  /** Entry number of the words → what became of them, the latest version last. */
+  dispositions: BySeq<Disposition[]>;
   /** Places whose words are all here; null when all are. See carried.ts. */
   opened: string[] | null;
   /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
@@ -274,6 +307,7 @@ export function emptyState(): State {
     linked: {},
     speaking: {},
     silences: {},
+    dispositions: {},
     counts: {},
     opened: null,
     positionAt: {},

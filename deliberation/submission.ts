@@ -11,6 +11,8 @@ import {
   commentFields,
   confirmationFields,
   correctionFields,
+  dispositionFields,
+  dispositionReplyFields,
   dissociationFields,
   Modalities,
   Names,
@@ -54,6 +56,7 @@ export const Content = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("silence.explained"), ...silenceWordsFields }),
   z.strictObject({ kind: z.literal("statement.made"), audience: Audience, ...ownStatementFields }),
   z.strictObject({ kind: z.literal("statement.confirmed"), ...confirmationFields }),
+  z.strictObject({ kind: z.literal("disposition.answered"), ...dispositionReplyFields }),
 ]);
 
 const id = { id: SubmissionId };
@@ -159,6 +162,13 @@ export const Submission = z.discriminatedUnion("kind", [
     content: Content.options[10],
   }),
   z.strictObject({ ...id, kind: z.literal("entry.annulled"), ...annulmentFields }),
+  z.strictObject({ ...id, kind: z.literal("disposition.given"), ...dispositionFields }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("disposition.answered"),
+    draft: DraftId,
+    content: Content.options[11],
+  }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

@@ -132,6 +132,7 @@ test("[H7] news are others' words, each of one sort; sealed entries, one's own a
       replies: 1,
       positions: 1,
       declared: 1,
+      dispositions: 0,
       comments: 1,
       statements: 0,
       withdrawn: 1,

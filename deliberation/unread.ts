@@ -26,7 +26,7 @@ export function ownOf(seat: Seat): Own {
   return { delegation: null, capacity };
 }
 
-function isOwn({ by }: Dated, own: Own): boolean {
+function isOwn({ by }: Pick<Dated, "by">, own: Own): boolean {
   return own.delegation === null
     ? by.delegation === null && by.capacity === own.capacity
     : by.delegation === own.delegation;
@@ -47,10 +47,24 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
     if (one.annulled != null && one.annulled.seq > after) count += 1;
     for (const { seq } of one.corrections ?? []) if (seq > after) count += 1;
   };
-  for (const seq of state.threads[place] ?? []) look(heldAt(state.comments, seq));
+  const lookAtAnswers = (answered: number) => {
+    for (const { seq, by, reply } of heldAt(state.dispositions, answered) ?? []) {
+      if (seq > after && !(own.delegation === null && own.capacity === by)) count += 1;
+      if (reply !== null && reply.seq > after && !isOwn(reply, own)) count += 1;
+    }
+  };
+  for (const seq of state.threads[place] ?? []) {
+    look(heldAt(state.comments, seq));
+    lookAtAnswers(seq);
+  }
   for (const seq of state.declared[place] ?? []) look(heldAt(state.declarations, seq));
   for (const seq of state.linked[place] ?? []) look(heldAt(state.statements, seq));
-  for (const author in state.positions[place]) state.positions[place][author]?.forEach(look);
+  for (const author in state.positions[place]) {
+    for (const revision of state.positions[place][author] ?? []) {
+      look(revision);
+      lookAtAnswers(revision.seq);
+    }
+  }
   return count;
 }
 
@@ -101,11 +115,26 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
     const then = Object.entries(authors).map(([key, all]) => [key, all.filter(wasThere).map(asWas)] as const);
     positions = { ...positions, [place]: Object.fromEntries(then.filter(([, all]) => all.length > 0)) };
   }
+  let { dispositions } = state;
+  for (const one of [...commentsOn(state, place), ...Object.values(authors ?? {}).flat()]) {
+    const given = heldAt(dispositions, one.seq);
+    if (given === undefined) continue;
+    const then = given.filter(
+      (each) => each.seq <= seen || (own.delegation === null && own.capacity === each.by),
+    );
+    const answered = then.map((each) =>
+      each.reply !== null && each.reply.seq > seen && !isOwn(each.reply, own)
+        ? { ...each, reply: null }
+        : each,
+    );
+    dispositions = withHeld(dispositions, one.seq, answered);
+  }
   const threads = { ...state.threads, [place]: said.map(({ seq }) => seq) };
   return {
     ...state,
     comments,
     declarations,
+    dispositions,
     positions,
     threads,
     declared: { ...state.declared, [place]: declared },

@@ -19,7 +19,11 @@ export function readsBody(entry: Pick<SeenEntry, "header" | "body">, viewer: Vie
   if (entry.body === undefined) return false;
   if (entry.header.audience === "everyone") return true;
   if (viewer.as === "delegation")
-    return isAuthor(entry.body, viewer.delegation) || isEnteredFor(entry.body, viewer.delegation);
+    return (
+      isAuthor(entry.body, viewer.delegation) ||
+      isEnteredFor(entry.body, viewer.delegation) ||
+      isAddressed(entry.body, viewer.delegation)
+    );
   if (entry.header.audience === "facilitators")
     return viewer.as === "facilitator" || viewer.as === "administrator";
   return viewer.as === "administrator";
@@ -49,6 +53,11 @@ export function publicForm(entry: SeenEntry): SeenEntry {
 /** What was entered for a delegation is shown to it: else it could not confirm it. */
 function isEnteredFor(body: Body, delegation: DelegationKey): boolean {
   return body.kind === "statement.received" && body.delegation === delegation;
+}
+
+/** [J4] The answer to sealed words is read by whose words they are, and its provenance is not. */
+function isAddressed(body: Body, delegation: DelegationKey): boolean {
+  return body.kind === "disposition.given" && body.heardBy === delegation;
 }
 
 function isAuthor(body: Body, delegation: DelegationKey): boolean {

@@ -40,6 +40,7 @@ function first({ lang }: PositionRow, wording: string): SharedWording {
   return { wording, lang, by: [], associated: [], entries: [] };
 }
 
-function sameForm(text: string): string {
+/** Blanks and the form of characters make no difference. */
+export function sameForm(text: string): string {
   return text.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
 }

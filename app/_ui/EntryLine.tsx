@@ -115,6 +115,10 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
       });
     case "silence.concluded":
       return t(`silence.entry.${body.outcome}`, { entry: body.entry });
+    case "disposition.given":
+      return t("disposition.entry.given", { who, count: body.answers.flatMap(({ to }) => to).length });
+    case "disposition.answered":
+      return t(`disposition.entry.${body.says}`, { who, entry: body.entry });
     case "text.published":
       return t("entry.text-published", { symbol: body.symbol, version: body.version });
     case "item.opened":

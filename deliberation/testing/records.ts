@@ -1,6 +1,6 @@
 /** Records of every shape for property tests: what an assembly asks at random, and of that what was admitted. */
 import fc from "fast-check";
-import { type Audience, STANCES } from "../entry.ts";
+import { type Audience, OUTCOMES, STANCES } from "../entry.ts";
 import { outcomeOf } from "../silence.ts";
 import { facilitator, MEMBERS, World } from "./world.ts";
 
@@ -156,6 +156,18 @@ const bringing = fc
       },
   );
 
+const disposing = fc
+  .record({ who, nth: fc.nat(), words, outcome: fc.constantFrom(...OUTCOMES), agrees: fc.boolean() })
+  .map(
+    ({ who, nth, words, outcome, agrees }): Act =>
+      (world) => {
+        const { seq, audience } = ownEntry(world, who, nth);
+        const heardBy = audience === "everyone" ? {} : { heardBy: who };
+        world.disposes([seq], outcome, { reason: words, where: "A/1", ...heardBy });
+        world.answers(who, seq, agrees ? "agrees" : "contests", { words });
+      },
+  );
+
 const act = fc.oneof(
   { weight: 6, arbitrary: stating },
   { weight: 4, arbitrary: commenting },
@@ -168,6 +180,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: arranging },
   { weight: 2, arbitrary: running },
   { weight: 1, arbitrary: silencing },
+  { weight: 3, arbitrary: disposing },
 );
 
 /** An assembly after anything may have happened in it. */
@@ -187,8 +200,9 @@ function roundOf(world: World): { round: string } {
 }
 
 /** One of the entries a delegation said its words in, be it withdrawn or superseded; entry 1 when it said nothing. */
-function ownEntry({ entries }: World, who: string, nth: number): { seq: number; kind: string } {
+function ownEntry({ entries }: World, who: string, nth: number) {
   const own = entries.filter(({ body }) => body.by.delegation === who);
   const one = own[nth % Math.max(own.length, 1)];
-  return { seq: one?.header.seq ?? 1, kind: one?.body.kind ?? "" };
+  const { seq, audience } = one?.header ?? { seq: 1, audience: "everyone" };
+  return { seq: Number(seq), kind: one?.body.kind ?? "", audience };
 }

@@ -1,12 +1,13 @@
 /** A small assembly for tests: delegations speak in the field's words, on a clock that the test sets. */
 import { admit, answerRepeat } from "../admit.ts";
 import { contentHash } from "../canonical.ts";
-import type { Entry, Stance } from "../entry.ts";
+import { dispositionOf, settledBy } from "../disposition.ts";
+import type { Entry, Outcome, Stance } from "../entry.ts";
 import { fold } from "../fold.ts";
 import { DraftId, type Hash, type Instant, PersonId, SubmissionId } from "../ids.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
 import { type Actor, Seat } from "../seat.ts";
-import { emptyState, type State } from "../state.ts";
+import { emptyState, type State, wordsAt } from "../state.ts";
 import { type Clearance, Content, Submission } from "../submission.ts";
 
 export const PARAGRAPHS = ["16", "17", "28", "A1"];
@@ -168,6 +169,23 @@ export class World {
     const place = { target, lang: "en", textVersion: 1, round: "1" };
     const content = { kind: "reply.exercised", entry, words: "In reply.", ...place, ...more };
     return this.declares(delegation, content, "reply");
+  }
+
+  /** What became of words, as they stand now. */
+  disposes(entries: number[], outcome: Outcome, more: { heardBy?: string; [field: string]: unknown } = {}) {
+    const { heardBy, actor = facilitator, ...said } = more as typeof more & { actor?: Actor };
+    const to = entries.map((entry) => {
+      const words = wordsAt(this.state, entry);
+      return { entry, as: words === undefined ? entry : settledBy(words) };
+    });
+    const answers = [{ to, outcome, lang: "en", ...said }];
+    return this.enters({ kind: "disposition.given", answers, ...(heardBy ? { heardBy } : {}) }, actor);
+  }
+
+  answers(delegation: string, entry: number, says: "agrees" | "contests", more: object = {}) {
+    const disposition = dispositionOf(this.state, entry)?.seq ?? 1;
+    const content = { kind: "disposition.answered", entry, disposition, says, lang: "en", ...more };
+    return this.declares(delegation, content, "answer");
   }
 
   declares(delegation: string, content: object, draft: string) {

@@ -102,6 +102,13 @@ export function ContentShown({ content }: { content: Content }) {
           />
         </Fact>
       )}
+      {content.kind === "disposition.answered" && (
+        <Fact name={t(`disposition.says.${content.says}`)}>
+          <a href={`/reports/${report}/entries/${content.disposition}`}>
+            {t("correct.entry", { seq: content.disposition })}
+          </a>
+        </Fact>
+      )}
       {content.kind !== "statement.confirmed" && (
         <Fact name={t("position.words")}>
           {words === undefined ? (
