@@ -11,6 +11,7 @@ import "./_look/reading.css";
 import "./_look/stances.css";
 import "./_look/panel.css";
 import "./_look/pages.css";
+import "./_look/idea.css";
 import "./_look/matrix.css";
 import "./_look/home.css";
 import "./_look/rounds.css";

@@ -1,6 +1,7 @@
 /** Suggested wordings of one idea: those that say the same stand once, with everybody behind them. */
-import type { IdeaRow, PositionRow } from "./compile.ts";
-import type { DelegationKey, Lang, Seq } from "./ids.ts";
+import type { DeclarationRow, PositionRow } from "./compile.ts";
+import type { DelegationKey, IdeaId, Lang, Seq } from "./ids.ts";
+import { declaredOn, type State, standing } from "./state.ts";
 
 export interface SharedWording {
   wording: string;
@@ -12,7 +13,10 @@ export interface SharedWording {
   entries: Seq[];
 }
 
-type Said = Pick<IdeaRow, "positions" | "declarations">;
+interface Said {
+  positions: readonly Pick<PositionRow, "status" | "wording" | "lang" | "delegation" | "seq">[];
+  declarations: readonly Pick<DeclarationRow, "kind" | "status" | "by" | "with">[];
+}
 
 /** [K5] Of positions that stand; two wordings are the same when only blanks or the form of characters differ. */
 export function sharedWordings({ positions, declarations }: Said): SharedWording[] {
@@ -36,7 +40,19 @@ export function sharedWordings({ positions, declarations }: Said): SharedWording
   return [...shared.values()];
 }
 
-function first({ lang }: PositionRow, wording: string): SharedWording {
+/** The same from a state, for screens: in the order they were suggested. */
+export function wordingsOn(state: State, idea: IdeaId): SharedWording[] {
+  const positions = Object.entries(state.positions[idea] ?? {}).flatMap(([author, revisions]) => {
+    const last = standing(revisions);
+    if (last === null) return [];
+    const { seq, wording, lang } = last;
+    return [{ status: "stands" as const, delegation: author as DelegationKey, seq, wording, lang }];
+  });
+  const declarations = declaredOn(state, idea).map((one) => ({ ...one, status: "stands" as const }));
+  return sharedWordings({ positions: positions.sort((a, b) => a.seq - b.seq), declarations });
+}
+
+function first({ lang }: Said["positions"][number], wording: string): SharedWording {
   return { wording, lang, by: [], associated: [], entries: [] };
 }
 

@@ -2,10 +2,11 @@
 import { diffArrays } from "diff";
 import { useLocale, useTranslations } from "next-intl";
 import { directionOf, langTag } from "../_i18n/languages.ts";
+import { wordsIn } from "./text-changes.ts";
 
 export function Difference({ before, after, lang }: { before: string; after: string; lang: string }) {
   const t = useTranslations("difference");
-  const parts = diffArrays(wordsOf(before, lang), wordsOf(after, lang));
+  const parts = diffArrays(wordsIn(before, lang), wordsIn(after, lang));
   const inserted = parts.filter((part) => part.added).length;
   const deleted = parts.filter((part) => part.removed).length;
   return (
@@ -37,8 +38,4 @@ function Spoken({ children }: { children: string }) {
       {children}{" "}
     </span>
   );
-}
-
-function wordsOf(text: string, lang: string): string[] {
-  return [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)].map(({ segment }) => segment);
 }

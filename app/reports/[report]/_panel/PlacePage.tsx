@@ -1,6 +1,7 @@
 /** The panel as a page: on a phone the way in, elsewhere a link that can be sent. */
 
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { reportOf, titlesOf } from "../../../_data/report.ts";
 import type { Seated } from "../../../_data/seated.ts";
@@ -14,9 +15,13 @@ interface Props {
   seated: Seated;
   /** Words of the paragraph to comment on. */
   words?: SelectedWords | null;
+  /** Ways to other places of the kind. */
+  ways?: ReactNode;
+  /** What a page has room for and the panel has not. */
+  children?: ReactNode;
 }
 
-export async function PlacePage({ name, place, seated, words = null }: Props) {
+export async function PlacePage({ name, place, seated, words = null, ways, children }: Props) {
   const { id } = reportOf(name);
   const t = await getTranslations("panel");
   return (
@@ -30,7 +35,9 @@ export async function PlacePage({ name, place, seated, words = null }: Props) {
             <Icon name="back" flip /> {t("back")}
           </a>
         </p>
+        {ways}
         <PlacePanel place={place} titles={titlesOf(id)} words={words} />
+        {children}
       </main>
     </ReportFrame>
   );

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { standingIdeas } from "#deliberation/count";
 import { reportOf, stateOf } from "../../../../_data/report.ts";
-import { seatedFor } from "../../../../_data/seated.ts";
+import { now, seatedFor } from "../../../../_data/seated.ts";
 import { PlacePage } from "../../_panel/PlacePage.tsx";
+import { Compared } from "./Compared.tsx";
+import { Neighbours } from "./Neighbours.tsx";
+import { Wordings } from "./Wordings.tsx";
 
 interface Props {
   params: Promise<{ report: string; idea: string }>;
@@ -13,11 +17,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${idea} – ${reportOf(report).report.symbol}` };
 }
 
-/** One idea as a page of its own: the panel of the reading screen where there is no room beside the text. */
+/** One idea as a page of its own: the panel of the reading screen, and below it what it has no room for. */
 export default async function IdeaPage({ params }: Props) {
   const { report: name, idea } = await params;
   const seated = await seatedFor("record.read", `/reports/${name}/ideas/${idea}`);
   const { id } = reportOf(name);
-  if (stateOf(id, seated.seat).ideas[idea] === undefined) notFound();
-  return <PlacePage name={name} place={idea} seated={seated} />;
+  const state = stateOf(id, seated.seat);
+  const own = state.ideas[idea];
+  if (own === undefined) notFound();
+  return (
+    <PlacePage
+      name={name}
+      place={idea}
+      seated={seated}
+      ways={<Neighbours report={id} idea={own.id} all={standingIdeas(state)} />}
+    >
+      <Compared idea={own.id} at={now()} />
+      <Wordings idea={own.id} />
+    </PlacePage>
+  );
 }
