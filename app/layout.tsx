@@ -16,6 +16,7 @@ import "./_look/matrix.css";
 import "./_look/home.css";
 import "./_look/rounds.css";
 import "./_look/forms.css";
+import "./_look/statement.css";
 import "./_look/unread.css";
 import "./_look/phone.css";
 import "./_look/media.css";

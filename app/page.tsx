@@ -1,5 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { may } from "#deliberation/may";
+import { may, mayAtAll } from "#deliberation/may";
 import { openRound } from "#deliberation/state";
 import { reportOf, reports, stateOf, titlesOf } from "./_data/report.ts";
 import { now, seatedFor } from "./_data/seated.ts";
@@ -32,6 +32,7 @@ export default async function Home() {
   const own = seated.seat.as === "delegation" ? seated.seat.delegation : null;
   const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
   const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
+  const bring = await getTranslations("bring");
   const lastClosed = Object.values(state.rounds)
     .flatMap(({ closedAt }) => closedAt ?? [])
     .sort()
@@ -83,6 +84,11 @@ export default async function Home() {
             </p>
             <p className="small mute">{t("entries", { count: state.head.seq })}</p>
             {openRound(state, at) === null && lastClosed === undefined && <p>{t("noRound")}</p>}
+            {mayAtAll(seated.seat, "draft.write") && (
+              <p>
+                <a href={`/reports/${id}/statement`}>{bring("title")}</a>
+              </p>
+            )}
             {own !== null && (
               <p>
                 <a href={`/reports/${id}/handover`}>{turn("handover")}</a>

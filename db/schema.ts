@@ -192,6 +192,26 @@ export const draftAuthors = sqliteTable(
   (t) => [primaryKey({ columns: [t.room, t.draft, t.person] })],
 );
 
+/**
+ * Files that statements came in, as they were brought. Of the delegation (or the secretariat) alone until an entry of
+ * its own names the file's hash.
+ */
+export const originals = sqliteTable(
+  "originals",
+  {
+    report: text("report").notNull(),
+    /** A delegation's key, or `@secretariat`. */
+    owner: text("owner").notNull(),
+    hash: text("hash").notNull(),
+    /** The draft it was brought for: it is erased with it, unless it is named in the record by then. */
+    draft: text("draft").notNull(),
+    name: text("name").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }).notNull(),
+    at: text("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.owner, t.hash] })],
+);
+
 /** The latest clearance of a draft; `content` is the canonical JSON that was shown. */
 export const clearances = sqliteTable(
   "clearances",

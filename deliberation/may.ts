@@ -22,6 +22,8 @@ interface Subjects {
   "right.give": { delegation: DelegationKey };
   "candidate.read": undefined;
   "secretariat.enter": undefined;
+  /** Bringing the file a statement came in: for one's delegation, or as the secretariat. */
+  "original.bring": undefined;
   "round.run": undefined;
   /** Everybody keeps marks of what they themselves have read. */
   "mark.keep": undefined;
@@ -66,6 +68,8 @@ export function may<A extends Act>(
     case "candidate.read":
     case "secretariat.enter":
       return seat.as === "administrator";
+    case "original.bring":
+      return isHead(seat) || isDrafter(seat) || seat.as === "administrator";
     case "round.run":
       return seat.as === "administrator" || seat.as === "facilitator";
     case "podium.read":
@@ -92,6 +96,7 @@ export const PLAIN_ACTS = [
   "compilation.read",
   "candidate.read",
   "secretariat.enter",
+  "original.bring",
   "round.run",
   "mark.keep",
   "podium.read",

@@ -12,6 +12,7 @@ const SCREENS = [
   `${REPORT}/compilation`,
   `${REPORT}/rounds`,
   `${REPORT}/handover`,
+  `${REPORT}/statement`,
   "/notices",
   `${REPORT}/matrix?group=none&pillar=1`,
   `${REPORT}/review/position.17-2`,

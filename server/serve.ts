@@ -7,6 +7,7 @@ import { migrateStore } from "#db/migrate";
 import { closeStore, inPlainWords, openStore, type Store, writing } from "#db/open";
 import { seatOfSignIn } from "#db/sign-ins";
 import { openApi } from "./api/app.ts";
+import { BroughtReader } from "./brought-reader.ts";
 import { checkBeforeServing } from "./check.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { startClock } from "./clock.ts";
@@ -118,6 +119,7 @@ export async function serve(
     checkpoints,
     press,
     made,
+    brought: new BroughtReader(),
     seatOf,
     standingOf: (request) => standingOfRequest(store, secret, request),
     markSubmitted: live.markSubmitted,

@@ -36,6 +36,7 @@ export interface Draft extends DraftView {
   /** Undefined takes the field away. */
   set(field: DraftField, value: string | number | undefined): void;
   begin(root: TextRoot, words: string): void;
+  put(root: TextRoot, words: string): void;
   /** A ref for a text area: binds it to the shared text while it is on the screen. */
   bind(root: TextRoot): RefCallback<HTMLTextAreaElement>;
   /** After a refusal: the same words once more. */
@@ -52,6 +53,11 @@ export function useDraftPlain(): PlainDrafts {
     () => drafts?.plain() ?? NOTHING,
     () => NOTHING,
   );
+}
+
+/** The room itself, for what writes in several drafts at once; null for a seat without one. */
+export function useDraftRoom(): Pick<LiveDrafts, "set" | "begin" | "put"> | null {
+  return useLiveContext().drafts;
 }
 
 /** Renders again only when something of this draft changes. */
@@ -72,6 +78,7 @@ export function useDraft(id: DraftId): Draft {
     id,
     set: (field, value) => drafts.set(id, field, value),
     begin: (root, words) => drafts.begin(id, root, words),
+    put: (root, words) => drafts.put(id, root, words),
     tryAgain: () => drafts.tryAgain(),
     bind,
   };

@@ -16,6 +16,7 @@ import {
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { DraftValues } from "./draft-values.ts";
+import { editBetween } from "./edit.ts";
 import { KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
@@ -209,6 +210,22 @@ export class LiveDrafts {
     if (text.length > 0) return;
     this.touch(draft);
     text.insert(0, words);
+  }
+
+  /** Words in the place of those that stand; what they have in common stays colleagues'. */
+  put(draft: DraftId, root: TextRoot, words: string): void {
+    if (!this.ready) {
+      this.#onceReady.push(() => this.put(draft, root, words));
+      return;
+    }
+    const text = this.text(draft, root);
+    const edit = editBetween(text.toString(), words);
+    if (edit === null) return;
+    this.#edited.add(draft);
+    this.doc.transact(() => {
+      text.delete(edit.at, edit.remove);
+      text.insert(edit.at, edit.insert);
+    });
   }
 
   /** Marks a draft as touched here: from now on its saving is told. */

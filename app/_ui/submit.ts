@@ -1,6 +1,7 @@
 "use client";
 /** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
 import { v7 } from "uuid";
+import type { Original } from "#deliberation/entry";
 import type { Content } from "#deliberation/submission";
 
 export interface Refused {
@@ -33,6 +34,30 @@ export async function erase(report: string, draft: string | null): Promise<{ era
   const path = `/api/v1/reports/${report}/drafts${draft === null ? "" : `/${draft}`}`;
   const answer = await send(path, { method: "DELETE" });
   return "code" in answer ? answer : { erased: (answer.body as { erased: string[] }).erased.length };
+}
+
+/** @returns the file's name and hash as they go into the record, and the words read from it. */
+export async function bringFile(
+  report: string,
+  draft: string,
+  file: File,
+): Promise<{ original: Original; words: string } | Refused> {
+  if (file.size > MOST_FILE_BYTES) return { code: "too-large" };
+  const base64 = await base64Of(file);
+  const answer = await post(`/api/v1/reports/${report}/originals`, { name: file.name, draft, base64 });
+  return "code" in answer ? answer : (answer.body as { original: Original; words: string });
+}
+
+/** With what base64 adds, a file of this size still is a request of the size the server takes. */
+const MOST_FILE_BYTES = 700 * 1024;
+
+export async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  // In pieces: a function takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8_192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text);
 }
 
 /** @param until null until further notice. */

@@ -9,6 +9,7 @@ import { draftRoutes } from "./drafts.ts";
 import { installationRoutes } from "./installation.ts";
 import { madePaperRoutes } from "./made-papers.ts";
 import { noticeRoutes } from "./notices.ts";
+import { originalRoutes } from "./originals.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
@@ -51,6 +52,7 @@ export function openApi(parts: ApiParts): Api {
   rightRoutes(api, parts);
   papersRoutes(api, parts);
   madePaperRoutes(api, parts);
+  originalRoutes(api, parts);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
   noticeRoutes(api, parts);

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Store } from "#db/open";
 import type { Seated, Standing } from "#db/sign-ins";
 import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
+import type { BroughtReader } from "../brought-reader.ts";
 import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
 import type { RecordKeeper } from "../keeper.ts";
@@ -18,6 +19,7 @@ export interface ApiParts {
   checkpoints: Checkpoints;
   press: PaperPress;
   made: MadePapers;
+  brought: BroughtReader;
   epoch: string;
   origin: string;
   volumeSize: number;

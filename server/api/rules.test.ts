@@ -11,6 +11,7 @@ import { closeStore, openStore, type Store } from "#db/open";
 import type { Instant } from "#deliberation/ids";
 import { mayAtAll, OWN_ACTS, PLAIN_ACTS } from "#deliberation/may";
 import { Seat } from "#deliberation/seat";
+import { BroughtReader } from "../brought-reader.ts";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper } from "../keeper.ts";
 import { MadePapers } from "../made-papers.ts";
@@ -57,6 +58,7 @@ beforeAll(async () => {
       checkpoints,
       press,
       made: new MadePapers(store, press),
+      brought: new BroughtReader(),
       epoch: "e",
       origin: ORIGIN,
       volumeSize: 4096,

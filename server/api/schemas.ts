@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
-import { SeenEntry, Words } from "#deliberation/entry";
+import { Original, SeenEntry, Words } from "#deliberation/entry";
 import {
   DelegationKey,
   DraftId,
@@ -128,6 +128,14 @@ export const ReminderRequest = z.strictObject({
   lang: Lang,
 });
 export const ReminderAnswer = z.object({ reminded: z.number().int() });
+/** The file itself, in base64: with what JSON adds it stays below the size of a request. */
+export const OriginalRequest = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  draft: z.union([DraftId, z.literal("received")]),
+  base64: z.base64().min(1).max(1_000_000),
+});
+export const OriginalAnswer = z.object({ original: Original, words: z.string() });
+export const OriginalParam = z.object({ report: ReportId, hash: Hash });
 export const SubmissionRequest = Submission;
 export const SubmissionAnswer = z.object({ entry: SeenEntry, repeat: z.boolean() });
 export const RecordAnswer = z.object({

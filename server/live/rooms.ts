@@ -1,6 +1,9 @@
 /** The rooms that are open: opened by the first who comes, closed after the last who leaves. */
+import { judgeState } from "#db/follow";
 import type { Store } from "#db/open";
+import { dropOriginalsOf } from "#db/originals";
 import type { Seated } from "#db/sign-ins";
+import { allHeld } from "#deliberation/by-seq";
 import type { DelegationKey, DraftId, ReportId } from "#deliberation/ids";
 import type { GroupCommit } from "../commit.ts";
 import { DraftRoom } from "./draft-room.ts";
@@ -67,6 +70,9 @@ export class Rooms {
     const room = this.#draftRoom(report, delegation);
     await room.erase(drafts);
     room.closeIfEmpty();
+    const { store } = this.#parts;
+    const named = allHeld(judgeState(store, report).statements).map(({ original }) => original?.sha256 ?? "");
+    dropOriginalsOf(store, report, delegation, drafts, new Set(named));
   }
 
   showPresent(): void {

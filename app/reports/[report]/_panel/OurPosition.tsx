@@ -153,6 +153,14 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
         <SuggestWording draft={draft} quote={idea.quote} lang={textLang} />
       )}
       <DraftText draft={draft} root="words" label={t("position.words")} lang={lang} />
+      {draft.fields.statement !== undefined && (
+        <p className="small">
+          {t("bring.taken")}{" "}
+          <button type="button" className="link" onClick={() => draft.set("statement", undefined)}>
+            {t("bring.takenNot")}
+          </button>
+        </p>
+      )}
       <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
       <SetAside draft={draft} />
       <SavingWords draft={draft} />

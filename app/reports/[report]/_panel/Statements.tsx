@@ -50,7 +50,7 @@ function Statement({ statement, place }: { statement: StatementState; place: str
       {withdrawn === null &&
         annulled === null &&
         wordsOn(statement, place).map((words) => <Said key={words} words={words} lang={lang} />)}
-      <p className="small">
+      <div className="small">
         <a href={`/reports/${report}/entries/${seq}`}>{t("inWhole", { seq })}</a>{" "}
         <Citation
           what="statement"
@@ -62,7 +62,7 @@ function Statement({ statement, place }: { statement: StatementState; place: str
         {own && statement.received?.confirmed !== null && (
           <Withdraw entry={seq} kind="statement.withdrawn" label={t("withdraw")} />
         )}
-      </p>
+      </div>
     </article>
   );
 }

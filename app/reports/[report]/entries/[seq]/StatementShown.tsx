@@ -44,7 +44,11 @@ export function StatementShown({ id, state, seq }: Props) {
       </ul>
       {original !== null && (
         <p className="small">
-          {t("original")}: <bdi>{original.name}</bdi> <code className="hash">{original.sha256}</code>
+          {t("original")}:{" "}
+          <a href={`/api/v1/reports/${id}/originals/${original.sha256}`}>
+            <bdi>{original.name}</bdi>
+          </a>{" "}
+          <code className="hash">{original.sha256}</code>
         </p>
       )}
     </>

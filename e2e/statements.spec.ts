@@ -1,0 +1,62 @@
+import { Document, Packer, Paragraph } from "docx";
+import { API, expect, REPORT, test } from "./people.ts";
+
+const LINES = [
+  "Mr. President,",
+  "We welcome paragraph 17 of the report and what it says of all parts of society.",
+  "On para. 28 (a), we would go further.",
+];
+
+test("[T3] [T10] [T11] a statement is brought as a file, its passages are linked, a position is taken from it", async ({
+  enters,
+}) => {
+  const [alder, birch] = [await enters("alder.head"), await enters("birch.head")];
+  const { page } = alder;
+  await page.goto("/");
+  await page.getByRole("link", { name: "Bring our statement" }).click();
+  await alder.isLive();
+  await page.getByRole("button", { name: "Begin a statement" }).click();
+  const file = page.getByLabel("Word file (.docx) or plain text");
+  await file.setInputFiles({ name: "x.docx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004 no zip") });
+  await expect(page.getByText("This file could not be read")).toBeVisible();
+  const word = new Document({ sections: [{ children: LINES.map((line) => new Paragraph(line)) }] });
+  await file.setInputFiles({ name: "statement.docx", mimeType: "", buffer: await Packer.toBuffer(word) });
+  await expect(page.getByLabel("Words of the statement")).toHaveValue(LINES.join("\n"));
+  await page.getByLabel("Day").fill("2026-11-19");
+
+  await expect(page.getByRole("heading", { name: "2 proposals" })).toBeVisible();
+  await page.getByRole("button", { name: "Link all" }).click();
+  const speaksTo = page.getByLabel("Speaks to").first();
+  await speaksTo.fill("17-1");
+  await speaksTo.press("Enter");
+  await expect(page.getByRole("region", { name: "What its passages speak to" })).toContainText("17-1");
+
+  await page.getByRole("group", { name: "Ideas" }).getByRole("checkbox", { name: "17-1" }).check();
+  await page.getByRole("radio", { name: "support", exact: true }).check();
+  await page.getByRole("button", { name: "Make 1 position draft" }).click();
+  await alder.isSaved();
+  const draft = await page.getByRole("link", { name: "Review the statement" }).getAttribute("href");
+  await page.goto(`${REPORT}/review/position.17-1`);
+  await expect(page.getByText("was not submitted yet")).toBeVisible();
+
+  const original = /href="(\/api\/v1\/[^"]*originals[^"]*)"/;
+  await page.goto(draft ?? "");
+  await expect(page.getByText("statement.docx")).toBeVisible();
+  await page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await page.waitForURL("**/entries/*");
+  const [, link = ""] = original.exec(await page.content()) ?? [];
+  expect((await birch.page.request.get(link)).headers()["content-disposition"]).toContain("statement.docx");
+
+  await page.goto(`${REPORT}/review/position.17-1`);
+  await expect(page.getByText("Taken from statement")).toBeVisible();
+  await page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await page.waitForURL("**/ideas/17-1");
+
+  await birch.opens("17-1");
+  const statements = birch.page.getByRole("region", { name: "Statements" });
+  await expect(statements).toContainText("all parts of society");
+  await expect(statements).toContainText("Delivered Nov 19, 2026");
+  await statements.getByRole("link", { name: /in full/ }).click();
+  await expect(birch.page.getByText("we would go further").first()).toBeVisible();
+  expect((await birch.asks("POST", `${API}/originals`, {})).status).toBe(400);
+});

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { HttpBindings } from "@hono/node-server";
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { saveClearance } from "#db/clearances";
+import { migrateStore } from "#db/migrate";
+import { closeStore, openStore, type Store } from "#db/open";
+import { dropOriginalsOf } from "#db/originals";
+import { type DelegationKey, DraftId, type ReportId, SubmissionId } from "#deliberation/ids";
+import { Seat } from "#deliberation/seat";
+import { Content, Submission } from "#deliberation/submission";
+import { BroughtReader } from "../brought-reader.ts";
+import { Checkpoints } from "../checkpoints.ts";
+import { RecordKeeper, serverTime } from "../keeper.ts";
+import { MadePapers } from "../made-papers.ts";
+import { PaperPress } from "../paper-press.ts";
+import { enter } from "../publish.ts";
+import { openApi } from "./app.ts";
+import type { Api } from "./parts.ts";
+
+const ORIGIN = "http://localhost:3000";
+const REPORT = "A-63-677" as ReportId;
+const ALDER = "alder" as DelegationKey;
+const DRAFT = DraftId.parse("statement.00000000-0000-4000-8000-000000000001");
+const of = (delegation: string, inDelegation = "head") =>
+  Seat.parse({ as: "delegation", person: randomUUID(), delegation, function: inDelegation, rights: [] });
+const secretariat = Seat.parse({ as: "administrator", person: randomUUID() });
+const facilitator = Seat.parse({ as: "facilitator", person: randomUUID() });
+const alder = of("alder");
+
+let folder: string;
+let store: Store;
+let keeper: RecordKeeper;
+let api: Api;
+let seat: Seat = secretariat;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "originals-"));
+  store = openStore(folder);
+  migrateStore(store);
+  keeper = new RecordKeeper(store);
+  const press = new PaperPress(folder);
+  const names = { names: { en: "A tree" } };
+  const text = {
+    symbol: "A/63/677",
+    version: 1,
+    lang: "zh",
+    title: "词",
+    text: "a".repeat(64),
+    paragraphs: ["17"],
+  };
+  const modalities = { attribution: "attributed", audience: "everyone", totals: true, languages: ["en"] };
+  const closesAt = "2999-01-01T00:00:00.000Z";
+  const begun = [
+    { kind: "item.opened", session: 63, agendaItem: 107, title: { en: "Trees" }, demonstration: true },
+    { kind: "text.published", ...text },
+    { kind: "delegation.admitted", delegation: "alder", delegationKind: "member", ...names },
+    { kind: "delegation.admitted", delegation: "birch", delegationKind: "member", ...names },
+    { kind: "round.opened", round: "1", session: 81, closesAt, modalities },
+  ];
+  for (const asked of begun) await enter(keeper, REPORT, secretariat, asked as Parameters<typeof enter>[3]);
+  api = openApi({
+    ...{ store, keeper, press, made: new MadePapers(store, press), checkpoints: new Checkpoints(store) },
+    ...{ brought: new BroughtReader(), epoch: "e", origin: ORIGIN, volumeSize: 4096 },
+    log: pino({ level: "silent" }),
+    seatOf: async (_: HttpBindings["incoming"]) => ({ seat, name: "Ann", signIn: "none" }),
+    markSubmitted: async () => {},
+    eraseDrafts: async () => {},
+    signInEnded: () => {},
+  });
+});
+afterAll(() => {
+  closeStore(store);
+  rmSync(folder, { recursive: true });
+});
+
+async function brings(as: Seat, words: string, draft: string = DRAFT) {
+  seat = as;
+  const body = JSON.stringify({
+    name: "our words.txt",
+    draft,
+    base64: Buffer.from(words).toString("base64"),
+  });
+  const headers = {
+    origin: ORIGIN,
+    "content-type": "application/json",
+    "content-length": `${Buffer.byteLength(body)}`,
+  };
+  const url = `${ORIGIN}/api/v1/reports/${REPORT}/originals`;
+  const answer = await api.request(url, { method: "POST", headers, body }, { incoming: {} });
+  return (await answer.json()) as {
+    original: { name: string; sha256: string };
+    words: string;
+    code?: string;
+  };
+}
+
+async function fetches(as: Seat, hash: string): Promise<{ status: number; text: string }> {
+  seat = as;
+  const answer = await api.request(
+    `${ORIGIN}/api/v1/reports/${REPORT}/originals/${hash}`,
+    {},
+    { incoming: {} },
+  );
+  return { status: answer.status, text: await answer.text() };
+}
+
+test("[T10] before it is submitted the original is the delegation's alone; then it is as its entry is", async () => {
+  const { original, words } = await brings(alder, "We agree.");
+  expect(words).toBe("We agree.");
+  const others = [of("birch"), secretariat, facilitator];
+  const nothing = await fetches(of("birch"), "f".repeat(64));
+  for (const other of others) expect(await fetches(other, original.sha256)).toEqual(nothing);
+  expect(await fetches(of("alder", "reader"), original.sha256)).toEqual(nothing);
+  expect(await fetches(of("alder", "capital"), original.sha256)).toEqual({ status: 200, text: "We agree." });
+
+  const place = { lang: "en", textVersion: 1, round: "1", passages: [], audience: "everyone" };
+  const said = { manner: "written", date: "2026-11-19", words, original, ...place };
+  const content = Content.parse({ kind: "statement.made", ...said });
+  saveClearance(
+    store,
+    { report: REPORT, delegation: ALDER, draft: DRAFT },
+    content,
+    alder.person,
+    serverTime(),
+  );
+  const id = SubmissionId.parse("00000000-0000-7000-8000-000000000099");
+  const submission = Submission.parse({ id, kind: content.kind, draft: DRAFT, content });
+  expect(await keeper.submit(REPORT, submission, alder)).toHaveProperty("entry");
+  for (const other of others)
+    expect(await fetches(other, original.sha256)).toEqual({ status: 200, text: "We agree." });
+});
+
+test("[T10] naming another's file gives nobody its bytes", async () => {
+  const { original } = await brings(alder, "Not for others.");
+  const birch = of("birch");
+  const fields = { manner: "written", date: "2026-11-19", words: "Ours.", lang: "en", passages: [] };
+  const content = Content.parse({
+    ...{ kind: "statement.made", ...fields, original, audience: "everyone", textVersion: 1, round: "1" },
+  });
+  const draft = DraftId.parse("statement.00000000-0000-4000-8000-000000000002");
+  const place = { report: REPORT, delegation: "birch" as DelegationKey, draft };
+  saveClearance(store, place, content, birch.person, serverTime());
+  const id = SubmissionId.parse("00000000-0000-7000-8000-000000000098");
+  const submission = Submission.parse({ id, kind: content.kind, draft, content });
+  expect(await keeper.submit(REPORT, submission, birch)).toHaveProperty("entry");
+  expect((await fetches(birch, original.sha256)).status).toBe(404);
+  expect((await fetches(facilitator, original.sha256)).status).toBe(404);
+});
+
+test("[T10] a file goes with its draft, unless an entry names it", async () => {
+  const { original } = await brings(alder, "To be erased.");
+  dropOriginalsOf(store, REPORT, ALDER, [DRAFT], new Set([original.sha256]));
+  expect((await fetches(alder, original.sha256)).status).toBe(200);
+  dropOriginalsOf(store, REPORT, ALDER, [DRAFT], new Set());
+  expect((await fetches(alder, original.sha256)).status).toBe(404);
+});
+
+test("[T9] an empty or hostile file is refused at the door, with a code, and not kept", async () => {
+  expect((await brings(alder, "  ")).code).toBe("file-unreadable");
+  expect((await brings(alder, "PK but no zip")).code).toBe("file-unreadable");
+  expect((await brings(alder, "x".repeat(70_000))).code).toBe("too-large");
+  expect((await brings(of("alder", "capital"), "Words.")).code).toBe("not-permitted");
+  expect((await brings(facilitator, "Words.")).code).toBe("not-permitted");
+});
