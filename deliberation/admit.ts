@@ -114,6 +114,8 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
       return may(actor, "podium.write") ? null : refuse("not-permitted");
     case "silence.concluded":
       return refuse("not-permitted");
+    case "summary.issued":
+      return may(actor, "summary.issue") ? null : refuse("not-permitted");
     default:
       return may(actor, "secretariat.enter") ? null : refuse("not-permitted");
   }

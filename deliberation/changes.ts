@@ -27,6 +27,8 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
   switch (body.kind) {
     case "position.stated":
       return "positions";
+    case "summary.issued":
+      return "comments";
     case "comment.made":
       return delegation !== null && answersTo(state, body.replyTo, delegation) ? "replies" : "comments";
     case "reply.exercised":

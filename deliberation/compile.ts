@@ -14,6 +14,7 @@ import {
   type State,
   type StatementState,
 } from "./state.ts";
+import { summaryRows } from "./summary.ts";
 
 export type Status = "stands" | "superseded" | "withdrawn";
 /** [T7] Of what the secretariat entered: `unconfirmed` until the delegation says that it is its own. */
@@ -45,7 +46,8 @@ export interface CommentRow {
   at: Instant;
   by: By;
   target: Target;
-  commentKind: CommentKind;
+  /** A facilitator's summary stands among the comments, by its own name. */
+  commentKind: CommentKind | "summary";
   /** As last corrected; null once withdrawn. */
   words: string | null;
   lang: Lang;
@@ -172,7 +174,10 @@ export function compile(state: State): Compilation {
       .flatMap(({ id, seq, withdrawn }) => (withdrawn === null ? [] : [{ id, seq, withdrawn }]))
       .sort((a, b) => a.seq - b.seq)
       .map(({ id, withdrawn }) => ({ ...saidOn(state, id, delegations, comments), withdrawn })),
-    comments: comments.filter((one) => one.target.on !== "idea").map(commentRow),
+    comments: [
+      ...comments.filter((one) => one.target.on !== "idea").map(commentRow),
+      ...summaryRows(state, ""),
+    ],
     declarations: (text.paragraphs ?? []).flatMap((paragraph) =>
       declarationRows(state, paragraph).map((row) => ({ ...row, paragraph })),
     ),
@@ -214,7 +219,10 @@ function saidOn(
       const revisions = state.positions[id]?.[key] ?? [];
       return revisions.map((one, index) => positionRow(one, revisions, index, key, kind)).reverse();
     }),
-    comments: comments.filter((one) => one.target.on === "idea" && one.target.idea === id).map(commentRow),
+    comments: [
+      ...comments.filter((one) => one.target.on === "idea" && one.target.idea === id).map(commentRow),
+      ...summaryRows(state, id),
+    ],
     declarations: declarationRows(state, id),
   };
 }

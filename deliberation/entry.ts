@@ -159,6 +159,14 @@ export const silenceFields = {
 };
 /** What a delegation says of a silence procedure, by the entry that started it. */
 export const silenceWordsFields = { entry: Seq, words: Words, lang: Lang };
+/** A facilitator's summary of what was said in a round, on the report or on an idea. */
+export const summaryFields = {
+  target: z.discriminatedUnion("on", [Target.options[0], Target.options[2]]),
+  words: Words,
+  lang: Lang,
+  textVersion: z.number().int().min(1),
+  round: RoundId,
+};
 /** How a silence procedure ended at its deadline. */
 export const silenceOutcomeFields = { entry: Seq, outcome: z.enum(["no-objection", "broken"]) };
 /** What became of words that a delegation put forward. */
@@ -271,6 +279,7 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("silence.objected"), ...silenceWordsFields }),
   z.object({ ...base, kind: z.literal("silence.explained"), ...silenceWordsFields }),
   z.object({ ...base, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
+  z.object({ ...base, kind: z.literal("summary.issued"), ...summaryFields }),
   z.object({ ...base, kind: z.literal("statement.made"), ...ownStatementFields }),
   z.object({ ...base, kind: z.literal("statement.withdrawn"), ...withdrawalFields }),
   z.object({ ...base, kind: z.literal("statement.received"), ...receivedFields }),

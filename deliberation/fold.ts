@@ -18,6 +18,7 @@ import {
   type State,
 } from "./state.ts";
 import { statementAfter, statementEntered } from "./statements.ts";
+import { summariesAfter } from "./summary.ts";
 
 /** An entry kind of a later version: a browser stops folding, a server refuses to start. */
 export class UnknownKind extends Error {
@@ -153,6 +154,8 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     case "silence.explained":
     case "silence.concluded":
       return { ...state, silences: silenceAfter(state.silences, body, seq, at) };
+    case "summary.issued":
+      return { ...state, summaries: summariesAfter(state.summaries, body, seq, at) };
     case "disposition.given":
       return { ...state, dispositions: dispositionsAfter(state, body, seq, at, audience) };
     case "disposition.answered":

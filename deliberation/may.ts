@@ -25,6 +25,8 @@ interface Subjects {
   /** Bringing the file a statement came in: for one's delegation, or as the secretariat. */
   "original.bring": undefined;
   "round.run": undefined;
+  /** A summary is a facilitator's alone: the secretariat sums nobody up. */
+  "summary.issue": undefined;
   /** Everybody keeps marks of what they themselves have read. */
   "mark.keep": undefined;
   /** Facilitators prepare together what became of words, and publish it. */
@@ -70,6 +72,8 @@ export function may<A extends Act>(
       return seat.as === "administrator";
     case "original.bring":
       return isHead(seat) || isDrafter(seat) || seat.as === "administrator";
+    case "summary.issue":
+      return seat.as === "facilitator";
     case "round.run":
       return seat.as === "administrator" || seat.as === "facilitator";
     case "podium.read":
@@ -98,6 +102,7 @@ export const PLAIN_ACTS = [
   "secretariat.enter",
   "original.bring",
   "round.run",
+  "summary.issue",
   "mark.keep",
   "podium.read",
   "podium.write",

@@ -30,6 +30,7 @@ import {
 } from "./state.ts";
 import { annulmentRefusal, citationRefusal, confirmationRefusal, statementRefusal } from "./statements.ts";
 import type { Clearance, Submission } from "./submission.ts";
+import { issuing } from "./summary.ts";
 
 /** [M6] Rights of reply of a delegation in one round. */
 const MOST_REPLIES = 2;
@@ -115,6 +116,8 @@ export function refusalOf(
       return wordsInSilence(state, asked, delegationOf(actor), at) ?? uncleared(asked, actor, clearance);
     case "silence.concluded":
       return concluding(state, asked, at);
+    case "summary.issued":
+      return issuing(state, asked);
     case "disposition.given":
       return givingDisposition(state, asked);
     case "disposition.answered": {

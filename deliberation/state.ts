@@ -234,6 +234,20 @@ export interface SilenceState {
   concluded: { seq: Seq; at: Instant; outcome: "no-objection" | "broken" } | null;
 }
 
+/** What a facilitator wrote of what was said; one version of it. */
+export interface SummaryState {
+  seq: Seq;
+  at: Instant;
+  by: By;
+  target: Extract<Target, { on: "report" | "idea" }>;
+  /** 1, 2, … on this place, in this language. */
+  version: number;
+  words: string;
+  lang: Lang;
+  textVersion: number;
+  round: RoundId;
+}
+
 /** Who speaks for a group, and in which days. */
 export interface Speaking {
   delegation: DelegationKey;
@@ -279,6 +293,8 @@ export interface State {
   speaking: Record<string, Speaking[]>;
   /** Silence procedures by the entry that started them. */
   silences: Record<string, SilenceState>;
+  /** Place (see `placeOf`) → summaries on it, in the order they were issued. */
+  summaries: Record<string, SummaryState[]>;
   /** Entry number of the words → what became of them, the latest version last. */
   dispositions: BySeq<Disposition[]>;
   /** Places whose words are all here; null when all are. See carried.ts. */
@@ -307,6 +323,7 @@ export function emptyState(): State {
     linked: {},
     speaking: {},
     silences: {},
+    summaries: {},
     dispositions: {},
     counts: {},
     opened: null,

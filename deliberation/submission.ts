@@ -27,6 +27,7 @@ import {
   silenceOutcomeFields,
   silenceWordsFields,
   speakingFields,
+  summaryFields,
   Words,
   withdrawalFields,
 } from "./entry.ts";
@@ -144,6 +145,7 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("round.planned"), ...planFields }),
   z.strictObject({ ...id, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
   z.strictObject({ ...id, kind: z.literal("silence.started"), ...silenceFields }),
+  z.strictObject({ ...id, kind: z.literal("summary.issued"), ...summaryFields }),
   z.strictObject({ ...id, kind: z.literal("silence.objected"), draft: DraftId, content: Content.options[7] }),
   z.strictObject({
     ...id,

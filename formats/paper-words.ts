@@ -104,7 +104,7 @@ export interface PaperWords {
   };
   corrected: string;
   stance: Record<Stance, string>;
-  comment: Record<CommentKind | "right-of-reply", string>;
+  comment: Record<CommentKind | "right-of-reply" | "summary", string>;
   declaration: Record<DeclarationRow["kind"], string>;
   delegationKind: Record<"member" | "observer" | "group", string>;
   capacity: Record<Capacity, string>;

@@ -119,6 +119,13 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
       return t("disposition.entry.given", { who, count: body.answers.flatMap(({ to }) => to).length });
     case "disposition.answered":
       return t(`disposition.entry.${body.says}`, { who, entry: body.entry });
+    case "summary.issued": {
+      const { target } = body;
+      return t("summary.entry", {
+        on: target.on === "idea" ? target.idea : (state.text?.symbol ?? ""),
+        round: body.round,
+      });
+    }
     case "text.published":
       return t("entry.text-published", { symbol: body.symbol, version: body.version });
     case "item.opened":

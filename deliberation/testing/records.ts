@@ -114,6 +114,18 @@ const arranging = fc
         world.enters(asked),
   );
 
+const summarizing = fc.record({ words, idea: fc.option(idea), lang: fc.constantFrom("en", "zh") }).map(
+  ({ words, idea, lang }): Act =>
+    (world) => {
+      const target = idea === null ? { on: "report" } : { on: "idea", idea };
+      const { round } = roundOf(world);
+      return world.enters(
+        { kind: "summary.issued", target, words, lang, textVersion: 1, round },
+        facilitator,
+      );
+    },
+);
+
 const silencing = fc.record({ who, objects: fc.boolean(), words, idea }).map(
   ({ who, objects, words, idea }): Act =>
     (world) => {
@@ -181,6 +193,7 @@ const act = fc.oneof(
   { weight: 2, arbitrary: running },
   { weight: 1, arbitrary: silencing },
   { weight: 3, arbitrary: disposing },
+  { weight: 1, arbitrary: summarizing },
 );
 
 /** An assembly after anything may have happened in it. */

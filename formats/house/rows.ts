@@ -70,16 +70,22 @@ function commentRows(
   comments: readonly CommentRow[],
   place: { section: string; paragraph: string; sentence?: string },
 ): HouseRow[] {
-  return comments
-    .filter(({ status }) => status === "stands")
-    .map((one) => ({
-      ...{ section: place.section, paragraph: place.paragraph },
-      sentence: one.target.on === "words" ? `“${one.target.exact}”` : (place.sentence ?? ""),
-      kind: one.commentKind,
-      rewording: "",
-      explanation: one.words ?? "",
-      countries:
-        one.by.delegation === null ? paper.words.capacity[one.by.capacity] : nameOf(paper, one.by.delegation),
-      entries: String(one.seq),
-    }));
+  return comments.flatMap((one): HouseRow[] => {
+    // The tables are of what delegations commented: a facilitator's summary is none of it.
+    if (one.status !== "stands" || one.commentKind === "summary") return [];
+    return [
+      {
+        ...{ section: place.section, paragraph: place.paragraph },
+        sentence: one.target.on === "words" ? `“${one.target.exact}”` : (place.sentence ?? ""),
+        kind: one.commentKind,
+        rewording: "",
+        explanation: one.words ?? "",
+        countries:
+          one.by.delegation === null
+            ? paper.words.capacity[one.by.capacity]
+            : nameOf(paper, one.by.delegation),
+        entries: String(one.seq),
+      },
+    ];
+  });
 }

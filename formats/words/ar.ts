@@ -94,6 +94,7 @@ export const ar: PaperWords = {
     "does-not-support": "لا يؤيد",
   },
   comment: {
+    summary: "ملخص الميسِّر، وليس محضرا رسميا",
     general: "تعليق عام",
     substantive: "تعليق موضوعي",
     editorial: "تعليق تحريري",

@@ -94,6 +94,7 @@ export const en: PaperWords = {
     "does-not-support": "does not support",
   },
   comment: {
+    summary: "Facilitator’s summary, not an official record",
     general: "general comment",
     substantive: "substantive comment",
     editorial: "editorial comment",

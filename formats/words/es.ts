@@ -94,6 +94,7 @@ export const es: PaperWords = {
     "does-not-support": "no apoya",
   },
   comment: {
+    summary: "resumen del facilitador, sin carácter oficial",
     general: "observación general",
     substantive: "observación de fondo",
     editorial: "observación editorial",

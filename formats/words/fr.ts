@@ -94,6 +94,7 @@ export const fr: PaperWords = {
     "does-not-support": "n’appuie pas",
   },
   comment: {
+    summary: "résumé du facilitateur, sans caractère officiel",
     general: "observation générale",
     substantive: "observation de fond",
     editorial: "observation rédactionnelle",

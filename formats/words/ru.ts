@@ -94,6 +94,7 @@ export const ru: PaperWords = {
     "does-not-support": "не поддерживает",
   },
   comment: {
+    summary: "резюме координатора, не является официальным отчетом",
     general: "общее замечание",
     substantive: "замечание по существу",
     editorial: "редакционное замечание",

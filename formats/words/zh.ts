@@ -93,6 +93,7 @@ export const zh: PaperWords = {
     "does-not-support": "不支持",
   },
   comment: {
+    summary: "主持人摘要，非正式记录",
     general: "一般评论",
     substantive: "实质评论",
     editorial: "编辑评论",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { seatedFor } from "../../../_data/seated.ts";
 import { PlacePage } from "../_panel/PlacePage.tsx";
+import { Summaries } from "../_panel/Summaries.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -15,5 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WholePage({ params }: Props) {
   const { report: name } = await params;
   const seated = await seatedFor("record.read", `/reports/${name}/whole`);
-  return <PlacePage name={name} place="report" seated={seated} />;
+  return (
+    <PlacePage name={name} place="report" seated={seated}>
+      <Summaries place="" />
+    </PlacePage>
+  );
 }

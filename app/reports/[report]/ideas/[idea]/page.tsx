@@ -4,6 +4,7 @@ import { standingIdeas } from "#deliberation/count";
 import { reportOf, stateOf } from "../../../../_data/report.ts";
 import { now, seatedFor } from "../../../../_data/seated.ts";
 import { PlacePage } from "../../_panel/PlacePage.tsx";
+import { Summaries } from "../../_panel/Summaries.tsx";
 import { Compared } from "./Compared.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { Wordings } from "./Wordings.tsx";
@@ -32,6 +33,7 @@ export default async function IdeaPage({ params }: Props) {
       seated={seated}
       ways={<Neighbours report={id} idea={own.id} all={standingIdeas(state)} />}
     >
+      <Summaries place={own.id} />
       <Compared idea={own.id} at={now()} />
       <Wordings idea={own.id} />
     </PlacePage>
