@@ -9,7 +9,7 @@ import { saveClearance } from "#db/clearances";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
 import { dropOriginalsOf } from "#db/originals";
-import { type DelegationKey, DraftId, type ReportId, SubmissionId } from "#deliberation/ids";
+import { type DelegationKey, DraftId, type Instant, type ReportId, SubmissionId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
 import { BroughtReader } from "../brought-reader.ts";
@@ -66,7 +66,10 @@ beforeAll(async () => {
     ...{ store, keeper, press, made: new MadePapers(store, press), checkpoints: new Checkpoints(store) },
     ...{ brought: new BroughtReader(), epoch: "e", origin: ORIGIN, volumeSize: 4096 },
     log: pino({ level: "silent" }),
-    seatOf: async (_: HttpBindings["incoming"]) => ({ seat, name: "Ann", signIn: "none" }),
+    seatOf: async (_: HttpBindings["incoming"]) => ({
+      ...{ seat, name: "Ann", signIn: "none", until: "2100-01-01T00:00:00.000Z" as Instant },
+    }),
+    standingOf: async () => ({ standing: "ended" }),
     markSubmitted: async () => {},
     eraseDrafts: async () => {},
     signInEnded: () => {},
