@@ -31,6 +31,7 @@ export default async function Home() {
   const title = { id, symbol: report.symbol, title: report.title };
   const own = seated.seat.as === "delegation" ? seated.seat.delegation : null;
   const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
+  const clears = own !== null && may(seated.seat, "draft.clear", { delegation: own });
   const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
   const bring = await getTranslations("bring");
   const lastClosed = Object.values(state.rounds)
@@ -58,7 +59,7 @@ export default async function Home() {
             {own === null ? (
               <WorkAsItStands id={id} seat={seated.seat} state={state} />
             ) : (
-              <ToDo {...{ id, report, state, at, drafts }} delegation={own} titles={titlesOf(id)} />
+              <ToDo {...{ id, report, state, at, drafts, clears }} delegation={own} titles={titlesOf(id)} />
             )}
             <RecentEntries id={id} seat={seated.seat} state={state} />
           </div>

@@ -6,7 +6,7 @@
  * which a nested type, made twice, would not give.
  */
 import { canonicalJson, contentHash, hashOf } from "./canonical.ts";
-import { DraftId, type Hash, type Instant } from "./ids.ts";
+import { DraftId, type Hash, type Instant, isNote } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { openRound, roundForReply, type State } from "./state.ts";
 import { citedStatement, passagesIn } from "./statement-draft.ts";
@@ -37,6 +37,7 @@ export const DRAFT_FIELDS = [
   "outcome",
   "where",
   "as",
+  "stage",
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const SUBMITTED_FIELD = "submitted";
@@ -71,6 +72,7 @@ export type DraftReading =
 
 /** The canonical content of a draft as of now: what the review page shows and a clearance approves. */
 export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: Instant): DraftReading {
+  if (isNote(draft)) return { missing: "internal-note" };
   const fields = fieldsOf(plain, draft);
   if (fields === null) return { missing: "nothing-yet" };
   if (fields.kind === "statement.made" && fields.passages === null) return { missing: "unknown-passage" };
@@ -103,6 +105,7 @@ const NEED_NO_ROUND = new Set([
 
 /** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
 function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> | null {
+  if (isNote(draft)) return null;
   const value = (field: DraftField) => plain.drafts[fieldKey(draft, field)];
   const words = trimmed(plain.texts[textRoot("words", draft)]);
   const lang = value("lang");
@@ -160,6 +163,19 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
   };
 }
 
+/**
+ * What a draft says now, before anything says whether it could be cleared: to tell later that it changed. Null when
+ * it says nothing yet, or holds a value that JSON does not have.
+ */
+export function saidSoFar(plain: PlainDrafts, draft: DraftId): Hash | null {
+  const fields = fieldsOf(plain, draft);
+  try {
+    return fields === null ? null : hashOf(fields);
+  } catch {
+    return null;
+  }
+}
+
 /** Of a content without its round and text version: the same words in a later round say the same. */
 export function saidHash(content: Content): Hash {
   const { round: _round, textVersion: _version, ...said } = { round: null, textVersion: null, ...content };
@@ -185,11 +201,8 @@ export function isDueForErasing(
   const fields = fieldsOf(plain, draft);
   // Typed away since: nothing is left that was not submitted.
   if (fields === null) return true;
-  try {
-    return hashOf(fields) === submitted.hash;
-  } catch {
-    return false; // A value that JSON does not have was written since.
-  }
+  // A value that JSON does not have was written since: then nothing is equal.
+  return saidSoFar(plain, draft) === submitted.hash;
 }
 
 function read(fields: object): DraftReading {

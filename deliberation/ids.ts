@@ -41,16 +41,18 @@ export const SubmissionId = z
   .brand<"SubmissionId">();
 /**
  * Names one draft inside one delegation: `position.17-3`; `position.17-3.northern-grove` for what it states on behalf
- * of a group; `comment.<uuid>` and the like. In the podium room `disposition.<seq>` names the answer that is prepared
- * for the words of that entry.
+ * of a group; `comment.<uuid>` and the like; `note.<uuid>` never leaves it. In the podium room `disposition.<seq>`
+ * names the answer that is prepared for the words of that entry.
  */
 export const DraftId = z
   .string()
   .regex(
-    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation|answer)\.[0-9a-f-]{36}|disposition\.[1-9][0-9]{0,9})$/,
+    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation|answer|note)\.[0-9a-f-]{36}|disposition\.[1-9][0-9]{0,9})$/,
   )
   .max(100)
   .brand<"DraftId">();
+/** [C9] What may be cleared and submitted: every draft but an internal note. */
+export const ClearableDraftId = DraftId.refine((draft) => !isNote(draft), "an internal note");
 /** Number of an entry in its report's record: dense, from 1. 0 stands for the empty record. */
 export const Seq = z.number().int().min(0).brand<"Seq">();
 /** SHA-256, lower-case hexadecimal. */
@@ -88,4 +90,9 @@ export const GENESIS = Hash.parse("0".repeat(64));
 /** The paragraph an idea stands in: `17-3` → `17`. */
 export function paragraphOfIdea(idea: IdeaId): ParagraphKey {
   return ParagraphKey.parse(idea.slice(0, idea.lastIndexOf("-")));
+}
+
+/** Words a delegation keeps for itself alone: `note.<uuid>`. */
+export function isNote(draft: DraftId): boolean {
+  return draft.startsWith("note.");
 }

@@ -43,6 +43,7 @@ export const REFUSALS = {
   "answers-mixed": [422, "What is answered together must be heard by the same readers."],
   "not-cleared": [409, "These words were not cleared."],
   "changed-since-clearance": [409, "The words differ from those that were cleared."],
+  "internal-note": [422, "An internal note stays in the delegation: it is neither cleared nor submitted."],
   "id-taken": [409, "This id belongs to another submission."],
   "too-many": [429, "Too many attempts. Wait a while."],
   "storage-full": [507, "The store is full. Nothing was recorded; your draft is kept."],

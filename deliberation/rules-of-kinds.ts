@@ -5,7 +5,14 @@ import { allHeld, heldAt } from "./by-seq.ts";
 import { contentHash } from "./canonical.ts";
 import { answeringDisposition, givingDisposition } from "./disposition.ts";
 import type { Target } from "./entry.ts";
-import { type DelegationKey, type Instant, type ParagraphKey, paragraphOfIdea, type Seq } from "./ids.ts";
+import {
+  type DelegationKey,
+  type Instant,
+  isNote,
+  type ParagraphKey,
+  paragraphOfIdea,
+  type Seq,
+} from "./ids.ts";
 import { groupsSpokenFor } from "./membership.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
@@ -204,6 +211,7 @@ function uncleared(
   actor: Actor,
   clearance: Clearance | null,
 ): Refusal | null {
+  if (isNote(asked.draft)) return refuse("internal-note");
   if (actor === "clock" || actor.as !== "delegation" || clearance === null) return refuse("not-cleared");
   if (clearance.draft !== asked.draft || clearance.delegation !== actor.delegation)
     return refuse("not-cleared");

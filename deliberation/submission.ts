@@ -32,6 +32,7 @@ import {
   withdrawalFields,
 } from "./entry.ts";
 import {
+  ClearableDraftId,
   DelegationKey,
   DraftId,
   Hash,
@@ -63,28 +64,48 @@ export const Content = z.discriminatedUnion("kind", [
 const id = { id: SubmissionId };
 
 export const Submission = z.discriminatedUnion("kind", [
-  z.strictObject({ ...id, kind: z.literal("position.stated"), draft: DraftId, content: Content.options[0] }),
-  z.strictObject({ ...id, kind: z.literal("comment.made"), draft: DraftId, content: Content.options[1] }),
-  z.strictObject({ ...id, kind: z.literal("entry.corrected"), draft: DraftId, content: Content.options[2] }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("position.stated"),
+    draft: ClearableDraftId,
+    content: Content.options[0],
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("comment.made"),
+    draft: ClearableDraftId,
+    content: Content.options[1],
+  }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("entry.corrected"),
+    draft: ClearableDraftId,
+    content: Content.options[2],
+  }),
   z.strictObject({
     ...id,
     kind: z.literal("alignment.declared"),
-    draft: DraftId,
+    draft: ClearableDraftId,
     content: Content.options[3],
   }),
   z.strictObject({
     ...id,
     kind: z.literal("dissociation.declared"),
-    draft: DraftId,
+    draft: ClearableDraftId,
     content: Content.options[4],
   }),
   z.strictObject({
     ...id,
     kind: z.literal("wording.associated"),
-    draft: DraftId,
+    draft: ClearableDraftId,
     content: Content.options[5],
   }),
-  z.strictObject({ ...id, kind: z.literal("reply.exercised"), draft: DraftId, content: Content.options[6] }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("reply.exercised"),
+    draft: ClearableDraftId,
+    content: Content.options[6],
+  }),
   z.strictObject({ ...id, kind: z.literal("declaration.withdrawn"), ...withdrawalFields }),
   z.strictObject({ ...id, kind: z.literal("speaking.granted"), ...speakingFields }),
   z.strictObject({ ...id, kind: z.literal("position.withdrawn"), ...withdrawalFields }),
@@ -146,11 +167,16 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
   z.strictObject({ ...id, kind: z.literal("silence.started"), ...silenceFields }),
   z.strictObject({ ...id, kind: z.literal("summary.issued"), ...summaryFields }),
-  z.strictObject({ ...id, kind: z.literal("silence.objected"), draft: DraftId, content: Content.options[7] }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("silence.objected"),
+    draft: ClearableDraftId,
+    content: Content.options[7],
+  }),
   z.strictObject({
     ...id,
     kind: z.literal("silence.explained"),
-    draft: DraftId,
+    draft: ClearableDraftId,
     content: Content.options[8],
   }),
   z.strictObject({ ...id, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),

@@ -6,6 +6,7 @@ import { type PlainDrafts, readDraft, SUBMITTED_FIELD } from "./draft.ts";
 import { handoverOf } from "./handover.ts";
 import { DelegationKey, DraftId, type Instant, type Seq } from "./ids.ts";
 import type { Report } from "./report.ts";
+import { stageField } from "./stage.ts";
 import { facilitator, seqOf, World } from "./testing/world.ts";
 import { turnOf } from "./turn.ts";
 import { seenBy } from "./view.ts";
@@ -78,7 +79,7 @@ test("[H4] a round waits from three days before its deadline, while ideas do, an
   expect(turn(other).closing).toBeNull();
 });
 
-test("[H5] a draft is unfinished, waits for clearance, then for submission, and is gone once submitted", () => {
+test("[H5] [C8] a draft is unfinished, awaits instructions, is drafted, waits for clearance, then for submission, and is gone once submitted", () => {
   const world = World.opened();
   const draft = DraftId.parse("position.17-1");
   const plain: PlainDrafts = {
@@ -88,18 +89,31 @@ test("[H5] a draft is unfinished, waits for clearance, then for submission, and 
   const at = world.now;
   const waits = (clearances: Parameters<typeof waitingDrafts>[1] = []) =>
     waitingDrafts(plain, clearances, world.state, at);
-  expect(waits()).toEqual([{ draft, about: "17-1", waits: "unfinished", since: null }]);
+  expect(waits()).toEqual([
+    { draft, about: "17-1", waits: "unfinished", changed: false, cleared: null, since: null },
+  ]);
+  const one = { draft, about: "17-1", changed: false, cleared: null, since: null };
+  const stage = `${draft}/stage`;
+  plain.drafts[stage] = "awaiting-instructions";
+  expect(waits()).toEqual([{ ...one, waits: "awaiting-instructions" }]);
+  delete plain.drafts[stage];
   plain.texts[`words/${draft}`] = "With care.";
-  expect(waits()).toEqual([{ draft, about: "17-1", waits: "to-clear", since: null }]);
+  expect(waits()).toEqual([{ ...one, waits: "drafting" }]);
+  plain.drafts[stage] = "awaiting-instructions";
+  expect(waits()).toEqual([{ ...one, waits: "awaiting-instructions" }]);
+  plain.drafts[stage] = stageField(plain, draft, "ready");
+  expect(waits()).toEqual([{ ...one, waits: "to-clear" }]);
   const reading = readDraft(plain, draft, world.state, at);
   if ("missing" in reading) throw new Error(reading.missing);
   const cleared = { draft, hash: contentHash(reading.content), at };
-  expect(waits([cleared])).toEqual([{ draft, about: "17-1", waits: "to-submit", since: at }]);
+  expect(waits([cleared])).toEqual([{ ...one, waits: "to-submit", cleared: cleared.hash, since: at }]);
   plain.texts[`words/${draft}`] = "With great care.";
-  expect(waits([cleared])).toEqual([{ draft, about: "17-1", waits: "to-clear", since: null }]);
+  expect(waits([cleared])).toEqual([{ ...one, waits: "to-clear", changed: true }]);
   plain.texts[`words/${draft}`] = "With care.";
   plain.drafts[`${draft}/${SUBMITTED_FIELD}`] = `20:${reading.said}`;
   expect(waits()).toEqual([]);
+  plain.texts[`words/${draft}`] = "With new care.";
+  expect(waits()).toEqual([{ ...one, waits: "drafting" }]);
   expect(waitingDrafts({ drafts: {}, texts: {} }, [], world.state, at)).toEqual([]);
 });
 

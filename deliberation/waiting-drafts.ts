@@ -1,16 +1,23 @@
 /** Where each open draft of a delegation stands between the first word and the record. Rule H5 of SPEC.md. */
 import { draftIds, fieldKey, type PlainDrafts, readDraft, submittedAs } from "./draft.ts";
 import { Target } from "./entry.ts";
-import type { DraftId, Hash, Instant } from "./ids.ts";
+import { type DraftId, type Hash, type Instant, isNote } from "./ids.ts";
+import { stageOf } from "./stage.ts";
 import { placeOf, type State } from "./state.ts";
 
-export type Waiting = "unfinished" | "to-clear" | "to-submit";
+/** In the order in which they concern those who clear and submit. */
+export const WAITING = ["to-submit", "to-clear", "awaiting-instructions", "drafting", "unfinished"] as const;
+export type Waiting = (typeof WAITING)[number];
 
 export interface WaitingDraft {
   draft: DraftId;
   /** Idea number, paragraph key, "" for the report as a whole; null when it has no place of its own. */
   about: string | null;
   waits: Waiting;
+  /** Whether its words changed since it was sent for clearance. */
+  changed: boolean;
+  /** The words cleared; null unless it waits for submission. */
+  cleared: Hash | null;
   /** When it was cleared; null unless it waits for submission. */
   since: Instant | null;
 }
@@ -23,19 +30,27 @@ export function waitingDrafts(
   at: Instant,
 ): WaitingDraft[] {
   return draftIds(plain).flatMap((draft): WaitingDraft[] => {
-    const [reading, about] = [readDraft(plain, draft, state, at), aboutOf(plain, draft)];
+    if (isNote(draft)) return [];
+    const [reading, stage] = [readDraft(plain, draft, state, at), stageOf(plain, draft)];
+    const awaits = stage === "awaiting-instructions";
+    const changed = stage === "changed-since-ready";
+    const one = { draft, about: aboutOf(plain, draft), changed, cleared: null, since: null };
     if ("missing" in reading) {
+      if (awaits) return [{ ...one, waits: "awaiting-instructions" }];
       return reading.missing === "nothing-yet" || submittedAs(plain, draft) !== null
         ? []
-        : [{ draft, about, waits: "unfinished", since: null }];
+        : [{ ...one, waits: "unfinished" }];
     }
     if (submittedAs(plain, draft)?.hash === reading.said) return [];
-    const cleared = clearances.find((one) => one.draft === draft && one.hash === reading.hash);
-    return [{ draft, about, waits: cleared ? "to-submit" : "to-clear", since: cleared?.at ?? null }];
+    const cleared = clearances.find((given) => given.draft === draft && given.hash === reading.hash);
+    if (cleared)
+      return [{ ...one, changed: false, waits: "to-submit", cleared: cleared.hash, since: cleared.at }];
+    return [{ ...one, waits: awaits ? stage : stage === "drafting" ? "drafting" : "to-clear" }];
   });
 }
 
-function aboutOf(plain: PlainDrafts, draft: DraftId): string | null {
+/** The place of a draft: as `WaitingDraft.about`. */
+export function aboutOf(plain: PlainDrafts, draft: DraftId): string | null {
   if (draft.startsWith("position.")) return draft.split(".")[1] ?? null;
   const written = plain.drafts[fieldKey(draft, "target")];
   try {

@@ -16,6 +16,7 @@ const SCREENS = [
   "/notices",
   `${REPORT}/matrix?group=none&pillar=1`,
   `${REPORT}/review/position.17-2`,
+  `${REPORT}/review`,
   `${REPORT}/nothing-here`,
 ];
 
@@ -28,6 +29,7 @@ for (const language of ["en", "zh", "ar"]) {
     await maple.opens("17-2");
     await maple.takes("support with suggested wording");
     await maple.isSaved();
+    await maple.page.getByRole("button", { name: "Send for clearance" }).click();
     await speaks(maple, language, server.origin);
     for (const screen of SCREENS) {
       await maple.page.goto(screen);

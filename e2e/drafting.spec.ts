@@ -158,3 +158,45 @@ test("a draft is erased at the head's order, for every colleague, and never at a
   await expect(drafter.words).toHaveValue("");
   await expect(drafter.page.getByRole("radio", { name: "reservation" })).not.toBeChecked();
 });
+
+test("a drafter sends for clearance; the head finds three in the to-do and clears and submits them together", async ({
+  enters,
+}) => {
+  const [drafter, head] = [await enters("maple.drafter"), await enters("maple.head")];
+  for (const idea of ["17-2", "32-2", "48-1"]) {
+    await drafter.opens(idea);
+    await drafter.takes("support");
+    await drafter.words.fill(`On ${idea}, yes.`);
+    await drafter.isSaved();
+    await drafter.page.getByRole("button", { name: "Send for clearance" }).click();
+    await expect(drafter.page.locator("[aria-current=step]")).toHaveText("Ready for clearance");
+  }
+  await drafter.words.press("End");
+  await drafter.words.pressSequentially(" Today.");
+  await expect(drafter.page.getByText("The words changed since they were sent")).toBeVisible();
+  await drafter.isSaved();
+
+  await head.page.goto("/");
+  const todo = head.page.getByRole("region", { name: "To do" });
+  await expect(todo.getByRole("heading", { name: "3 drafts were sent for your clearance" })).toBeVisible();
+  await expect(todo.getByText("changed since it was sent for clearance")).toHaveCount(1);
+  await todo.getByRole("link", { name: "Review all of these in one page" }).click();
+  await head.isLive();
+  for (const words of ["On 17-2, yes.", "On 32-2, yes.", "On 48-1, yes. Today."]) {
+    await expect(head.page.getByText(words)).toBeVisible();
+  }
+  // One of the three is withdrawn from under the head's hands: its refusal stops none of the others.
+  await head.page.route("**/submissions", async (route) => {
+    const { draft } = route.request().postDataJSON();
+    if (draft !== "position.32-2") return route.continue();
+    await head.asks("DELETE", `${API}/drafts/position.32-2`);
+    return route.continue();
+  });
+  for (const box of await head.page.getByRole("checkbox").all()) await box.check();
+  await head.page.getByRole("button", { name: "Clear and submit 3 drafts" }).click();
+  await expect(head.page.getByText(/These words are on record as entry/)).toHaveCount(2);
+  await expect(head.page.getByText("These words were not cleared.")).toBeVisible();
+  await head.opens("48-1");
+  await expect(head.positions.getByText("On 48-1, yes. Today.")).toBeVisible();
+  await expect(head.page.locator("[aria-current=step]")).toHaveText("Submitted");
+});

@@ -22,7 +22,7 @@ test("home says whose turn it is, leads to the next idea, and what is new since 
   await maple.takes("support");
   await maple.isSaved();
   await page.goto("/");
-  await expect(todo.getByRole("heading", { name: "1 draft waits for clearance" })).toBeVisible();
+  await expect(todo.getByRole("heading", { name: "1 draft was not sent for clearance yet" })).toBeVisible();
   await todo.getByRole("link", { name: new RegExp(`^Position on .?${idea}.?$`) }).click();
   await page.getByRole("button", { name: "Clear these words" }).click();
   await expect(page.getByText(/^Cleared by Head of Maple/)).toBeVisible();

@@ -2,7 +2,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { clearanceOf } from "#db/clearances";
+import { clearanceOf, clearancesOf } from "#db/clearances";
 import { publicStateFor, stateFor } from "#db/follow";
 import { colleagues } from "#db/people";
 import { headOf, readEntries } from "#db/record";
@@ -75,6 +75,15 @@ export function clearanceFor(id: ReportId, seat: Seat, draft: DraftId) {
   if (clearance === null) return null;
   const by = colleagues(store(), seat.delegation).find(({ person }) => person === clearance.person);
   return { hash: clearance.hash, at: clearance.at, content: clearance.content, by: by?.name ?? "" };
+}
+
+/** The same of every draft of one's delegation that was cleared. */
+export function clearancesFor(id: ReportId, seat: Seat) {
+  if (seat.as !== "delegation") return [];
+  return clearancesOf(store(), { report: id, delegation: seat.delegation }).flatMap(({ draft }) => {
+    const clearance = clearanceFor(id, seat, draft);
+    return clearance === null ? [] : [[draft, clearance] as const];
+  });
 }
 
 /** What everybody may see, for papers: they travel further than their reader. */

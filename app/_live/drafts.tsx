@@ -60,6 +60,16 @@ export function useDraftRoom(): Pick<LiveDrafts, "set" | "begin" | "put"> | null
   return useLiveContext().drafts;
 }
 
+/** Whether the room has answered: before that, it is not known which drafts there are. */
+export function useDraftsReady(): boolean {
+  const { drafts } = useLiveContext();
+  return useSyncExternalStore(
+    drafts?.subscribe ?? never,
+    () => drafts?.ready ?? false,
+    () => false,
+  );
+}
+
 /** Renders again only when something of this draft changes. */
 export function useDraft(id: DraftId): Draft {
   const { drafts } = useLiveContext();

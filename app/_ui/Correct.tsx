@@ -5,10 +5,9 @@ import { useId, useState } from "react";
 import { draftIds } from "#deliberation/draft";
 import { DraftId } from "#deliberation/ids";
 import { useDraft, useDraftPlain } from "../_live/drafts.tsx";
+import { DraftFoot } from "./DraftFoot.tsx";
 import { DraftText } from "./DraftText.tsx";
-import { SavingWords } from "./SavingWords.tsx";
 import { useSeat } from "./SeatContext.tsx";
-import { SetAside } from "./SetAside.tsx";
 import { newId } from "./submit.ts";
 
 interface Props {
@@ -75,9 +74,7 @@ function Correction({ id, entry, words, lang }: Props & { id: DraftId }) {
           onChange={(event) => draft.set("reason", event.target.value || undefined)}
         />
       </div>
-      <SetAside draft={draft} />
-      <SavingWords draft={draft} />
-      <p className="tiny mute">{t("saving.operator")}</p>
+      <DraftFoot draft={draft} />
       <div className="acts">
         <a
           className="btn pri"

@@ -10,10 +10,9 @@ import { placeOf, placeOfEntry } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../_live/drafts.tsx";
 import { useLive } from "../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "./BeforeWeSpeak.tsx";
+import { DraftFoot } from "./DraftFoot.tsx";
 import { DraftText } from "./DraftText.tsx";
-import { SavingWords } from "./SavingWords.tsx";
 import { useSeat } from "./SeatContext.tsx";
-import { SetAside } from "./SetAside.tsx";
 import { newId } from "./submit.ts";
 
 interface Props {
@@ -126,8 +125,7 @@ function Declaration({ id, what, entry, target, label, begins, onClose }: Open) 
           lang={lang}
         />
       )}
-      <SetAside draft={draft} />
-      <SavingWords draft={draft} />
+      <DraftFoot draft={draft} />
       <div className="acts">
         <a
           className="btn pri"

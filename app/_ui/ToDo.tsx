@@ -20,11 +20,13 @@ interface Props {
   at: Instant;
   /** Whether this seat reads the delegation's drafts. */
   drafts: boolean;
+  /** Whether it clears them. */
+  clears: boolean;
 }
 
 const REPLIES_SHOWN = 5;
 
-export async function ToDo({ id, report, state, delegation, titles, at, drafts }: Props) {
+export async function ToDo({ id, report, state, delegation, titles, at, drafts, clears }: Props) {
   const [t, home, format] = [
     await getTranslations("turn"),
     await getTranslations("home"),
@@ -54,7 +56,7 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts }
             </div>
           )}
           <Reminders reminders={reminders} />
-          {drafts && <WaitingDrafts report={id} />}
+          {drafts && <WaitingDrafts report={id} clears={clears} />}
           <MovedOn id={id} moved={moved} state={state} />
           {replies.length > 0 && (
             <div className="matter">

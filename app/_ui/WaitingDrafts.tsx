@@ -2,25 +2,13 @@
 /** Drafts of one's delegation that wait: asked of the server process, which alone reads draft rooms. */
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
-import type { Waiting, WaitingDraft } from "#deliberation/waiting-drafts";
-import { isolated } from "./isolated.ts";
-
-const ORDER: readonly Waiting[] = ["to-submit", "to-clear", "unfinished"];
-const KINDS = [
-  "position",
-  "comment",
-  "correction",
-  "reply",
-  "alignment",
-  "dissociation",
-  "association",
-  "statement",
-  "confirmation",
-] as const;
+import { WAITING, type WaitingDraft } from "#deliberation/waiting-drafts";
+import { useDraftName } from "./draft-name.ts";
 
 type Answer = WaitingDraft[] | "loading" | "failed";
 
-export function WaitingDrafts({ report }: { report: string }) {
+/** @param clears whether whoever looks may clear: then what was sent for clearance waits for them. */
+export function WaitingDrafts({ report, clears }: { report: string; clears: boolean }) {
   const t = useTranslations("turn.drafts");
   const [drafts, setDrafts] = useState<Answer>("loading");
   const load = useCallback(() => {
@@ -43,32 +31,42 @@ export function WaitingDrafts({ report }: { report: string }) {
     );
   }
   if (drafts.length === 0) return <p className="small mute matter">{t("none")}</p>;
-  return ORDER.map((waits) => {
-    const some = drafts.filter((one) => one.waits === waits);
-    return (
-      some.length > 0 && (
-        <div className="matter" key={waits}>
-          <h3>{t(waits, { count: some.length })}</h3>
-          <ul className="plain">
-            {some.map((one) => (
-              <li key={one.draft}>
-                <Waits report={report} one={one} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )
-    );
-  });
+  const several = drafts.filter(({ waits }) => waits === "to-submit" || waits === "to-clear").length > 1;
+  return (
+    <>
+      {WAITING.map((waits) => {
+        const some = drafts.filter((one) => one.waits === waits);
+        return (
+          some.length > 0 && (
+            <div className="matter" key={waits}>
+              <h3>{t(waits === "to-clear" && clears ? "to-clear-you" : waits, { count: some.length })}</h3>
+              <ul className="plain">
+                {some.map((one) => (
+                  <li key={one.draft}>
+                    <Waits report={report} one={one} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        );
+      })}
+      {several && (
+        <p className="matter">
+          <a href={`/reports/${report}/review`}>{t("several")}</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 function Waits({ report, one }: { report: string; one: WaitingDraft }) {
   const [t, format] = [useTranslations("turn"), useFormatter()];
-  const kind = KINDS.find((name) => one.draft.startsWith(`${name}.`)) ?? "other";
-  const about = one.about === "" || one.about === null ? t("theReport") : isolated(one.about);
+  const name = useDraftName();
   return (
     <>
-      <a href={`/reports/${report}/review/${one.draft}`}>{t(`drafts.${kind}`, { about })}</a>{" "}
+      <a href={`/reports/${report}/review/${one.draft}`}>{name(one.draft, one.about)}</a>{" "}
+      {one.changed && <span className="small">{t("drafts.changed")}</span>}
       {one.since !== null && (
         <time className="small mute" dateTime={one.since}>
           {t("drafts.since", {

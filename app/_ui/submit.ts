@@ -2,6 +2,7 @@
 /** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
 import { v7 } from "uuid";
 import type { Original } from "#deliberation/entry";
+import type { Hash } from "#deliberation/ids";
 import type { Content } from "#deliberation/submission";
 
 export interface Refused {
@@ -24,9 +25,9 @@ export async function clear(
   report: string,
   draft: string,
   content: Content,
-): Promise<{ hash: string } | Refused> {
+): Promise<{ hash: Hash } | Refused> {
   const answer = await post(`/api/v1/reports/${report}/drafts/${draft}/clearance`, { content });
-  return "code" in answer ? answer : { hash: (answer.body as { hash: string }).hash };
+  return "code" in answer ? answer : { hash: (answer.body as { hash: Hash }).hash };
 }
 
 /** @param draft null erases every draft of the delegation. @returns how many were erased. */

@@ -12,6 +12,7 @@ import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
 import { answers, asks, unknownReport } from "./routes.ts";
 import {
+  ClearableParam,
   ClearanceAnswer,
   ClearanceRequest,
   DraftParam,
@@ -24,7 +25,8 @@ const waiting = createRoute({
   ...asks("draft.read"),
   method: "get",
   path: "/api/v1/reports/{report}/drafts",
-  summary: "Open drafts of your delegation: unfinished, to be cleared, to be submitted",
+  summary:
+    "Open drafts of your delegation: being drafted, awaiting instructions, to be cleared, to be submitted",
   request: { params: ReportParam },
   responses: answers(200, WaitingAnswer),
 });
@@ -35,7 +37,7 @@ const clear = createRoute({
   path: "/api/v1/reports/{report}/drafts/{draft}/clearance",
   summary: "Approve exactly this content of a draft of your delegation",
   request: {
-    params: DraftParam,
+    params: ClearableParam,
     body: { required: true, content: { "application/json": { schema: ClearanceRequest } } },
   },
   responses: answers(201, ClearanceAnswer),

@@ -4,6 +4,7 @@ import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
 import { Original, SeenEntry, Words } from "#deliberation/entry";
 import {
+  ClearableDraftId,
   DelegationKey,
   DraftId,
   Hash,
@@ -17,6 +18,7 @@ import {
 import { FREQUENCIES, SCOPES } from "#deliberation/notice";
 import { SeatRight } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
+import { WAITING } from "#deliberation/waiting-drafts";
 import { PAPER_LANGS } from "#formats/paper-words";
 import { STAGES } from "../paper-of-store.ts";
 import { PAPER_FORMATS } from "../papers.ts";
@@ -33,6 +35,7 @@ export const Problem = z
 
 export const ReportParam = z.object({ report: ReportId });
 export const DraftParam = z.object({ report: ReportId, draft: DraftId });
+export const ClearableParam = z.object({ report: ReportId, draft: ClearableDraftId });
 export const PlaceParam = z.object({
   report: ReportId,
   place: z.union([IdeaId, ParagraphKey, z.literal("report")]),
@@ -88,7 +91,9 @@ export const WaitingAnswer = z.object({
     z.object({
       draft: DraftId,
       about: z.string().nullable(),
-      waits: z.enum(["unfinished", "to-clear", "to-submit"]),
+      waits: z.enum(WAITING),
+      changed: z.boolean(),
+      cleared: Hash.nullable(),
       since: Instant.nullable(),
     }),
   ),

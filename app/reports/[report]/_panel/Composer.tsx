@@ -9,10 +9,9 @@ import { DraftId } from "#deliberation/ids";
 import { placeOf } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../../../_live/drafts.tsx";
 import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
+import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
-import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
-import { SetAside } from "../../../_ui/SetAside.tsx";
 import { newId } from "../../../_ui/submit.ts";
 import { LanguageOfWords } from "./OurPosition.tsx";
 
@@ -107,9 +106,7 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
         </label>
       </div>
       <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
-      <SetAside draft={draft} />
-      <SavingWords draft={draft} />
-      <p className="tiny mute">{t("saving.operator")}</p>
+      <DraftFoot draft={draft} />
       <div className="acts">
         <a
           className="btn pri"

@@ -10,12 +10,12 @@ import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
+import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
-import { SetAside } from "../../../_ui/SetAside.tsx";
 import { StanceShape, StanceToken } from "../../../_ui/Stance.tsx";
 import { Withdraw } from "../../../_ui/Withdraw.tsx";
 import { SuggestWording } from "./SuggestWording.tsx";
@@ -162,12 +162,7 @@ function PositionDraft({ idea, group }: { idea: IdeaState; group: DelegationKey 
         </p>
       )}
       <LanguageOfWords value={lang} onChange={(next) => draft.set("lang", next)} />
-      <SetAside draft={draft} />
-      <SavingWords draft={draft} />
-      <p className="tiny mute">{t("saving.operator")}</p>
-      {draft.colleagues.length > 0 && (
-        <p className="small mute">{t("position.colleagues", { names: draft.colleagues.join(", ") })}</p>
-      )}
+      <DraftFoot draft={draft} />
       <div className="acts">
         <a
           className="btn pri"

@@ -65,7 +65,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
         {may(seat, "draft.read", { delegation: seat.delegation }) && (
           <section aria-labelledby="drafts">
             <h2 id="drafts">{t("drafts")}</h2>
-            <WaitingDrafts report={id} />
+            <WaitingDrafts report={id} clears={may(seat, "draft.clear", { delegation: seat.delegation })} />
           </section>
         )}
         <Missed missed={handover.missed} />

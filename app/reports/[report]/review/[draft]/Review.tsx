@@ -2,25 +2,23 @@
 /** Clearing and submitting. What is sent is the content on the screen at that moment; words typed since stay a draft. */
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { audienceOf } from "#deliberation/audience";
-import { heldAt } from "#deliberation/by-seq";
-import { contentHash } from "#deliberation/canonical";
-import { readDraft, submittedAs } from "#deliberation/draft";
+import { readDraft } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
-import { openRound, placeOfEntry, placeOf as placeOfTarget, type State } from "#deliberation/state";
-import type { Content, Submission } from "#deliberation/submission";
-import { useDraftPlain } from "../../../../_live/drafts.tsx";
+import { openRound } from "#deliberation/state";
+import { useDraft, useDraftPlain } from "../../../../_live/drafts.tsx";
 import { useConnection, useOpened, useRecordState } from "../../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../../_ui/browser-now.ts";
+import { DraftStage } from "../../../../_ui/DraftStage.tsx";
 import { useNames } from "../../../../_ui/names.ts";
 import { RefusalNotice } from "../../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../../_ui/SeatContext.tsx";
-import { clear, newId, submit } from "../../../../_ui/submit.ts";
-import { ContentShown, placeOf } from "./ContentShown.tsx";
+import { ContentShown, placeOf } from "../ContentShown.tsx";
+import { useSending } from "../sending.ts";
+import { audienceOfContent, type ClearanceGiven, placeOfContent, shownOf, standsAs } from "../shown.ts";
 
 interface Props {
   draft: DraftId;
-  clearance: { hash: string; at: string; by: string; content: Content } | null;
+  clearance: ClearanceGiven | null;
 }
 
 export function Review({ draft, clearance: given }: Props) {
@@ -31,22 +29,16 @@ export function Review({ draft, clearance: given }: Props) {
   const plain = useDraftPlain();
   const { phase } = useConnection();
   const name = useNames();
-  const [clearance, setClearance] = useState(given);
+  const sending = useSending(given === null ? [] : [[draft, given]]);
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  // One id for one content: a repeat after a lost answer is the same submission.
-  const [ids] = useState(() => new Map<string, string>());
 
   const reading = readDraft(plain, draft, state, browserNow());
-  const current = "content" in reading ? reading : null;
-  const submitted = submittedAs(plain, draft);
   // A clearance is used up by the submission it served.
-  const cleared = clearance;
-  const onlySubmits = seat.submits && !seat.clears;
-  // Who submits and does not clear sends what was cleared, not what was typed since.
-  const shown = onlySubmits && cleared !== null ? cleared.content : (current?.content ?? null);
+  const cleared = sending.clearances.get(draft) ?? null;
+  const shown = shownOf(reading, cleared, seat);
   const round = openRound(state, browserNow());
-  const opened = useOpened(shown === null ? null : placeOfContent(state, shown));
+  const opened = useOpened(shown === null ? null : placeOfContent(state, shown.content));
 
   if (shown === null) {
     const missing = "missing" in reading ? reading.missing : "nothing-yet";
@@ -55,50 +47,35 @@ export function Review({ draft, clearance: given }: Props) {
     );
   }
   if (!opened) return <p className="mute">{t("panel.opening")}</p>;
-  // What was withdrawn may be said again, in the same words.
-  const withdrawn = submitted !== null && isWithdrawn(state, submitted.seq);
-  if (submitted !== null && !withdrawn && current?.said === submitted.hash) {
+  const seq = standsAs(plain, draft, reading, state);
+  if (seq !== null) {
     return (
       <p role="status">
-        {t("review.done", { seq: submitted.seq })}{" "}
-        <a href={`/reports/${seat.report}/entries/${submitted.seq}`}>{t("review.see")}</a>
+        {t("review.done", { seq })} <a href={`/reports/${seat.report}/entries/${seq}`}>{t("review.see")}</a>
       </p>
     );
   }
-  const hash = contentHash(shown);
-  const isCleared = cleared?.hash === hash;
-
-  const giveClearance = async (): Promise<boolean> => {
-    const answer = await clear(seat.report, draft, shown);
-    if ("code" in answer) setRefused(answer.code);
-    else setClearance({ hash: answer.hash, at: new Date().toISOString(), by: seat.person, content: shown });
-    return !("code" in answer);
-  };
+  const { content, isCleared } = shown;
   const send = async () => {
     setBusy(true);
     setRefused(null);
-    if (isCleared || (seat.clears && (await giveClearance()))) {
-      const id = ids.get(hash) ?? newId();
-      ids.set(hash, id);
-      const answer = await submit(seat.report, { id, kind: shown.kind, draft, content: shown });
-      if ("code" in answer) setRefused(answer.code);
-      else return window.location.assign(placeOf(seat.report, shown, answer.seq));
-    }
+    const answer = await sending.send(draft, shown);
+    if (!("code" in answer)) return window.location.assign(placeOf(seat.report, content, answer.seq));
+    setRefused(answer.code);
     setBusy(false);
   };
   const onlyClear = async () => {
     setBusy(true);
     setRefused(null);
-    await giveClearance();
+    const answer = await sending.clear(draft, content);
+    if ("code" in answer) setRefused(answer.code);
     setBusy(false);
   };
-  // As the judge will have it: no wider than the round and than what it is about.
-  const audience = audienceOf(state, { kind: shown.kind, content: shown } as Submission);
   const off = busy || phase !== "connected";
   const reason = phase === "connected" ? undefined : "when-connected";
   return (
     <>
-      <ContentShown content={shown} />
+      <ContentShown content={content} />
       <p className="small">
         {t("review.inName", { name: name(seat.delegation ?? "") })}{" "}
         {round !== null &&
@@ -114,9 +91,8 @@ export function Review({ draft, clearance: given }: Props) {
           })}
         </p>
       )}
-      {onlySubmits && cleared !== null && current !== null && current.hash !== cleared.hash && (
-        <p className="small mute">{t("review.typedSince")}</p>
-      )}
+      {shown.typedSince && <p className="small mute">{t("review.typedSince")}</p>}
+      <Stage draft={draft} />
       {refused !== null && <RefusalNotice code={refused} />}
       <div className="acts">
         {seat.submits && (seat.clears || isCleared) && (
@@ -128,7 +104,7 @@ export function Review({ draft, clearance: given }: Props) {
             onClick={() => !off && send()}
           >
             {t(isCleared ? "review.submit" : "review.clearAndSubmit", {
-              audience: t(`audienceTo.${audience}`),
+              audience: t(`audienceTo.${audienceOfContent(state, content)}`),
             })}
           </button>
         )}
@@ -155,17 +131,6 @@ export function Review({ draft, clearance: given }: Props) {
   );
 }
 
-/** The place whose words tell whether this was said and withdrawn; a correction needs none. */
-function placeOfContent(state: State, content: Content): string | null {
-  if (content.kind === "position.stated") return content.idea;
-  if ("target" in content) return placeOfTarget(content.target);
-  return "entry" in content && content.kind !== "entry.corrected" ? placeOfEntry(state, content.entry) : null;
-}
-
-function isWithdrawn(state: State, seq: number): boolean {
-  const place = heldAt(state.positionAt, seq);
-  const revisions = place && state.positions[place.idea]?.[place.author];
-  const said =
-    heldAt(state.comments, seq) ?? heldAt(state.statements, seq) ?? revisions?.find((one) => one.seq === seq);
-  return (said?.withdrawn ?? null) !== null;
+function Stage({ draft }: { draft: DraftId }) {
+  return <DraftStage draft={useDraft(draft)} />;
 }

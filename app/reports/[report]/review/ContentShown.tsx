@@ -6,12 +6,12 @@ import { heldAt } from "#deliberation/by-seq";
 import type { Target } from "#deliberation/entry";
 import { positionAt } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
-import { useRecordState } from "../../../../_live/LiveProvider.tsx";
-import { Difference } from "../../../../_ui/Difference.tsx";
-import { useNames } from "../../../../_ui/names.ts";
-import { Said } from "../../../../_ui/Said.tsx";
-import { useSeat } from "../../../../_ui/SeatContext.tsx";
-import { StanceToken } from "../../../../_ui/Stance.tsx";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Difference } from "../../../_ui/Difference.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { Said } from "../../../_ui/Said.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { StanceToken } from "../../../_ui/Stance.tsx";
 import { StatementContent, StatementNamed } from "./StatementContent.tsx";
 
 export function ContentShown({ content }: { content: Content }) {

@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { heldAt } from "#deliberation/by-seq";
 import { placeOf } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
-import { useRecordState } from "../../../../_live/LiveProvider.tsx";
-import { useNames } from "../../../../_ui/names.ts";
-import { Said } from "../../../../_ui/Said.tsx";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { Said } from "../../../_ui/Said.tsx";
 import { Fact } from "./ContentShown.tsx";
 
 type Statement = Extract<Content, { kind: "statement.made" }>;
