@@ -12,6 +12,7 @@ import "./_look/stances.css";
 import "./_look/panel.css";
 import "./_look/pages.css";
 import "./_look/idea.css";
+import "./_look/projector.css";
 import "./_look/matrix.css";
 import "./_look/home.css";
 import "./_look/rounds.css";

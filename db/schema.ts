@@ -337,3 +337,9 @@ export const reminders = sqliteTable(
     index("reminders_of").on(t.report, t.delegation, t.at),
   ],
 );
+
+/** Which idea the facilitators show on the projector of a report; null when none. */
+export const projectors = sqliteTable("projectors", {
+  report: text("report").primaryKey(),
+  idea: text("idea"),
+});

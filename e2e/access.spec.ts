@@ -11,6 +11,8 @@ const SCREENS = [
   `${REPORT}/entries/75`,
   `${REPORT}/compilation`,
   `${REPORT}/rounds`,
+  `${REPORT}/export`,
+  "/projector/A-63-677",
   `${REPORT}/handover`,
   `${REPORT}/statement`,
   "/notices",

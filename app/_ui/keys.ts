@@ -24,6 +24,7 @@ export const GO_KEYS: Record<string, string> = {
   KeyR: "g r",
   KeyY: "g y",
   KeyM: "g m",
+  KeyB: "g b",
 };
 
 export function keysAreOn(): boolean {

@@ -130,6 +130,20 @@ export function remind(
   return post(`/api/v1/reports/${report}/reminders`, reminder);
 }
 
+/** What is on the projector of a report, and how far its record has grown. */
+export async function projectorOf(report: string): Promise<{ idea: string | null; seq: number } | Refused> {
+  const answer = await send(`/api/v1/reports/${report}/projector`, {});
+  return "code" in answer ? answer : (answer.body as { idea: string | null; seq: number });
+}
+
+export function project(report: string, idea: string | null): Promise<{ body: unknown } | Refused> {
+  return send(`/api/v1/reports/${report}/projector`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ idea }),
+  });
+}
+
 function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return send(path, {
     method: "POST",

@@ -13,6 +13,7 @@ import { originalRoutes } from "./originals.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
+import { projectorRoutes } from "./projector.ts";
 import { readMarkRoutes } from "./read-marks.ts";
 import { recordRoutes } from "./record.ts";
 import { reminderRoutes } from "./reminders.ts";
@@ -52,6 +53,7 @@ export function openApi(parts: ApiParts): Api {
   rightRoutes(api, parts);
   papersRoutes(api, parts);
   madePaperRoutes(api, parts);
+  projectorRoutes(api, parts);
   originalRoutes(api, parts);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);

@@ -78,6 +78,8 @@ export const MadePaperAnswer = z.object({
   progress: z.object({ stage: z.enum(["waiting", ...STAGES, "made"]), ahead: z.number().int() }).nullable(),
 });
 export const MadePapersAnswer = z.object({ papers: z.array(MadePaperAnswer) });
+export const ProjectorRequest = z.strictObject({ idea: IdeaId.nullable() });
+export const ProjectorAnswer = z.object({ idea: IdeaId.nullable(), seq: Seq });
 export const LangQuery = z.object({ lang: Lang.default("en") });
 export const AfterQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),

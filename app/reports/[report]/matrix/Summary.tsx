@@ -60,6 +60,9 @@ export function Summary({ report, view, state, shown }: Props) {
           </a>
         ))}
       </nav>
+      <a className="btn" href={`/projector/${report}`} data-key="g b" aria-keyshortcuts="g b">
+        {t("projector")}
+      </a>
       <a className="btn" href={`/reports/${report}/export`}>
         {t("papers")}
       </a>

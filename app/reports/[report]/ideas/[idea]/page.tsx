@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { standingIdeas } from "#deliberation/count";
+import { may } from "#deliberation/may";
 import { reportOf, stateOf } from "../../../../_data/report.ts";
 import { now, seatedFor } from "../../../../_data/seated.ts";
 import { PlacePage } from "../../_panel/PlacePage.tsx";
 import { Summaries } from "../../_panel/Summaries.tsx";
 import { Compared } from "./Compared.tsx";
 import { Neighbours } from "./Neighbours.tsx";
+import { Project } from "./Project.tsx";
 import { Wordings } from "./Wordings.tsx";
 
 interface Props {
@@ -31,7 +33,12 @@ export default async function IdeaPage({ params }: Props) {
       name={name}
       place={idea}
       seated={seated}
-      ways={<Neighbours report={id} idea={own.id} all={standingIdeas(state)} />}
+      ways={
+        <>
+          <Neighbours report={id} idea={own.id} all={standingIdeas(state)} />
+          {may(seated.seat, "round.run") && <Project idea={own.id} />}
+        </>
+      }
     >
       <Summaries place={own.id} />
       <Compared idea={own.id} at={now()} />

@@ -1,0 +1,4 @@
+CREATE TABLE `projectors` (
+	`report` text PRIMARY KEY NOT NULL,
+	`idea` text
+);
