@@ -33,7 +33,7 @@ export default async function Home() {
   const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
   const clears = own !== null && may(seated.seat, "draft.clear", { delegation: own });
   const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
-  const bring = await getTranslations("bring");
+  const [bring, received] = [await getTranslations("bring"), await getTranslations("received")];
   const lastClosed = Object.values(state.rounds)
     .flatMap(({ closedAt }) => closedAt ?? [])
     .sort()
@@ -96,9 +96,14 @@ export default async function Home() {
               </p>
             )}
             {seated.seat.as === "administrator" && (
-              <p>
-                <a href={`/reports/${id}/candidates`}>{t("candidates")}</a>
-              </p>
+              <>
+                <p>
+                  <a href={`/reports/${id}/candidates`}>{t("candidates")}</a>
+                </p>
+                <p>
+                  <a href={`/reports/${id}/received`}>{received("title")}</a>
+                </p>
+              </>
             )}
           </aside>
         </div>

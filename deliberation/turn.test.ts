@@ -274,3 +274,16 @@ test("[H12] an alignment waits for a look while the position it names was revise
   seqOf(world.withdraws("birch", "position.withdrawn", second));
   expect(moved()).toEqual([[renewed, "birch", null]]);
 });
+
+test("[H14] what was entered for a delegation waits for it until it is confirmed or annulled", () => {
+  const world = World.opened();
+  const [first, second] = [seqOf(world.receives("alder")), seqOf(world.receives("alder"))];
+  const waits = (who: string) =>
+    turnOf(world.state, { sections: [] } as never, who as DelegationKey, world.now).entered.map(
+      ({ seq }) => seq,
+    );
+  expect([waits("alder"), waits("birch")]).toEqual([[first, second], []]);
+  world.confirms("alder", first);
+  world.annuls(second);
+  expect(waits("alder")).toEqual([]);
+});

@@ -1,5 +1,5 @@
 /** Whose turn it is: what waits for one delegation, from the record as it reads it. Rules H of SPEC.md. */
-import { heldAt } from "./by-seq.ts";
+import { allHeld, heldAt } from "./by-seq.ts";
 import { ideasWithoutPosition, standingIdeas } from "./count.ts";
 import type { DelegationKey, IdeaId, Instant, Seq } from "./ids.ts";
 import type { Report, Section } from "./report.ts";
@@ -11,9 +11,11 @@ import {
   type Revision,
   type RoundState,
   type State,
+  type StatementState,
   standing,
   wordsAt,
 } from "./state.ts";
+import { toConfirm } from "./statements.ts";
 
 export interface Part {
   section: Section;
@@ -33,6 +35,8 @@ export interface Turn {
   replies: CommentState[];
   /** Alignments and associations with a position that was revised or withdrawn since, oldest first. */
   moved: Moved[];
+  /** Statements that the secretariat entered for it and that it has not confirmed, oldest first. */
+  entered: StatementState[];
   /** The open round, when it closes soon and ideas are without a position. */
   closing: RoundState | null;
 }
@@ -55,6 +59,7 @@ export function turnOf(state: State, report: Report, delegation: DelegationKey, 
     next: without[0] ?? null,
     replies: unansweredReplies(state, delegation),
     moved: movedSince(state, delegation),
+    entered: toConfirm(allHeld(state.statements), delegation),
     closing: without.length > 0 ? closingSoon(state, at) : null,
   };
 }

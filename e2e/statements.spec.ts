@@ -60,3 +60,46 @@ test("[T3] [T10] [T11] a statement is brought as a file, its passages are linked
   await expect(birch.page.getByText("we would go further").first()).toBeVisible();
   expect((await birch.asks("POST", `${API}/originals`, {})).status).toBe(400);
 });
+
+test("[T7] [T8] [H14] a statement on paper is entered for a delegation, which confirms it; another is annulled", async ({
+  enters,
+}) => {
+  const [secretariat, birch] = [await enters("administrator"), await enters("birch.head")];
+  const { page } = secretariat;
+  const enter = async (words: string) => {
+    await page.getByRole("combobox", { name: "Delegation" }).selectOption({ label: "Birch" });
+    await page.getByLabel("Words of the statement").fill(words);
+    await page.getByLabel("Day").fill("2026-11-19");
+    await page.getByRole("button", { name: "Enter a statement" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Record" }).click();
+    await expect(page.getByLabel("Words of the statement")).toHaveValue("");
+  };
+  await page.goto(`${REPORT}/received`);
+  await secretariat.isLive();
+  await page.getByLabel("Words of the statement").fill("We support paragraph 17.");
+  await page.getByRole("button", { name: "Link all" }).click();
+  await enter("We support paragraph 17.");
+  await enter("Entered twice.");
+  const entered = page.getByRole("region", { name: "Entered so far" });
+  await expect(entered.getByText("Not confirmed by the delegation")).toHaveCount(2);
+  await entered.getByRole("button", { name: "Annul entry" }).first().click();
+  await page.getByRole("dialog").getByRole("textbox").fill("Entered twice.");
+  await page.getByRole("dialog").getByRole("button", { name: "Annul", exact: true }).click();
+  await expect(entered).toContainText("Annulled by the Secretariat");
+
+  await birch.page.goto("/");
+  const todo = birch.page.getByRole("region", { name: "To do" });
+  await expect(todo).toContainText("1 statement entered for you waits for your confirmation");
+  await todo.getByRole("link", { name: "Statement of Nov 19, 2026" }).click();
+  await birch.isLive();
+  await birch.page.getByRole("button", { name: "Confirm this statement as ours" }).click();
+  await birch.page.getByRole("link", { name: "Review before submitting" }).click();
+  await birch.page.waitForURL("**/review/*");
+  await expect(birch.page.getByText("We support paragraph 17.")).toBeVisible();
+  await birch.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await birch.page.waitForURL("**/entries/*");
+  await page.goto(`${REPORT}/paragraphs/17`);
+  const statements = page.getByRole("region", { name: "Statements" });
+  await expect(statements).toContainText("Entered by the Secretariat");
+  await expect(statements).toContainText("Confirmed by the delegation");
+});

@@ -16,7 +16,7 @@ import { useSeat } from "./SeatContext.tsx";
 import { newId } from "./submit.ts";
 
 interface Props {
-  what: "alignment" | "association" | "dissociation" | "reply" | "objection" | "explanation";
+  what: "alignment" | "association" | "dissociation" | "reply" | "objection" | "explanation" | "confirmation";
   /** The entry it names; none for a dissociation. */
   entry?: number;
   /** The passage, for a dissociation and a reply. */
@@ -36,6 +36,7 @@ const LABELS = {
   reply: "reply",
   objection: "object",
   explanation: "explain",
+  confirmation: "confirm",
 } as const;
 
 export function Declare(props: Props) {
@@ -109,7 +110,13 @@ function Declaration({ id, what, entry, target, label, begins, onClose }: Open) 
     draft.set("lang", locale);
     if (begins !== undefined) draft.begin("words", begins);
   };
-  const lacks = what !== "alignment" && what !== "association" && draft.texts.words.trim() === "";
+  const isWordless = what === "association" || what === "confirmation";
+  const lacks = what !== "alignment" && !isWordless && draft.texts.words.trim() === "";
+  // Nothing is typed into these: begun at once, so that what then shows of saving does not move the link away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens.
+  useEffect(() => {
+    if (isWordless) begin();
+  }, []);
   return (
     <form className="composer" onFocus={begin} onSubmit={(event) => event.preventDefault()}>
       <h4>
@@ -117,7 +124,7 @@ function Declaration({ id, what, entry, target, label, begins, onClose }: Open) 
       </h4>
       {what !== "reply" && <p className="tiny mute">{t("declare.nothing")}</p>}
       {typeof place === "string" && <BeforeWeSpeak place={place} />}
-      {what !== "association" && (
+      {!isWordless && (
         <DraftText
           draft={draft}
           root="words"

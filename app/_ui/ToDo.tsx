@@ -32,18 +32,23 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
     await getTranslations("home"),
     await getFormatter(),
   ];
+  const received = await getTranslations("received");
   const turn = turnOf(state, report, delegation, at);
-  const { without, next, replies, closing, moved, of } = turn;
+  const { without, next, replies, closing, moved, entered, of } = turn;
   const round = openRound(state, at);
   const [left, complete] = [
     turn.parts.filter((p) => p.open.length > 0),
     turn.parts.filter((p) => p.open.length === 0),
   ];
-  const nothing = without.length === 0 && replies.length + moved.length === 0 && of > 0;
+  const nothing = without.length === 0 && replies.length + moved.length + entered.length === 0 && of > 0;
   // A reminder is of something left to state.
   const reminders = without.length > 0 ? remindersFor(id, delegation, at) : [];
   const todo =
-    drafts || nothing || reminders.length > 0 || replies.length + moved.length > 0 || closing !== null;
+    drafts ||
+    nothing ||
+    reminders.length > 0 ||
+    replies.length + moved.length + entered.length > 0 ||
+    closing !== null;
   return (
     <>
       {todo && (
@@ -57,6 +62,23 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
           )}
           <Reminders reminders={reminders} />
           {drafts && <WaitingDrafts report={id} clears={clears} />}
+          {entered.length > 0 && (
+            <div className="matter">
+              <h3>{received("yours", { count: entered.length })}</h3>
+              <ul className="plain">
+                {entered.map(({ seq, date }) => (
+                  <li key={seq}>
+                    <a href={`/reports/${id}/entries/${seq}`}>
+                      {received("entryOf", {
+                        date: format.dateTime(new Date(date), { dateStyle: "medium", timeZone: "UTC" }),
+                        seq,
+                      })}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <MovedOn id={id} moved={moved} state={state} />
           {replies.length > 0 && (
             <div className="matter">

@@ -1,10 +1,11 @@
 "use client";
 /** What statements of delegations say to the chosen place: the passage here, the whole text on its entry's page. */
 import { useFormatter, useTranslations } from "next-intl";
-import { placesOfStatement, type StatementState, statementsOn } from "#deliberation/state";
+import { isUnconfirmed, placesOfStatement, type StatementState, statementsOn } from "#deliberation/state";
 import { wordsOn } from "#deliberation/statements";
 import { useShownState } from "../../../_live/unread.tsx";
 import { Citation } from "../../../_ui/Citation.tsx";
+import { Declare } from "../../../_ui/Declare.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -47,6 +48,7 @@ function Statement({ statement, place }: { statement: StatementState; place: str
         </time>
       </p>
       <StatementFacts statement={statement} />
+      {author === delegation && isUnconfirmed(statement) && <Declare what="confirmation" entry={seq} />}
       {withdrawn === null &&
         annulled === null &&
         wordsOn(statement, place).map((words) => <Said key={words} words={words} lang={lang} />)}

@@ -3,19 +3,22 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Original } from "#deliberation/entry";
-import type { Draft } from "../../../_live/drafts.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { bringFile } from "../../../_ui/submit.ts";
 
 interface Props {
-  draft: Draft;
+  /** The draft it is brought for; `received` for one that came on paper. */
+  draft: string;
+  /** Whether words stand there that the file's would take the place of. */
+  replaces: boolean;
   original: Original | null;
   onRead: (original: Original, words: string) => void;
+  onForget: () => void;
 }
 
-export function BringFile({ draft, original, onRead }: Props) {
-  const t = useTranslations("bring");
+export function BringFile({ draft, replaces, original, onRead, onForget }: Props) {
+  const [all, t] = [useTranslations(), useTranslations("bring")];
   const { report } = useSeat();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -23,7 +26,7 @@ export function BringFile({ draft, original, onRead }: Props) {
     if (file === undefined) return;
     setBusy(true);
     setRefused(null);
-    const answer = await bringFile(report, draft.id, file);
+    const answer = await bringFile(report, draft, file);
     if ("code" in answer) setRefused(answer.code);
     else onRead(answer.original, answer.words);
     setBusy(false);
@@ -40,7 +43,7 @@ export function BringFile({ draft, original, onRead }: Props) {
         />
       </label>
       <p className="tiny mute">
-        {t("fileKept")} {draft.texts.words.trim() !== "" && t("replaces")}
+        {draft === "received" ? all("received.fileKept") : t("fileKept")} {replaces && t("replaces")}
       </p>
       <p role="status" className="small">
         {busy && t("reading")}
@@ -49,7 +52,7 @@ export function BringFile({ draft, original, onRead }: Props) {
             <a href={`/api/v1/reports/${report}/originals/${original.sha256}`}>
               {t("original", { name: original.name })}
             </a>{" "}
-            <button type="button" className="link" onClick={() => draft.set("original", undefined)}>
+            <button type="button" className="link" onClick={onForget}>
               {t("forget")}
             </button>
           </>

@@ -46,8 +46,10 @@ export function StatementForm({ id, report }: Props) {
   return (
     <form onFocus={begin} onSubmit={(event) => event.preventDefault()}>
       <BringFile
-        draft={draft}
+        draft={id}
+        replaces={texts.words.trim() !== ""}
         original={original}
+        onForget={() => draft.set("original", undefined)}
         onRead={(brought, words) => {
           begin();
           draft.set("original", JSON.stringify(brought));

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { Citable } from "#deliberation/citing";
-import { paragraphsOf } from "#deliberation/report";
-import { runningText } from "#deliberation/selected-words";
+import { citableIn } from "../../../_data/citable.ts";
 import { reportOf, stateOf } from "../../../_data/report.ts";
 import { seatedFor } from "../../../_data/seated.ts";
 import { ReportFrame } from "../ReportFrame.tsx";
@@ -21,16 +19,7 @@ export default async function StatementPage({ params }: Props) {
   const { report: name } = await params;
   const seated = await seatedFor("draft.write", `/reports/${name}/statement`);
   const { id, report } = reportOf(name);
-  const ideas = Object.values(stateOf(id, seated.seat).ideas).filter(({ withdrawn }) => withdrawn === null);
-  const citable = paragraphsOf(report).map(
-    (one): Citable => ({
-      key: one.key,
-      text: runningText(one),
-      ideas: ideas
-        .filter(({ paragraph }) => paragraph === one.key)
-        .map((idea) => ({ id: idea.id, quote: idea.quote })),
-    }),
-  );
+  const citable = citableIn(report, stateOf(id, seated.seat));
   const t = await getTranslations("bring");
   return (
     <ReportFrame name={name} seated={seated} view="read">

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { heldAt } from "#deliberation/by-seq";
 import { headerHash } from "#deliberation/canonical";
 import { asCorrected } from "#deliberation/compile";
 import type { SeenEntry } from "#deliberation/entry";
 import { may } from "#deliberation/may";
 import type { Seat } from "#deliberation/seat";
-import { type State, wordsAt } from "#deliberation/state";
+import { isUnconfirmed, type State, wordsAt } from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
 import { seatedFor } from "../../../../_data/seated.ts";
 import { Correct } from "../../../../_ui/Correct.tsx";
+import { Declare } from "../../../../_ui/Declare.tsx";
 import { Difference } from "../../../../_ui/Difference.tsx";
 import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
@@ -45,6 +47,7 @@ export default async function EntryPage({ params }: Props) {
           <EntrySentence entry={entry} state={state} />
         </p>
         <EntryWords entry={entry} state={state} />
+        <OwnConfirmation state={state} seat={seated.seat} seq={header.seq} />
         <StatementShown id={id} state={state} seq={header.seq} />
         {await correctionsOf(id, state, header.seq)}
         <p className="small">{await placeLink(id, entry)}</p>
@@ -88,6 +91,16 @@ async function correctionsOf(id: string, state: State, seq: number) {
       <Said words={one.words} lang={one.lang} />
     </div>
   ));
+}
+
+/** [T7] What was entered for one's delegation is confirmed from here. */
+function OwnConfirmation({ state, seat, seq }: { state: State; seat: Seat; seq: number }) {
+  const one = heldAt(state.statements, seq);
+  if (one === undefined || !isUnconfirmed(one)) return null;
+  if (seat.as !== "delegation" || one.author !== seat.delegation) return null;
+  return may(seat, "draft.write", { delegation: seat.delegation }) ? (
+    <Declare what="confirmation" entry={seq} />
+  ) : null;
 }
 
 function OwnCorrection({

@@ -1,0 +1,77 @@
+"use client";
+/** What was entered so far, newest first, and the way to annul what was entered in error. */
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { heldAt } from "#deliberation/by-seq";
+import { isUnconfirmed, type StatementState } from "#deliberation/state";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { StatementFacts } from "../../../_ui/StatementFacts.tsx";
+import { type Reason, ReasonFields } from "../rounds/ReasonFields.tsx";
+import { RecordDialog } from "../rounds/RecordDialog.tsx";
+
+/** @param entered as of the page; those entered since are found in the live record. */
+export function ReceivedList({ entered }: { entered: readonly StatementState[] }) {
+  const t = useTranslations("received");
+  const format = useFormatter();
+  const name = useNames();
+  const { report } = useSeat();
+  const { statements } = useRecordState();
+  const known = new Set(entered.map(({ seq }) => seq));
+  const since = Object.values(statements).flatMap((page) => Object.values(page ?? {}));
+  const all = [
+    ...since.filter(({ seq, received }) => received !== null && !known.has(seq)),
+    ...entered.map((one) => heldAt(statements, one.seq) ?? one),
+  ].sort((a, b) => b.seq - a.seq);
+  return (
+    <section aria-labelledby="entered">
+      <h2 id="entered">{t("list")}</h2>
+      {all.length === 0 && <p className="mute">{t("none")}</p>}
+      <ul className="plain passages">
+        {all.map((one) => (
+          <li key={one.seq}>
+            <p className="by">
+              <b>
+                <bdi>{name(one.author)}</bdi>
+              </b>{" "}
+              <a href={`/reports/${report}/entries/${one.seq}`}>
+                {t("entryOf", {
+                  date: format.dateTime(new Date(one.date), { dateStyle: "medium", timeZone: "UTC" }),
+                  seq: one.seq,
+                })}
+              </a>
+            </p>
+            <StatementFacts statement={one} />
+            {isUnconfirmed(one) && <Annul seq={one.seq} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Annul({ seq }: { seq: number }) {
+  const t = useTranslations("received");
+  const locale = useLocale();
+  const [why, setWhy] = useState<Reason>({ reason: "", lang: locale });
+  const name = `annul-${seq}`;
+  const reason = why.reason.trim();
+  return (
+    <RecordDialog
+      name={name}
+      ask={t("annul", { seq })}
+      title={t("annul", { seq })}
+      says={t("annulSays")}
+      confirm={t("annulConfirm")}
+      read={() =>
+        reason === ""
+          ? { faults: { [`${name}-reason`]: "reason" } }
+          : { asked: { kind: "entry.annulled", entry: seq, reason, lang: why.lang } }
+      }
+      onRecorded={() => setWhy({ ...why, reason: "" })}
+    >
+      <ReasonFields name={name} value={why} onChange={setWhy} />
+    </RecordDialog>
+  );
+}
