@@ -1,6 +1,7 @@
 /** Clearances: the store's notes that a person with the right approved exactly these words. */
 import { and, eq, sql } from "drizzle-orm";
 import { canonicalJson, contentHash } from "#deliberation/canonical";
+import { roomOf } from "#deliberation/draft-room";
 import type { DelegationKey, DraftId, Hash, Instant, PersonId, ReportId } from "#deliberation/ids";
 import type { Clearance, Content } from "#deliberation/submission";
 import { authorsOf } from "./drafts.ts";
@@ -23,7 +24,7 @@ export function saveClearance(
   at: Instant,
 ): Hash {
   const { report, delegation, draft } = place;
-  const drafted = JSON.stringify(authorsOf(store, `${report}/${delegation}`, draft));
+  const drafted = JSON.stringify(authorsOf(store, `${report}/${roomOf(draft, delegation)}`, draft));
   const set = { hash: contentHash(content), content: canonicalJson(content), person, at, drafted };
   prepared(store, insertClearance).run({ ...place, ...set });
   return set.hash;

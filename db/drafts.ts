@@ -1,7 +1,8 @@
 /** Draft rooms as stored bytes: a snapshot and the updates since, whose each client id is, and who wrote in which draft. */
 import { createHash } from "node:crypto";
 import { and, asc, eq, lt } from "drizzle-orm";
-import type { DraftId, Instant, PersonId } from "#deliberation/ids";
+import { roomOf } from "#deliberation/draft-room";
+import type { DelegationKey, DraftId, Instant, PersonId } from "#deliberation/ids";
 import { type Store, writing } from "./open.ts";
 import {
   clearances,
@@ -80,10 +81,13 @@ export function appendGain(store: Store, { room, update, claims, authors, erased
       .delete(draftAuthors)
       .where(and(eq(draftAuthors.room, room), eq(draftAuthors.draft, draft)))
       .run();
-    const cleared = [eq(clearances.report, report), eq(clearances.delegation, delegation)];
+    const cleared = [eq(clearances.report, report), eq(clearances.draft, draft)];
+    // Of a group's draft the clearance is the speaking delegation's, whichever that was.
+    const isOwn =
+      roomOf(draft, delegation as DelegationKey) !== delegation || !draft.endsWith(`.${delegation}`);
     store.db
       .delete(clearances)
-      .where(and(...cleared, eq(clearances.draft, draft)))
+      .where(and(...cleared, ...(isOwn ? [eq(clearances.delegation, delegation)] : [])))
       .run();
   }
 }

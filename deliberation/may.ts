@@ -1,4 +1,5 @@
 /** Who may do or see a thing: the one place that is asked, by every route, page and room. */
+import type { DraftRoomNow } from "./draft-room.ts";
 import type { Entry, SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
 import { holds, type Seat } from "./seat.ts";
@@ -10,12 +11,12 @@ interface Subjects {
   "compilation.read": undefined;
   "entry.read": Pick<SeenEntry, "header" | "body">;
   "provenance.read": Pick<Entry, "body">;
-  /** A draft room belongs to one delegation; a facilitator's or administrator's seat never opens one. */
-  "draft.read": { delegation: DelegationKey };
-  "draft.write": { delegation: DelegationKey };
-  "draft.clear": { delegation: DelegationKey };
+  /** A draft room is one delegation's or one group's; a facilitator's or administrator's seat never opens one. */
+  "draft.read": DraftRoomNow;
+  "draft.write": DraftRoomNow;
+  "draft.clear": DraftRoomNow;
   /** Erasing is the head's alone: what is gone is gone for every colleague. */
-  "draft.erase": { delegation: DelegationKey };
+  "draft.erase": DraftRoomNow;
   submit: { delegation: DelegationKey };
   /** Who sits in the delegation, with which rights since when: its own persons. */
   "people.read": { delegation: DelegationKey };
@@ -54,13 +55,13 @@ export function may<A extends Act>(
     case "provenance.read":
       return readsProvenance((about as Subjects["provenance.read"]).body, viewerOf(seat));
     case "draft.read":
-      return inDelegation(seat, about as Subjects["draft.read"]) && !isReader(seat);
+      return inRoom(seat, about as DraftRoomNow) && !isReader(seat);
     case "draft.write":
-      return inDelegation(seat, about as Subjects["draft.write"]) && (isHead(seat) || isDrafter(seat));
+      return inRoom(seat, about as DraftRoomNow) && (isHead(seat) || isDrafter(seat));
     case "draft.clear":
-      return inDelegation(seat, about as Subjects["draft.clear"]) && holds(seat, "clearing");
+      return speaksFromRoom(seat, about as DraftRoomNow) && holds(seat, "clearing");
     case "draft.erase":
-      return inDelegation(seat, about as Subjects["draft.erase"]) && isHead(seat);
+      return speaksFromRoom(seat, about as DraftRoomNow) && isHead(seat);
     case "submit":
       return inDelegation(seat, about as Subjects["submit"]) && holds(seat, "submitting");
     case "people.read":
@@ -123,6 +124,18 @@ function isOwnAct(act: string): act is (typeof OWN_ACTS)[number] {
 
 function inDelegation(seat: Seat, about: { delegation: DelegationKey }): boolean {
   return seat.as === "delegation" && seat.delegation === about.delegation;
+}
+
+/** [S2] [S8] */
+function inRoom(seat: Seat, { delegation, group }: DraftRoomNow): boolean {
+  if (seat.as !== "delegation") return false;
+  return group === undefined ? seat.delegation === delegation : group.members.includes(seat.delegation);
+}
+
+/** [S8] [P7] Of a group's room those alone who may speak for the group. */
+function speaksFromRoom(seat: Seat, { delegation, group }: DraftRoomNow): boolean {
+  if (seat.as !== "delegation") return false;
+  return group === undefined ? seat.delegation === delegation : group.speakers.includes(seat.delegation);
 }
 
 function isHead(seat: Seat): boolean {

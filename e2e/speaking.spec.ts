@@ -30,6 +30,39 @@ test("a chair speaks for its group, a member aligns with it, and the figures sta
   await expect(chair.positions).toContainText("0 of 8 Member States have stated a position");
 });
 
+test("a group's position is drafted by two of its members in the group's room, and submitted by who speaks for it", async ({
+  enters,
+}) => {
+  const [member, chair, other] = [
+    await enters("alder.head"),
+    await enters("elm.head"),
+    await enters("juniper.head"),
+  ];
+  await member.opens("71-7");
+  await member.page.getByRole("radio", { name: "Draft for Northern Grove, with its members" }).check();
+  await expect(member.page.getByText("only members of Northern Grove see it")).toBeVisible();
+  await member.takes("support");
+  await member.words.fill("The Grove supports this.");
+  await member.isSaved();
+  await member.page.getByRole("link", { name: "Review before submitting" }).click();
+  await expect(member.page.getByText("Who may speak for the group clears and submits it.")).toBeVisible();
+  await expect(member.page.getByRole("button", { name: /^Clear/ })).toHaveCount(0);
+
+  await chair.opens("71-7");
+  await chair.page.getByRole("radio", { name: "On behalf of Northern Grove" }).check();
+  await expect(chair.words).toHaveValue("The Grove supports this.");
+  await chair.page.getByRole("link", { name: "Review before submitting" }).click();
+  await chair.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await chair.page.waitForURL("**/ideas/71-7");
+  await expect(chair.positions).toContainText("The Grove supports this.");
+  await expect(chair.positions).toContainText("3 members as of");
+
+  await other.opens("71-7");
+  await expect(other.page.getByRole("radio", { name: /Northern Grove/ })).toHaveCount(0);
+  await other.page.goto(`${REPORT}/review/position.71-7.northern-grove`);
+  await expect(other.page.getByRole("heading", { name: "Nothing here that you may read" })).toBeVisible();
+});
+
 test("the right of reply is exercised beside what it answers, and an address may ask for a language", async ({
   enters,
 }) => {

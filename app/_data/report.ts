@@ -8,8 +8,9 @@ import { colleagues } from "#db/people";
 import { headOf, readEntries } from "#db/record";
 import { candidatesOf, ideaTitles, reportList, reportText } from "#db/reports";
 import { carried } from "#deliberation/carried";
+import { roomNow, roomOf } from "#deliberation/draft-room";
 import type { SeenEntry } from "#deliberation/entry";
-import { type DraftId, ReportId, type Seq } from "#deliberation/ids";
+import { type DraftId, type Instant, ReportId, type Seq } from "#deliberation/ids";
 import { may } from "#deliberation/may";
 import { packed } from "#deliberation/packed";
 import type { Report } from "#deliberation/report";
@@ -66,6 +67,13 @@ export function entriesOf(id: ReportId, seat: Seat, after: number, limit: number
 
 export function headSeq(id: ReportId): number {
   return headOf(store(), id).seq;
+}
+
+/** Whether the draft's room, one's own delegation's or a group's, is open to this seat. */
+export function mayReadDraft(id: ReportId, seat: Seat, draft: DraftId): boolean {
+  if (seat.as !== "delegation") return false;
+  const at = new Date().toISOString() as Instant;
+  return may(seat, "draft.read", roomNow(stateOf(id, seat), roomOf(draft, seat.delegation), at));
 }
 
 /** The clearance of a draft of one's own delegation, with the name of who gave it. */

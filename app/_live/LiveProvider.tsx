@@ -5,7 +5,7 @@ import { isOpened } from "#deliberation/carried";
 import { unpacked } from "#deliberation/packed";
 import type { State } from "#deliberation/state";
 import type { Own } from "#deliberation/unread";
-import { LiveDrafts } from "./live-drafts.ts";
+import { DraftRooms } from "./draft-rooms.ts";
 import { type Connection, LiveRecord, NOT_YET, type RecordSource } from "./live-record.ts";
 import { type Counted, LiveUnread } from "./live-unread.ts";
 import { forgetDraftsOf } from "./on-this-device.ts";
@@ -13,7 +13,7 @@ import { forgetDraftsOf } from "./on-this-device.ts";
 interface Live {
   record: LiveRecord;
   /** Null for whoever reads no draft room. */
-  drafts: LiveDrafts | null;
+  drafts: DraftRooms | null;
   unread: LiveUnread;
 }
 
@@ -38,7 +38,7 @@ export function LiveProvider({ children, draftsOf, person, own, counted, state, 
     const drafts =
       draftsOf === null
         ? null
-        : new LiveDrafts({ report: source.report, delegation: draftsOf, person, epoch: source.epoch });
+        : new DraftRooms({ report: source.report, delegation: draftsOf, person, epoch: source.epoch });
     return { record, drafts, unread: new LiveUnread(record, own, counted) };
   });
   useEffect(() => {

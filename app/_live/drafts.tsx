@@ -45,9 +45,14 @@ export interface Draft extends DraftView {
 
 const NOTHING: PlainDrafts = { drafts: {}, texts: {} };
 
-/** The whole room as plain values, for reading contents; renders again with every letter of every draft. */
-export function useDraftPlain(): PlainDrafts {
-  const { drafts } = useLiveContext();
+/**
+ * The whole room as plain values, for reading contents; renders again with every letter of every draft.
+ * @param of the draft whose room is meant; the delegation's own by default.
+ */
+export function useDraftPlain(of?: DraftId): PlainDrafts {
+  const { drafts: rooms } = useLiveContext();
+  const drafts = rooms === null || of === undefined ? (rooms?.own ?? null) : rooms.of(of);
+  useEffect(() => (of === undefined ? undefined : rooms?.join(of)), [rooms, of]);
   return useSyncExternalStore(
     drafts?.subscribe ?? never,
     () => drafts?.plain() ?? NOTHING,
@@ -55,9 +60,9 @@ export function useDraftPlain(): PlainDrafts {
   );
 }
 
-/** The room itself, for what writes in several drafts at once; null for a seat without one. */
+/** The delegation's own room itself, for what writes in several drafts at once; null for a seat without one. */
 export function useDraftRoom(): Pick<LiveDrafts, "set" | "begin" | "put"> | null {
-  return useLiveContext().drafts;
+  return useLiveContext().drafts?.own ?? null;
 }
 
 /** Whether the room has answered: before that, it is not known which drafts there are. */
@@ -65,15 +70,17 @@ export function useDraftsReady(): boolean {
   const { drafts } = useLiveContext();
   return useSyncExternalStore(
     drafts?.subscribe ?? never,
-    () => drafts?.ready ?? false,
+    () => drafts?.own.ready ?? false,
     () => false,
   );
 }
 
 /** Renders again only when something of this draft changes. */
 export function useDraft(id: DraftId): Draft {
-  const { drafts } = useLiveContext();
-  if (drafts === null) throw new Error("This seat has no draft room.");
+  const { drafts: rooms } = useLiveContext();
+  if (rooms === null) throw new Error("This seat has no draft room.");
+  const drafts = rooms.of(id);
+  useEffect(() => rooms.join(id), [rooms, id]);
   const view = useDraftView(drafts, id);
   useEffect(() => drafts.enter(id), [drafts, id]);
   const { doc } = drafts;

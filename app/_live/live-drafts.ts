@@ -1,5 +1,5 @@
 /**
- * The delegation's draft room in this browser: what is typed, what colleagues type, and what is true of saving.
+ * A draft room, the delegation's or a group's, in this browser: what is typed, what colleagues type, and what is true of saving.
  * *Saved* is said only of words the server holds durably.
  */
 import type { WebsocketProvider } from "y-websocket";
@@ -321,7 +321,7 @@ export class LiveDrafts {
     if (this.#noted !== unsent.join()) {
       this.#noted = unsent.join();
       this.#kept?.noteUnsent(unsent);
-      noteUnsentWords(unsent.length > 0);
+      noteUnsentWords(`${this.#report}/${this.#delegation}`, unsent.length > 0);
     }
     if (this.#unsent.nothing) {
       if (this.#sendingSince !== null || this.#savedAt.getTime() === 0) this.#savedAt = new Date();

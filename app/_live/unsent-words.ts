@@ -2,10 +2,11 @@
 
 const KEY = "unsent-words";
 
-export function noteUnsentWords(are: boolean): void {
+/** @param room each has its own note: that one is saved says nothing of another. */
+export function noteUnsentWords(room: string, are: boolean): void {
   try {
-    if (are) localStorage.setItem(KEY, "1");
-    else localStorage.removeItem(KEY);
+    if (are) localStorage.setItem(`${KEY} ${room}`, "1");
+    else localStorage.removeItem(`${KEY} ${room}`);
   } catch {
     // A browser that keeps nothing has nothing to lose later.
   }
@@ -13,7 +14,7 @@ export function noteUnsentWords(are: boolean): void {
 
 export function hasUnsent(): boolean {
   try {
-    return localStorage.getItem(KEY) !== null;
+    return Object.keys(localStorage).some((key) => key.startsWith(`${KEY} `));
   } catch {
     return false;
   }

@@ -18,7 +18,7 @@ export function DraftStage({ draft }: { draft: Pick<Draft, "id" | "ready" | "set
   const t = useTranslations("stage");
   const { writes } = useSeat();
   const { id, submitted } = draft;
-  const plain = useDraftPlain();
+  const plain = useDraftPlain(id);
   const state = useRecordState();
   const title = useId();
   const stage = stageOf(plain, id);

@@ -67,6 +67,7 @@ function Waits({ report, one }: { report: string; one: WaitingDraft }) {
     <>
       <a href={`/reports/${report}/review/${one.draft}`}>{name(one.draft, one.about)}</a>{" "}
       {one.changed && <span className="small">{t("drafts.changed")}</span>}
+      {one.draft.split(".")[2] !== undefined && <span className="small mute">{t("drafts.inGroupName")}</span>}{" "}
       {one.since !== null && (
         <time className="small mute" dateTime={one.since}>
           {t("drafts.since", {

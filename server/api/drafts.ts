@@ -2,10 +2,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { clearancesOf, saveClearance } from "#db/clearances";
 import { dropDamagedOf } from "#db/drafts";
-import { stateFor } from "#db/follow";
+import { judgeState, stateFor } from "#db/follow";
+import { roomNow, roomOf } from "#deliberation/draft-room";
+import { may } from "#deliberation/may";
+import { groupsSpokenFor } from "#deliberation/membership";
 import { refuse } from "#deliberation/refusal";
 import { viewerOf } from "#deliberation/view";
-import { waitingDrafts } from "#deliberation/waiting-drafts";
+import { type WaitingDraft, waitingDrafts } from "#deliberation/waiting-drafts";
 import { allDraftsOf, storedDrafts } from "../erasing.ts";
 import { serverTime } from "../keeper.ts";
 import type { Api, ApiParts } from "./parts.ts";
@@ -67,11 +70,17 @@ export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
     const { report } = c.req.valid("param");
     if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
-    const plain = storedDrafts(store, `${report}/${seat.delegation}`);
-    if (plain === null) return problem(c, refuse("internal", "Stored drafts are damaged."));
+    const [state, at] = [stateFor(store, report, viewerOf(seat)), serverTime()];
     const cleared = clearancesOf(store, { report, delegation: seat.delegation });
-    const state = stateFor(store, report, viewerOf(seat));
-    return c.json({ drafts: waitingDrafts(plain, cleared, state, serverTime()) }, 200);
+    // A group's drafts wait for those who speak for it.
+    const drafts: WaitingDraft[] = [];
+    for (const room of [seat.delegation, ...groupsSpokenFor(state, seat.delegation, at)]) {
+      const plain = storedDrafts(store, `${report}/${room}`);
+      if (plain === null) return problem(c, refuse("internal", "Stored drafts are damaged."));
+      const here = waitingDrafts(plain, cleared, state, at);
+      drafts.push(...here.filter(({ draft }) => roomOf(draft, seat.delegation) === room));
+    }
+    return c.json({ drafts }, 200);
   });
 
   api.openapi(clear, (c) => {
@@ -81,6 +90,8 @@ export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
     if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
     const at = serverTime();
+    const room = roomNow(judgeState(store, report), roomOf(draft, seat.delegation), at);
+    if (!may(seat, "draft.clear", room)) return problem(c, refuse("not-permitted"));
     const hash = saveClearance(
       store,
       { report, delegation: seat.delegation, draft },
@@ -96,7 +107,9 @@ export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
     const { report, draft } = c.req.valid("param");
     if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
-    await eraseDrafts(report, seat.delegation, [draft]);
+    const room = roomNow(judgeState(store, report), roomOf(draft, seat.delegation), serverTime());
+    if (!may(seat, "draft.erase", room)) return problem(c, refuse("not-permitted"));
+    await eraseDrafts(report, room.delegation, [draft]);
     return c.json({ erased: [draft] }, 200);
   });
   api.openapi(eraseAll, async (c) => {

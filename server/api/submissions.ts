@@ -1,6 +1,7 @@
 /** Submitting: the one way into the record. 201 with the entry; 200 when it is a repeat. */
 import { createRoute } from "@hono/zod-openapi";
 import { saidHash } from "#deliberation/draft";
+import { roomOf } from "#deliberation/draft-room";
 import { isRefusal, refuse } from "#deliberation/refusal";
 import { seenBy, viewerOf } from "#deliberation/view";
 import type { Api, ApiParts } from "./parts.ts";
@@ -34,9 +35,13 @@ export function submissionRoutes(api: Api, { store, keeper, markSubmitted, log }
       const { header } = result.entry;
       const hash = saidHash(submission.content);
       // The words are on the record by now; a draft that still looks open is only a mark behind.
-      await markSubmitted(report, seat.delegation, submission.draft, header.seq, hash).catch((error) =>
-        log.error({ err: error }, "a draft could not be marked as submitted"),
-      );
+      await markSubmitted(
+        report,
+        roomOf(submission.draft, seat.delegation),
+        submission.draft,
+        header.seq,
+        hash,
+      ).catch((error) => log.error({ err: error }, "a draft could not be marked as submitted"));
     }
     const answer = { entry: seenBy(result.entry, viewerOf(seat)), repeat: result.repeat };
     return result.repeat ? c.json(answer, 200) : c.json(answer, 201);

@@ -27,12 +27,15 @@ export class Colleagues {
   readonly #present = new Map<Member, Presence>();
   readonly #changed = new Set<Presence>();
   readonly #show: (frame: Buffer) => void;
+  readonly #nameOf: (member: Member) => string;
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
   #shownAt = 0;
 
-  constructor(show: (frame: Buffer) => void) {
+  /** @param nameOf what the others read of who is there. */
+  constructor(show: (frame: Buffer) => void, nameOf: (member: Member) => string) {
     this.#show = show;
+    this.#nameOf = nameOf;
   }
 
   /** Everybody present, for one who joins; null when nobody is. */
@@ -47,7 +50,7 @@ export class Colleagues {
     for (const { id, state } of statesIn(payload)) {
       if (known === undefined ? this.#isOurs(id) : id !== known.own) continue;
       if (state.length > MOST_STATE_BYTES) throw new BadFrame("presence too large");
-      const words = stateOf(new TextDecoder().decode(state), member.seated.name);
+      const words = stateOf(new TextDecoder().decode(state), this.#nameOf(member));
       if (known?.state === words) return;
       const presence = known ?? { id: randomInt(1, MOST_ID), clock: 0, own: id, state: words };
       presence.clock += 1;

@@ -1,5 +1,5 @@
 /**
- * The drafts of one delegation, written together. A frame is looked at, applied, made durable with the group
+ * The drafts of one delegation or group, written together. A frame is looked at, applied, made durable with the group
  * commit, and only then shown to colleagues and acknowledged. Whenever the document in memory might hold
  * something the store does not, it is thrown away: the store is what the room is.
  */
@@ -30,6 +30,8 @@ export interface DraftRoomParts {
   /** The room is not to be joined any more. */
   over(room: DraftRoom): void;
   failed(error: unknown, what: string): void;
+  /** What those in the room read of who else is there. */
+  nameOf(member: Member): string;
 }
 
 export class DraftRoom implements Room, Committing {
@@ -39,7 +41,7 @@ export class DraftRoom implements Room, Committing {
   readonly #document: DraftDocument;
   readonly #owners: Map<number, PersonId>;
   readonly #outboxes = new Map<Member, Outbox>();
-  readonly #colleagues = new Colleagues((frame) => this.#show(frame));
+  readonly #colleagues: Colleagues;
   #gain: DraftGain;
   #updates: Uint8Array[] = [];
   /** Whose rights were read since the last commit, and of which state of all rights. */
@@ -51,10 +53,11 @@ export class DraftRoom implements Room, Committing {
   #sinceSnapshot: number;
   #bytes: number;
 
-  /** @param name `<report>/<delegation>` */
+  /** @param name `<report>/<delegation or group>` */
   constructor(name: string, parts: DraftRoomParts) {
     this.name = name;
     this.#parts = parts;
+    this.#colleagues = new Colleagues((frame) => this.#show(frame), parts.nameOf);
     const stored = loadRoom(parts.store, name);
     this.#document = documentOf(name, stored.updates);
     this.#owners = stored.clients;

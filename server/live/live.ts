@@ -11,9 +11,9 @@ import type { Seated } from "#db/sign-ins";
 import { headerHash } from "#deliberation/canonical";
 import { CLOSE, type CloseCode, MOST_OFFLINE_BYTES } from "#deliberation/close-codes";
 import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
-import { may } from "#deliberation/may";
 import type { GroupCommit } from "../commit.ts";
 import { BadFrame } from "./frames.ts";
+import { GroupWatch, mayEnter, mayWrite, nameOf } from "./group-rooms.ts";
 import { Member } from "./member.ts";
 import { WorkAllowances } from "./rate.ts";
 import type { Room } from "./room.ts";
@@ -26,6 +26,8 @@ const MOST_FRAGMENTS = 16;
 const MOST_PAYLOAD = MOST_OFFLINE_BYTES + 16;
 const RIGHTS_EVERY_MS = 60_000;
 const RECHECKED_AT_ONCE = 50;
+/** [S9] What ends by its date is found out within this time. */
+const GROUPS_EVERY_MS = 1_000;
 const PRESENCE_EVERY_MS = 500;
 const PULSE_EVERY_MS = 10_000;
 /** How long a closed connection may take to answer. */
@@ -88,17 +90,22 @@ export function openLive(options: LiveOptions): Live {
     stillWrites: (member) => stillAllowed(member),
     failed: (error, what) => log.warn({ err: error }, what),
   });
-  const stopListening = options.onGrown((report) => rooms.grown(report));
+  const watch = new GroupWatch(store);
+  const stopListening = options.onGrown((report) => {
+    rooms.grown(report);
+    lookAtGroups();
+  });
   const timers = [
     setInterval(() => rooms.showPresent(), PRESENCE_EVERY_MS),
     setInterval(() => rooms.pulse(), PULSE_EVERY_MS),
     setInterval(() => recheck(), RIGHTS_EVERY_MS),
+    setInterval(() => lookAtGroups(), GROUPS_EVERY_MS),
   ];
   let closing = false;
 
   function refusalOf(address: Address | null, seated: Seated | null): CloseCode | null {
     if (seated === null) return CLOSE.notSignedIn;
-    if (address === null || !mayEnter(address, seated)) return CLOSE.notYours;
+    if (address === null || !mayEnter(store, address, seated)) return CLOSE.notYours;
     const head = headOf(store, address.report).seq;
     if (head === 0) return CLOSE.notYours;
     if (socketsOf(seated) >= MOST_SOCKETS) return CLOSE.tooMany;
@@ -126,8 +133,8 @@ export function openLive(options: LiveOptions): Live {
     const seated = options.seatStillHeld(member.seated);
     if (seated !== null) member.seated = seated;
     if (seated === null) member.close(CLOSE.notSignedIn);
-    else if (!mayEnter(place.address, seated)) member.close(CLOSE.notYours);
-    else if (mayWrite(place.address, seated) !== member.writes) member.close(CLOSE.rightsChanged);
+    else if (!mayEnter(store, place.address, seated)) member.close(CLOSE.notYours);
+    else if (mayWrite(store, place.address, seated) !== member.writes) member.close(CLOSE.rightsChanged);
     else return true;
     return false;
   }
@@ -138,10 +145,24 @@ export function openLive(options: LiveOptions): Live {
     if (left.length > 0) setImmediate(() => recheck(left));
   }
 
+  /** [S9] Those in the room of a group that is not as it was come in anew or not at all. */
+  function lookAtGroups(): void {
+    const changed = watch.changed([...members.values()].map(({ address }) => address));
+    if (changed.size === 0) return;
+    recheck([...members].filter(([, { address }]) => changed.has(nameOf(address) ?? "")).map(([one]) => one));
+  }
+
   function enter(ws: WebSocket, wire: Duplex, address: Address, seated: Seated): void {
-    const member = new Member(ws, wire, seated, mayWrite(address, seated), work.of(seated.seat.person));
+    const member = new Member(
+      ws,
+      wire,
+      seated,
+      mayWrite(store, address, seated),
+      work.of(seated.seat.person),
+    );
     const room = rooms.at(address);
     members.set(member, { address, room });
+    watch.opened(address);
     const admits = (data: Buffer): boolean => {
       if (member.open && !member.rate.admits(data.length)) member.close(CLOSE.tooMany);
       return member.open;
@@ -228,16 +249,6 @@ function endHearing(ws: WebSocket): void {
     if (ws.readyState !== ws.OPEN) ws.pause();
   };
   for (const event of ["message", "ping", "pong"]) ws.on(event, heard);
-}
-
-function mayEnter(address: Address, { seat }: Seated): boolean {
-  return address.room === "record"
-    ? may(seat, "record.read")
-    : may(seat, "draft.read", { delegation: address.delegation });
-}
-
-function mayWrite(address: Address, { seat }: Seated): boolean {
-  return address.room === "drafts" && may(seat, "draft.write", { delegation: address.delegation });
 }
 
 async function emptied(members: ReadonlyMap<Member, unknown>, withinMs: number): Promise<void> {

@@ -7,6 +7,7 @@ import { allHeld } from "#deliberation/by-seq";
 import type { DelegationKey, DraftId, ReportId } from "#deliberation/ids";
 import type { GroupCommit } from "../commit.ts";
 import { DraftRoom } from "./draft-room.ts";
+import { shownName } from "./group-rooms.ts";
 import type { Member } from "./member.ts";
 import { RecordRoom } from "./record-room.ts";
 import type { Room } from "./room.ts";
@@ -117,7 +118,8 @@ export class Rooms {
     const over = (ended: DraftRoom) => {
       if (this.#drafts.get(name) === ended) this.#drafts.delete(name);
     };
-    const room = new DraftRoom(name, { store, commit, stillWrites, failed, over });
+    const nameOf = ({ seated }: Member) => shownName(store, report, delegation, seated);
+    const room = new DraftRoom(name, { store, commit, stillWrites, failed, over, nameOf });
     this.#drafts.set(name, room);
     return room;
   }

@@ -46,7 +46,10 @@ export class FramedRoom implements Held {
   #said = 0;
   /** What the victim wrote, by clock. */
   readonly #written: (string | null)[] = [];
-  readonly #colleagues = new Colleagues(() => undefined);
+  readonly #colleagues = new Colleagues(
+    () => undefined,
+    ({ seated }) => seated.name,
+  );
   readonly #attacker = memberCalled(NAME);
 
   constructor(random: Random, mistake: Mistake) {

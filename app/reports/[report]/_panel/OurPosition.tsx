@@ -1,10 +1,10 @@
 "use client";
 /** Our position: drafted together with colleagues, seen by nobody else until it is submitted. */
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
-import { type DelegationKey, DraftId } from "#deliberation/ids";
-import { groupsSpokenFor } from "#deliberation/membership";
+import { type DelegationKey, DraftId, type Instant } from "#deliberation/ids";
+import { groupsOf, membersOf, speakersOf } from "#deliberation/membership";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
@@ -25,18 +25,27 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
   const { delegation, writes } = useSeat();
   const state = useRecordState();
   const name = useNames();
-  const groups = delegation === null ? [] : groupsSpokenFor(state, delegation, browserNow());
+  // [S8] The groups it belongs to: what is said in their name is drafted together and submitted by who speaks for them.
+  const now = browserNow();
+  const groups = delegation === null || !writes ? [] : groupsOf(state, delegation, now);
   const [chosen, setChosen] = useState<DelegationKey | null>(null);
   const group = chosen !== null && groups.includes(chosen) ? chosen : null;
   const author = group ?? delegation;
+  const speakers = group === null ? [] : speakersOf(state, group, now);
+  const speaks = group === null || speakers.some((one) => one === delegation);
   const own = author === null ? null : standing(state.positions[idea.id]?.[author]);
-  const round = openRound(state, browserNow());
+  const speaksFor = (one: DelegationKey) => speakersOf(state, one, now).some((key) => key === delegation);
+  const round = openRound(state, now);
   return (
     <section className="sec" aria-labelledby="our-position">
       <h3 id="our-position">
         {t("position.title")}{" "}
         {writes && delegation !== null && (
-          <span className="draft">{t("position.private", { name: name(delegation) })}</span>
+          <span className="draft">
+            {group === null
+              ? t("position.private", { name: name(delegation) })
+              : t("position.privateGroup", { name: name(group) })}
+          </span>
         )}
       </h3>
       {groups.length > 0 && (
@@ -45,10 +54,12 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
           {[null, ...groups].map((one) => (
             <label key={one ?? ""}>
               <input type="radio" name="behalf" checked={group === one} onChange={() => setChosen(one)} />
-              {one === null ? t("position.own") : t("position.behalf", { name: name(one) })}
+              {one === null
+                ? t("position.own")
+                : t(speaksFor(one) ? "position.behalf" : "position.draftFor", { name: name(one) })}
             </label>
           ))}
-          {group !== null && <p className="tiny mute">{t("position.behalfMeans")}</p>}
+          {group !== null && <GroupRoom group={group} speakers={speakers} now={now} />}
         </fieldset>
       )}
       {own !== null && (
@@ -57,7 +68,7 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
             {t("position.submitted", { rev: own.rev })} <StanceToken stance={own.stance} />
           </p>
           {own.words !== null && <Said words={own.corrections.at(-1)?.words ?? own.words} lang={own.lang} />}
-          <Withdraw entry={own.seq} kind="position.withdrawn" label={t("position.withdraw")} />
+          {speaks && <Withdraw entry={own.seq} kind="position.withdrawn" label={t("position.withdraw")} />}
         </div>
       )}
       {round === null ? (
@@ -72,6 +83,30 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
         <p className="small mute">{t("position.reading")}</p>
       )}
     </section>
+  );
+}
+
+/** Who reads and writes this draft, and who submits it: said before the first word is typed. */
+function GroupRoom({
+  group,
+  speakers,
+  now,
+}: {
+  group: DelegationKey;
+  speakers: DelegationKey[];
+  now: Instant;
+}) {
+  const t = useTranslations("position");
+  const format = useFormatter();
+  const state = useRecordState();
+  const name = useNames();
+  const named = (keys: DelegationKey[]) => format.list(keys.map(name), { type: "conjunction" });
+  return (
+    <div className="tiny mute">
+      <p>{t("behalfMeans")}</p>
+      <p>{t("groupRoom", { members: named(membersOf(state, group, now)) })}</p>
+      <p>{speakers.length === 0 ? t("nobodySpeaks") : t("groupSubmits", { speakers: named(speakers) })}</p>
+    </div>
   );
 }
 

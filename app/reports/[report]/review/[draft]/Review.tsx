@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { readDraft } from "#deliberation/draft";
-import type { DraftId } from "#deliberation/ids";
+import { roomNow, roomOf } from "#deliberation/draft-room";
+import type { DelegationKey, DraftId } from "#deliberation/ids";
 import { openRound } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../../../../_live/drafts.tsx";
 import { useConnection, useOpened, useRecordState } from "../../../../_live/LiveProvider.tsx";
@@ -24,9 +25,13 @@ interface Props {
 export function Review({ draft, clearance: given }: Props) {
   const t = useTranslations();
   const format = useFormatter();
-  const seat = useSeat();
+  const own = useSeat();
   const state = useRecordState();
-  const plain = useDraftPlain();
+  const room = roomNow(state, roomOf(draft, own.delegation ?? ("" as DelegationKey)), browserNow());
+  // [S8] What stands in a group's room is cleared and submitted by those who may speak for the group.
+  const speaks = room.group === undefined || room.group.speakers.some((one) => one === own.delegation);
+  const seat = speaks ? own : { ...own, clears: false, submits: false };
+  const plain = useDraftPlain(draft);
   const { phase } = useConnection();
   const name = useNames();
   const sending = useSending(given === null ? [] : [[draft, given]]);
@@ -77,7 +82,12 @@ export function Review({ draft, clearance: given }: Props) {
     <>
       <ContentShown content={content} />
       <p className="small">
-        {t("review.inName", { name: name(seat.delegation ?? "") })}{" "}
+        {room.group === undefined
+          ? t("review.inName", { name: name(seat.delegation ?? "") })
+          : t("review.inGroupName", {
+              name: name(room.delegation),
+              speakers: format.list(room.group.speakers.map(name), { type: "conjunction" }),
+            })}{" "}
         {round !== null &&
           t("review.until", {
             time: format.dateTime(new Date(round.closesAt), { dateStyle: "full", timeStyle: "short" }),
@@ -125,7 +135,7 @@ export function Review({ draft, clearance: given }: Props) {
           </span>
         )}
       </div>
-      {!seat.submits && !seat.clears && <p>{t("review.askHead")}</p>}
+      {!seat.submits && !seat.clears && <p>{t(speaks ? "review.askHead" : "review.askSpeaker")}</p>}
       <p className="tiny mute">{t("review.record")}</p>
     </>
   );

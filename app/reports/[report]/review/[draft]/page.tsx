@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftId } from "#deliberation/ids";
-import { clearanceFor, reportOf } from "../../../../_data/report.ts";
+import { clearanceFor, mayReadDraft, reportOf } from "../../../../_data/report.ts";
 import { seatedFor } from "../../../../_data/seated.ts";
 import { EraseDraft } from "../../../../_ui/EraseDraft.tsx";
 import { ReportFrame } from "../../ReportFrame.tsx";
@@ -14,7 +14,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ report:
   const { id } = reportOf(name);
   const draft = DraftId.safeParse(given);
   const { seat } = seated;
-  if (!draft.success) notFound();
+  if (!draft.success || !mayReadDraft(id, seat, draft.data)) notFound();
   const t = await getTranslations("review");
   return (
     <ReportFrame name={name} seated={seated} view="read">
