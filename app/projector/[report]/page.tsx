@@ -44,7 +44,7 @@ export default async function ProjectorPage({ params }: Props) {
   return (
     <main id="main" className="projector">
       <header>
-        <p className="sym">
+        <p className="what">
           <b>
             <bdi translate="no">{report.symbol}</bdi>
           </b>{" "}
@@ -86,8 +86,8 @@ export default async function ProjectorPage({ params }: Props) {
                 <p>
                   {names.map((one, index) => (
                     <span key={one}>
-                      {index > 0 && " · "}
                       <bdi>{one}</bdi>
+                      {index < names.length - 1 && " · "}
                     </span>
                   ))}
                 </p>

@@ -20,7 +20,7 @@ export function Made({ id, papers, drop }: Props) {
       <ul className="made">
         {papers.map((paper) => {
           const name = (
-            <bdi className="name" translate="no">
+            <bdi className="file-name" translate="no">
               {paper.name}
             </bdi>
           );
