@@ -33,7 +33,11 @@ export default async function Home() {
   const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
   const clears = own !== null && may(seated.seat, "draft.clear", { delegation: own });
   const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
-  const [bring, received] = [await getTranslations("bring"), await getTranslations("received")];
+  const [bring, received, pack] = [
+    await getTranslations("bring"),
+    await getTranslations("received"),
+    await getTranslations("pack"),
+  ];
   const lastClosed = Object.values(state.rounds)
     .flatMap(({ closedAt }) => closedAt ?? [])
     .sort()
@@ -88,6 +92,11 @@ export default async function Home() {
             {mayAtAll(seated.seat, "draft.write") && (
               <p>
                 <a href={`/reports/${id}/statement`}>{bring("title")}</a>
+              </p>
+            )}
+            {mayAtAll(seated.seat, "draft.read") && (
+              <p>
+                <a href={`/reports/${id}/pack`}>{pack("title")}</a>
               </p>
             )}
             {own !== null && (

@@ -34,6 +34,7 @@ export const REFUSALS = {
   "statement-not-submitted": [409, "The statement that this position is taken from was not submitted yet."],
   "file-unreadable": [422, "This file could not be read: bring a Word file (.docx) or plain text."],
   "file-refused": [422, "This file is not read: it is not safe, or takes too much to read."],
+  "pack-changed": [422, "The layout of this pack was changed; only its last column is to be filled."],
   "not-own-error": [403, "The Secretariat annuls entries of its own only, and none that was confirmed."],
   "replies-used-up": [409, "Your delegation has exercised its right of reply twice in this round."],
   "changed-since-read": [409, "These words were changed since; read them again before you answer them."],

@@ -15,6 +15,7 @@ const SCREENS = [
   "/projector/A-63-677",
   `${REPORT}/handover`,
   `${REPORT}/statement`,
+  `${REPORT}/pack`,
   "/notices",
   `${REPORT}/matrix?group=none&pillar=1`,
   `${REPORT}/review/position.17-2`,

@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph } from "docx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { API, expect, REPORT, test } from "./people.ts";
 
 const LINES = [
@@ -102,4 +103,39 @@ test("[T7] [T8] [H14] a statement on paper is entered for a delegation, which co
   const statements = page.getByRole("region", { name: "Statements" });
   await expect(statements).toContainText("Entered by the Secretariat");
   await expect(statements).toContainText("Confirmed by the delegation");
+});
+
+test("[B4] [B5] a pack goes to capital; its filled cell comes back as words for our draft, taken by hand", async ({
+  enters,
+}) => {
+  const [drafter, capital] = [await enters("alder.drafter"), await enters("alder.head")];
+  await drafter.opens("17-1");
+  await drafter.takes("support");
+  await drafter.words.fill("Our first words.");
+  await drafter.isSaved();
+  const made = await capital.page.request.get(`${API}/pack?ideas=17-1,17-3&lang=en`);
+  const parts = unzipSync(await made.body());
+  const rows = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).split("</w:tr>");
+  expect(rows.join("")).toContain("Our first words.");
+  const filled = rows.map((row) => {
+    const at = row.includes(">17-1<") ? row.lastIndexOf("</w:p></w:tc>") : -1;
+    return at < 0 ? row : `${row.slice(0, at)}<w:r><w:t>Our words from capital.</w:t></w:r>${row.slice(at)}`;
+  });
+  const back = (xml: string) => ({
+    ...{ name: "pack.docx", mimeType: "" },
+    buffer: Buffer.from(zipSync({ ...parts, "word/document.xml": strToU8(xml) })),
+  });
+  const { page } = drafter;
+  await page.goto(`${REPORT}/pack`);
+  await drafter.isLive();
+  const file = page.getByLabel("Filled pack (.docx)");
+  await file.setInputFiles(back(filled.join("</w:tr>").replace(">17-3<", ">99-9<")));
+  await expect(page.getByRole("alert").filter({ hasText: "layout" })).toContainText("column 1");
+  await file.setInputFiles(back(filled.join("</w:tr>")));
+  await expect(page.getByText("1 cell was filled.")).toBeVisible();
+  await expect(page.locator("ins").filter({ hasText: "capital" })).toBeVisible();
+  await page.getByRole("button", { name: "Take for our draft on 17-1" }).click();
+  await expect(page.getByText("Taken. It is in our draft.")).toBeVisible();
+  await page.getByRole("link", { name: "To the draft" }).click();
+  await expect(drafter.words).toHaveValue("Our words from capital.");
 });

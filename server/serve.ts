@@ -24,6 +24,7 @@ import { MadePapers } from "./made-papers.ts";
 import type { Pages } from "./next.ts";
 import { startDigests } from "./notices/digests.ts";
 import { openPost } from "./notices/post.ts";
+import { PackMaker } from "./pack-maker.ts";
 import { PaperPress } from "./paper-press.ts";
 import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -120,6 +121,7 @@ export async function serve(
     press,
     made,
     brought: new BroughtReader(),
+    packs: new PackMaker(settings.DATA_DIR),
     seatOf,
     standingOf: (request) => standingOfRequest(store, secret, request),
     markSubmitted: live.markSubmitted,

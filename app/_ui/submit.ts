@@ -7,6 +7,7 @@ import type { Content } from "#deliberation/submission";
 
 export interface Refused {
   code: string;
+  detail?: string;
 }
 
 export function newId(): string {
@@ -51,6 +52,18 @@ export async function bringFile(
 
 /** With what base64 adds, a file of this size still is a request of the size the server takes. */
 const MOST_FILE_BYTES = 700 * 1024;
+
+export interface FilledCell {
+  idea: string;
+  words: string;
+}
+
+/** @returns what stands in the last column of a pack for capital; `detail` names the cell when its layout was changed. */
+export async function readPack(report: string, file: File): Promise<{ filled: FilledCell[] } | Refused> {
+  if (file.size > MOST_FILE_BYTES) return { code: "too-large" };
+  const answer = await post(`/api/v1/reports/${report}/pack`, { base64: await base64Of(file) });
+  return "code" in answer ? answer : (answer.body as { filled: FilledCell[] });
+}
 
 export async function base64Of(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -161,6 +174,9 @@ async function send(path: string, request: RequestInit): Promise<{ body: unknown
   }
   const said: unknown = await answer.json().catch(() => null);
   if (answer.ok) return { body: said };
-  const code = (said as { code?: unknown } | null)?.code;
-  return { code: typeof code === "string" ? code : "internal" };
+  const { code, detail } = (said ?? {}) as { code?: unknown; detail?: unknown };
+  return {
+    code: typeof code === "string" ? code : "internal",
+    ...(typeof detail === "string" ? { detail } : {}),
+  };
 }

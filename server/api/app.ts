@@ -10,6 +10,7 @@ import { installationRoutes } from "./installation.ts";
 import { madePaperRoutes } from "./made-papers.ts";
 import { noticeRoutes } from "./notices.ts";
 import { originalRoutes } from "./originals.ts";
+import { packRoutes } from "./pack.ts";
 import { papersRoutes } from "./papers.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
@@ -55,6 +56,7 @@ export function openApi(parts: ApiParts): Api {
   madePaperRoutes(api, parts);
   projectorRoutes(api, parts);
   originalRoutes(api, parts);
+  packRoutes(api, parts);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
   noticeRoutes(api, parts);

@@ -16,6 +16,7 @@ import { BroughtReader } from "../brought-reader.ts";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper, serverTime } from "../keeper.ts";
 import { MadePapers } from "../made-papers.ts";
+import { PackMaker } from "../pack-maker.ts";
 import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
 import { openApi } from "./app.ts";
@@ -64,7 +65,13 @@ beforeAll(async () => {
   for (const asked of begun) await enter(keeper, REPORT, secretariat, asked as Parameters<typeof enter>[3]);
   api = openApi({
     ...{ store, keeper, press, made: new MadePapers(store, press), checkpoints: new Checkpoints(store) },
-    ...{ brought: new BroughtReader(), epoch: "e", origin: ORIGIN, volumeSize: 4096 },
+    ...{
+      brought: new BroughtReader(),
+      packs: new PackMaker(folder),
+      epoch: "e",
+      origin: ORIGIN,
+      volumeSize: 4096,
+    },
     log: pino({ level: "silent" }),
     seatOf: async (_: HttpBindings["incoming"]) => ({
       ...{ seat, name: "Ann", signIn: "none", until: "2100-01-01T00:00:00.000Z" as Instant },

@@ -10,6 +10,7 @@ import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
 import type { RecordKeeper } from "../keeper.ts";
 import type { MadePapers } from "../made-papers.ts";
+import type { PackMaker } from "../pack-maker.ts";
 import type { PaperPress } from "../paper-press.ts";
 import type { Env } from "./door.ts";
 
@@ -20,6 +21,7 @@ export interface ApiParts {
   press: PaperPress;
   made: MadePapers;
   brought: BroughtReader;
+  packs: PackMaker;
   epoch: string;
   origin: string;
   volumeSize: number;

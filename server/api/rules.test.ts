@@ -15,6 +15,7 @@ import { BroughtReader } from "../brought-reader.ts";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper } from "../keeper.ts";
 import { MadePapers } from "../made-papers.ts";
+import { PackMaker } from "../pack-maker.ts";
 import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
 import { openApi } from "./app.ts";
@@ -59,6 +60,7 @@ beforeAll(async () => {
       press,
       made: new MadePapers(store, press),
       brought: new BroughtReader(),
+      packs: new PackMaker(folder),
       epoch: "e",
       origin: ORIGIN,
       volumeSize: 4096,
