@@ -1,11 +1,12 @@
 /** Facts about this installation's store. */
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { ReportId } from "#deliberation/ids";
+import type { Instant, ReportId } from "#deliberation/ids";
 import type { Store } from "./open.ts";
 import { installation } from "./schema.ts";
 
 const EPOCH = "epoch";
+const ALIVE = "alive";
 
 /**
  * The store's epoch: random, made once, renewed by restore, import and any change of the public form.
@@ -18,12 +19,26 @@ export function epochOf(store: Store): string {
 
 export function renewEpoch(store: Store): string {
   const value = randomUUID();
+  setFact(store, EPOCH, value);
+  return value;
+}
+
+/** When a server last noted that it runs and can write; null on a store that none has served. */
+export function aliveAt(store: Store): Instant | null {
+  const row = store.db.select().from(installation).where(eq(installation.name, ALIVE)).get();
+  return row === undefined ? null : (row.value as Instant);
+}
+
+export function noteAlive(store: Store, at: Instant): void {
+  setFact(store, ALIVE, at);
+}
+
+function setFact(store: Store, name: string, value: string): void {
   store.db
     .insert(installation)
-    .values({ name: EPOCH, value })
+    .values({ name, value })
     .onConflictDoUpdate({ target: installation.name, set: { value } })
     .run();
-  return value;
 }
 
 /** Up to which entry a record was brought in from a file, which may have held entries sealed; 0 when it was made here. */

@@ -1,7 +1,7 @@
 /** The tables. Whatever a count or paper depends on is an entry; the rest here is persons, sign-ins and drafts. */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** One row per fact about the installation itself: `epoch`; `rights`, raised by triggers when a right may have changed. */
+/** One row per fact about the installation itself: `epoch`; `alive`, when a server last noted that it runs; `rights`, raised by triggers when a right may have changed. */
 export const installation = sqliteTable("installation", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),

@@ -77,11 +77,15 @@ export function answerRepeat(
   return sameBody && sameAudience ? existing : refuse("id-taken");
 }
 
+/** What the clock decides, and of these but the closing of a round nobody else. */
+const CLOCK_ASKS: ReadonlySet<Submission["kind"]> = new Set([
+  "round.closed",
+  "silence.concluded",
+  "silence.moved",
+]);
+
 function notAllowed(submission: Submission, actor: Actor): Refusal | null {
-  if (actor === "clock")
-    return submission.kind === "round.closed" || submission.kind === "silence.concluded"
-      ? null
-      : refuse("not-permitted");
+  if (actor === "clock") return CLOCK_ASKS.has(submission.kind) ? null : refuse("not-permitted");
   switch (submission.kind) {
     case "position.stated":
     case "position.withdrawn":
@@ -109,10 +113,14 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "round.planned":
     case "plan.withdrawn":
     case "silence.started":
+    case "silence.entered":
+    case "silence.announced":
+    case "silence.cancelled":
       return may(actor, "round.run") ? null : refuse("not-permitted");
     case "disposition.given":
       return may(actor, "podium.write") ? null : refuse("not-permitted");
     case "silence.concluded":
+    case "silence.moved":
       return refuse("not-permitted");
     case "summary.issued":
       return may(actor, "summary.issue") ? null : refuse("not-permitted");

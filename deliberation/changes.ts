@@ -38,6 +38,7 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "wording.associated":
     case "silence.objected":
     case "silence.explained":
+    case "silence.entered":
       return "declared";
     case "statement.made":
     case "statement.received":
@@ -63,7 +64,10 @@ export function changeOf(state: State, { body }: SeenEntry, delegation: Delegati
     case "round.planned":
     case "plan.withdrawn":
     case "silence.started":
+    case "silence.moved":
     case "silence.concluded":
+    case "silence.announced":
+    case "silence.cancelled":
       return "rounds";
     case "text.published":
       return "text";

@@ -38,6 +38,7 @@ export const DRAFT_FIELDS = [
   "where",
   "as",
   "stage",
+  "ideas",
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const SUBMITTED_FIELD = "submitted";
@@ -147,8 +148,10 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
     return { kind: "dissociation.declared", target: parsed(value("target")), words, lang };
   if (draft.startsWith("reply."))
     return { kind: "reply.exercised", entry, target: parsed(value("target")), words, lang };
-  if (draft.startsWith("objection.")) return { kind: "silence.objected", entry, words, lang };
-  if (draft.startsWith("explanation.")) return { kind: "silence.explained", entry, words, lang };
+  const onBehalfOf = value("onBehalfOf");
+  if (draft.startsWith("objection."))
+    return { kind: "silence.objected", entry, words, lang, onBehalfOf, ideas: parsed(value("ideas")) };
+  if (draft.startsWith("explanation.")) return { kind: "silence.explained", entry, words, lang, onBehalfOf };
   if (draft.startsWith("correction.")) {
     return { kind: "entry.corrected", entry: value("entry"), words, lang, reason: value("reason") };
   }

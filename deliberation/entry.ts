@@ -54,12 +54,17 @@ export const Target = z.discriminatedUnion("on", [
   }),
 ]);
 
+/** Who may object to a silence procedure: Member States alone, or also groups in the name of their members. */
+export const Objectors = z.enum(["members", "members-and-groups"]);
+
 /** What the opening entry of a round fixes; never loosened for entries already made. */
 export const Modalities = z.object({
   attribution: z.enum(["attributed"]),
   audience: Audience,
   totals: z.boolean(),
   languages: z.array(Lang).min(1),
+  /** In silence procedures started from then on; where it is missing each launch fixes it. */
+  objectors: Objectors.optional(),
 });
 
 export const By = z.object({ delegation: DelegationKey.nullable(), capacity: Capacity });
@@ -156,9 +161,37 @@ export const silenceFields = {
   lang: Lang,
   closesAt: Instant,
   reason: Words.optional(),
+  /** Member States alone where neither this nor the round says more. */
+  objectors: Objectors.optional(),
+  /** What becomes of the ideas nobody objected to when others were objected to; they stop where nothing is said. */
+  others: z.enum(["continue", "stop"]).optional(),
 };
-/** What a delegation says of a silence procedure, by the entry that started it. */
-export const silenceWordsFields = { entry: Seq, words: Words, lang: Lang };
+/** What a delegation says of a silence procedure, by the entry that started it; in the name of a group, if it may. */
+export const silenceWordsFields = {
+  entry: Seq,
+  words: Words,
+  lang: Lang,
+  onBehalfOf: DelegationKey.optional(),
+};
+/** The ideas an objection is to: all of them where none is named. */
+const objectedIdeas = z.array(IdeaId).min(1).max(200).optional();
+export const objectionFields = { ...silenceWordsFields, ideas: objectedIdeas };
+/** An objection of a delegation or group that came by a note or was raised in the room, and when it was received. */
+export const receivedObjectionFields = {
+  entry: Seq,
+  delegation: DelegationKey,
+  receivedAt: Instant,
+  means: z.enum(["note", "room"]),
+  words: Words,
+  lang: Lang,
+  ideas: objectedIdeas,
+};
+/** A deadline that moved because the service could not be reached, and in what time it could not. */
+export const movedSilenceFields = {
+  entry: Seq,
+  closesAt: Instant,
+  down: z.object({ from: Instant, until: Instant }),
+};
 /** A facilitator's summary of what was said in a round, on the report or on an idea. */
 export const summaryFields = {
   target: z.discriminatedUnion("on", [Target.options[0], Target.options[2]]),
@@ -167,8 +200,6 @@ export const summaryFields = {
   textVersion: z.number().int().min(1),
   round: RoundId,
 };
-/** How a silence procedure ended at its deadline. */
-export const silenceOutcomeFields = { entry: Seq, outcome: z.enum(["no-objection", "broken"]) };
 /** What became of words that a delegation put forward. */
 export const Outcome = z.enum([
   "reflected",
@@ -205,6 +236,11 @@ export const dispositionReplyFields = {
   words: Words.optional(),
   lang: Lang,
 };
+/** How a silence procedure ended at its deadline. */
+export const silenceOutcomeFields = { entry: Seq, outcome: z.enum(["no-objection", "in-part", "broken"]) };
+/** What a facilitator says of it then. */
+export const announcementFields = { entry: Seq, outcome: z.literal("agreed-ad-referendum") };
+export const silenceCancellingFields = { entry: Seq, reason: Words, lang: Lang };
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
 export const Body = z.discriminatedUnion("kind", [
@@ -276,7 +312,7 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("round.planned"), ...planFields }),
   z.object({ ...base, kind: z.literal("plan.withdrawn"), ...planWithdrawalFields }),
   z.object({ ...base, kind: z.literal("silence.started"), ...silenceFields }),
-  z.object({ ...base, kind: z.literal("silence.objected"), ...silenceWordsFields }),
+  z.object({ ...base, kind: z.literal("silence.objected"), ...objectionFields }),
   z.object({ ...base, kind: z.literal("silence.explained"), ...silenceWordsFields }),
   z.object({ ...base, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
   z.object({ ...base, kind: z.literal("summary.issued"), ...summaryFields }),
@@ -287,6 +323,10 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("entry.annulled"), ...annulmentFields }),
   z.object({ ...base, kind: z.literal("disposition.given"), ...dispositionFields }),
   z.object({ ...base, kind: z.literal("disposition.answered"), ...dispositionReplyFields }),
+  z.object({ ...base, kind: z.literal("silence.entered"), ...receivedObjectionFields }),
+  z.object({ ...base, kind: z.literal("silence.moved"), ...movedSilenceFields }),
+  z.object({ ...base, kind: z.literal("silence.announced"), ...announcementFields }),
+  z.object({ ...base, kind: z.literal("silence.cancelled"), ...silenceCancellingFields }),
 ]);
 
 export const Header = z.object({
@@ -335,6 +375,7 @@ export type DispositionAnswer = z.infer<typeof DispositionAnswer>;
 export type Target = z.infer<typeof Target>;
 export type Passage = z.infer<typeof Passage>;
 export type Original = z.infer<typeof Original>;
+export type Objectors = z.infer<typeof Objectors>;
 export type Modalities = z.infer<typeof Modalities>;
 export type By = z.infer<typeof By>;
 export type Body = z.infer<typeof Body>;

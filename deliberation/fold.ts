@@ -152,8 +152,12 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     case "silence.started":
     case "silence.objected":
     case "silence.explained":
+    case "silence.entered":
+    case "silence.moved":
     case "silence.concluded":
-      return { ...state, silences: silenceAfter(state.silences, body, seq, at) };
+    case "silence.announced":
+    case "silence.cancelled":
+      return { ...state, silences: silenceAfter(state, body, seq, at) };
     case "summary.issued":
       return { ...state, summaries: summariesAfter(state.summaries, body, seq, at) };
     case "disposition.given":

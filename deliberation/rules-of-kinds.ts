@@ -18,8 +18,7 @@ import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
 import { stands } from "./selected-words.ts";
-
-import { concluding, startingSilence, wordsInSilence } from "./silence.ts";
+import { silence } from "./silence-rules.ts";
 import {
   type CommentState,
   type Declaration,
@@ -116,13 +115,16 @@ export function refusalOf(
     case "round.planned":
     case "plan.withdrawn":
       return round(state, asked, actor, at);
-    case "silence.started":
-      return startingSilence(state, asked, at);
     case "silence.objected":
     case "silence.explained":
-      return wordsInSilence(state, asked, delegationOf(actor), at) ?? uncleared(asked, actor, clearance);
+      return silence(state, asked, delegationOf(actor), at) ?? uncleared(asked, actor, clearance);
+    case "silence.started":
+    case "silence.entered":
+    case "silence.moved":
     case "silence.concluded":
-      return concluding(state, asked, at);
+    case "silence.announced":
+    case "silence.cancelled":
+      return silence(state, asked, delegationOf(actor), at);
     case "summary.issued":
       return issuing(state, asked);
     case "disposition.given":

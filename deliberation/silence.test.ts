@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { IdeaId, Instant } from "./ids.ts";
-import { onRecordAgainst, outcomeOf } from "./silence.ts";
+import { movedDeadline, onRecordAgainst, outcomeOf, standingInSilence, statusOf } from "./silence.ts";
 import { facilitator, head, secretariat, seqOf, World } from "./testing/world.ts";
 
 const DEADLINE = "2026-11-24T10:00:00.000Z" as Instant;
@@ -103,4 +103,179 @@ test("[Z6] reservations and opposition on record are named, and are no objection
   const entry = seqOf(starts(world));
   const silence = world.state.silences[entry];
   expect(silence && outcomeOf(silence)).toBe("no-objection");
+});
+
+/** Alder speaks for the grove, to which birch, a Member State, belongs. */
+function withGrove(modalities: object = {}): World {
+  const world = World.opened();
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2026-11-27T23:00:00.000Z", modalities);
+  seqOf(world.lets("alder", "grove"));
+  seqOf(
+    world.enters({ kind: "group.membership.changed", group: "grove", delegation: "birch", change: "joined" }),
+  );
+  return world;
+}
+
+const inName = (world: World, who: string, entry: number, kind = "silence.objected", more: object = {}) =>
+  world.declares(
+    who,
+    { kind, entry, words: "We object.", lang: "en", onBehalfOf: "grove", ...more },
+    kind === "silence.objected" ? "objection" : "explanation",
+  );
+
+test("[Z7] a group objects in the name of its members where that was fixed, by whoever may speak for it", () => {
+  const world = withGrove();
+  const alone = seqOf(starts(world));
+  expect(inName(world, "alder", alone)).toEqual({ refused: "members-only" });
+  const entry = seqOf(starts(world, { objectors: "members-and-groups" }));
+  expect(inName(world, "cedar", entry)).toEqual({ refused: "no-speaking-right" });
+  const objection = inName(world, "alder", entry);
+  expect(objection).toMatchObject({ body: { by: { delegation: "alder", capacity: "on-behalf-of-group" } } });
+  expect(inName(world, "alder", entry)).toEqual({ refused: "already-done" });
+  // In its own name it has said nothing yet; and the group joins with an explanation only once, too.
+  seqOf(objects(world, "alder", entry));
+  seqOf(inName(world, "alder", entry, "silence.explained"));
+  expect(world.state.silences[entry]?.said.map(({ delegation }) => delegation)).toEqual([
+    "grove",
+    "alder",
+    "grove",
+  ]);
+  seqOf(
+    world.enters({ kind: "group.membership.changed", group: "grove", delegation: "birch", change: "left" }),
+  );
+  const empty = seqOf(starts(world, { objectors: "members-and-groups" }));
+  expect(inName(world, "alder", empty)).toEqual({ refused: "members-only" });
+});
+
+test("[Z7] what the opening of a round fixed holds for every launch after it", () => {
+  const world = withGrove({ objectors: "members-and-groups" });
+  expect(starts(world, { objectors: "members" })).toEqual({ refused: "objectors-fixed" });
+  seqOf(inName(world, "alder", seqOf(starts(world))));
+  const narrow = withGrove({ objectors: "members" });
+  expect(starts(narrow, { objectors: "members-and-groups" })).toEqual({ refused: "objectors-fixed" });
+  expect(inName(narrow, "alder", seqOf(starts(narrow)))).toEqual({ refused: "members-only" });
+});
+
+const received = (world: World, entry: number, receivedAt: string, more: object = {}, actor = facilitator) =>
+  world.enters(
+    {
+      ...{ kind: "silence.entered", entry, delegation: "cedar", receivedAt, means: "note" },
+      ...{ words: "By note: we object.", lang: "en", ...more },
+    },
+    actor,
+  );
+
+test("[Z8] an objection received elsewhere in time is entered, and breaks silence after the deadline too", () => {
+  const world = World.opened();
+  const entry = seqOf(starts(world));
+  world.now = "2026-11-24T11:00:00.000Z" as Instant;
+  expect(received(world, entry, DEADLINE)).toEqual({ refused: "not-received-in-time" });
+  expect(received(world, entry, "2026-11-20T09:59:00.000Z")).toEqual({ refused: "not-received-in-time" });
+  const inTime = "2026-11-24T09:59:00.000Z";
+  expect(received(world, entry, inTime, { delegation: "willow" })).toEqual({ refused: "members-only" });
+  expect(received(world, entry, inTime, { delegation: "grove" })).toEqual({ refused: "members-only" });
+  expect(received(world, entry, inTime, { delegation: "nobody" })).toEqual({ refused: "unknown-delegation" });
+  expect(received(world, entry, inTime, {}, head("cedar"))).toEqual({ refused: "not-permitted" });
+  seqOf(concludes(world, entry, "no-objection", "clock"));
+  expect(received(world, entry, inTime, {}, secretariat)).toMatchObject({
+    body: { by: { delegation: null, capacity: "secretariat" }, delegation: "cedar" },
+  });
+  expect(received(world, entry, inTime)).toEqual({ refused: "already-done" });
+  const silence = world.state.silences[entry];
+  expect(silence && statusOf(silence, world.now)).toBe("broken");
+  expect(silence?.said).toMatchObject([{ received: { at: inTime, means: "note" }, delegation: "cedar" }]);
+  expect(announces(world, entry)).toEqual({ refused: "silence-broken" });
+  // What is not received yet is not entered either.
+  const other = seqOf(starts(world, { closesAt: "2026-11-28T10:00:00.000Z" }));
+  expect(received(world, other, "2026-11-25T10:00:00.000Z")).toEqual({ refused: "not-received-in-time" });
+});
+
+const announces = (world: World, entry: number, actor = facilitator) =>
+  world.enters({ kind: "silence.announced", entry, outcome: "agreed-ad-referendum" }, actor);
+
+test("[Z9] the ideas an objection does not name continue or stop, as the launch fixed", () => {
+  const world = World.opened();
+  const one = { kind: "silence.objected", words: "Not 17-1.", lang: "en", ideas: ["17-1"] };
+  const objected = (others: "continue" | "stop") => {
+    const entry = seqOf(starts(world, { others }));
+    expect(world.declares("birch", { ...one, entry, ideas: ["28-1"] }, "objection")).toEqual({
+      refused: "unknown-idea",
+    });
+    seqOf(world.declares("birch", { ...one, entry }, "objection"));
+    return entry;
+  };
+  const [goesOn, stops] = [objected("continue"), objected("stop")];
+  const stands = (entry: number) => {
+    const silence = world.state.silences[entry];
+    return silence && [outcomeOf(silence), standingInSilence(silence), statusOf(silence, world.now)];
+  };
+  expect(stands(goesOn)).toEqual(["in-part", ["17-3"], "running"]);
+  expect(stands(stops)).toEqual(["broken", [], "broken"]);
+  world.now = DEADLINE;
+  expect(concludes(world, goesOn, "no-objection", "clock")).toMatchObject({ refused: "malformed" });
+  seqOf(concludes(world, goesOn, "in-part", "clock"));
+  seqOf(announces(world, goesOn));
+  expect(stands(goesOn)).toEqual(["in-part", ["17-3"], "agreed"]);
+});
+
+test("[Z10] the clock moves a deadline in whose last two hours the service could not be reached", () => {
+  const world = World.opened();
+  const entry = seqOf(starts(world));
+  const silence = world.state.silences[entry];
+  if (silence === undefined) throw new Error("not started");
+  const down = (from: string, until: string) =>
+    movedDeadline(silence, { from: from as Instant, until: until as Instant });
+  expect(down("2026-11-24T07:00:00.000Z", "2026-11-24T08:00:00.000Z")).toBe(null);
+  expect(down("2026-11-24T10:00:00.000Z", "2026-11-24T11:00:00.000Z")).toBe(null);
+  expect(down("2026-11-24T07:00:00.000Z", "2026-11-24T08:01:00.000Z")).toBe("2026-11-25T10:00:00.000Z");
+  expect(down("2026-11-24T09:59:00.000Z", "2026-11-25T08:00:00.000Z")).toBe("2026-11-25T10:00:00.000Z");
+  expect(down("2026-11-24T09:59:00.000Z", "2026-11-25T08:01:00.000Z")).toBe("2026-11-26T10:00:00.000Z");
+  world.now = "2026-11-24T10:30:00.000Z" as Instant;
+  const time = { from: "2026-11-24T09:30:00.000Z", until: "2026-11-24T10:30:00.000Z" };
+  const moves = (closesAt: string, actor: Parameters<World["enters"]>[1] = "clock", of: object = time) =>
+    world.enters({ kind: "silence.moved", entry, closesAt, down: of }, actor);
+  expect(moves("2026-11-25T10:00:00.000Z", facilitator)).toEqual({ refused: "not-permitted" });
+  expect(moves("2026-11-26T10:00:00.000Z")).toEqual({ refused: "not-permitted" });
+  const ahead = { ...time, until: "2026-11-24T10:31:00.000Z" };
+  expect(moves("2026-11-25T10:00:00.000Z", "clock", ahead)).toMatchObject({ refused: "malformed" });
+  seqOf(moves("2026-11-25T10:00:00.000Z"));
+  expect(concludes(world, entry, "no-objection", "clock")).toEqual({ refused: "not-permitted" });
+  seqOf(objects(world, "birch", entry));
+  expect(world.state.silences[entry]?.moved).toMatchObject([{ from: DEADLINE, down: time }]);
+});
+
+test("[Z11] the outcome is announced once, by who runs rounds, when no objection was received", () => {
+  const world = World.opened();
+  const entry = seqOf(starts(world));
+  expect(announces(world, entry)).toEqual({ refused: "silence-running" });
+  world.now = DEADLINE;
+  expect(announces(world, entry)).toEqual({ refused: "silence-running" });
+  seqOf(concludes(world, entry, "no-objection", "clock"));
+  expect(announces(world, entry, head("alder"))).toEqual({ refused: "not-permitted" });
+  const before = world.state.positions;
+  seqOf(announces(world, entry));
+  expect(world.state.positions).toBe(before);
+  expect(announces(world, entry, secretariat)).toEqual({ refused: "already-done" });
+  expect(received(world, entry, "2026-11-24T09:00:00.000Z")).toEqual({ refused: "silence-over" });
+  const silence = world.state.silences[entry];
+  expect(silence && statusOf(silence, world.now)).toBe("agreed");
+});
+
+test("[Z12] a running silence procedure is cancelled with a reason; then nothing more is said in it", () => {
+  const world = World.opened();
+  const entry = seqOf(starts(world));
+  const cancels = (reason: string, actor = facilitator) =>
+    world.enters({ kind: "silence.cancelled", entry, reason, lang: "en" }, actor);
+  expect(() => cancels("")).toThrow();
+  expect(cancels("The wording was wrong.", head("alder"))).toEqual({ refused: "not-permitted" });
+  seqOf(cancels("The wording was wrong."));
+  expect(cancels("Twice.")).toEqual({ refused: "silence-over" });
+  expect(objects(world, "alder", entry)).toEqual({ refused: "silence-over" });
+  expect(received(world, entry, world.now)).toEqual({ refused: "silence-over" });
+  world.now = DEADLINE;
+  expect(concludes(world, entry, "no-objection", "clock")).toEqual({ refused: "silence-over" });
+  expect(announces(world, entry)).toEqual({ refused: "silence-running" });
+  const silence = world.state.silences[entry];
+  expect(silence && statusOf(silence, world.now)).toBe("cancelled");
 });

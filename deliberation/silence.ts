@@ -1,60 +1,77 @@
 /** The silence procedure: a wording stands at its deadline unless a delegation objects. Rules Z of SPEC.md. */
-import type { BodyOf, Stance } from "./entry.ts";
+import type { BodyOf, Objectors, Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant, Seq } from "./ids.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-import { type SilenceState, type State, standing } from "./state.ts";
-import type { Submission } from "./submission.ts";
+import {
+  lastOpened,
+  type SilenceOutcome,
+  type SilenceState,
+  type SilenceWords,
+  type State,
+  standing,
+} from "./state.ts";
 
 /** What decision 74/544 of the General Assembly gave at least. */
 export const USUAL_HOURS = 72;
-
-type Asked<K extends Submission["kind"]> = Extract<Submission, { kind: K }>;
-
-/** [Z1] */
-export function startingSilence(state: State, asked: Asked<"silence.started">, at: Instant): Refusal | null {
-  if (asked.ideas.some((idea) => state.ideas[idea]?.withdrawn !== null)) return refuse("unknown-idea");
-  if (new Set(asked.ideas).size < asked.ideas.length) return refuse("malformed", "an idea is named twice");
-  if (asked.closesAt <= at) return refuse("malformed", "closesAt lies in the past");
-  return isShort(asked.closesAt, at) && asked.reason === undefined ? refuse("silence-reason") : null;
-}
+const HOUR_MS = 3_600_000;
+/** [Z10] In so many hours before a deadline the service is to be reached. */
+const LAST_HOURS_MS = 2 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Whether a deadline gives less than the usual time. */
 export function isShort(closesAt: Instant, at: Instant): boolean {
-  return Date.parse(closesAt) - Date.parse(at) < USUAL_HOURS * 3_600_000;
+  return Date.parse(closesAt) - Date.parse(at) < USUAL_HOURS * HOUR_MS;
 }
 
-/** [Z2] [Z3] @param delegation undefined for whoever acts for none. */
-export function wordsInSilence(
-  state: State,
-  { kind, content }: Asked<"silence.objected" | "silence.explained">,
-  delegation: DelegationKey | undefined,
-  at: Instant,
-): Refusal | null {
-  const silence = state.silences[content.entry];
-  if (silence === undefined) return refuse("unknown-entry");
-  if (delegation === undefined || state.delegations[delegation]?.kind !== "member")
-    return refuse("members-only");
-  if (!isRunning(silence, at)) return refuse("silence-over");
-  const said = silence.said.some((one) => one.delegation === delegation && one.kind === kind);
-  return said ? refuse("already-done") : null;
-}
-
-/** [Z4] */
-export function concluding(state: State, asked: Asked<"silence.concluded">, at: Instant): Refusal | null {
-  const silence = state.silences[asked.entry];
-  if (silence === undefined) return refuse("unknown-entry");
-  if (silence.concluded !== null) return refuse("already-done");
-  if (at < silence.closesAt) return refuse("not-permitted");
-  return asked.outcome === outcomeOf(silence) ? null : refuse("malformed", "not what was said");
+/** [Z7] What the opening of the round that goes on, or went on last, fixed on this; null when it left it open. */
+export function objectorsFixed(state: State): Objectors | null {
+  return lastOpened(state)?.modalities.objectors ?? null;
 }
 
 /** By the server's time, even if no conclusion was written yet. */
-export function isRunning({ concluded, closesAt }: SilenceState, at: Instant): boolean {
-  return concluded === null && at < closesAt;
+export function isRunning({ concluded, cancelled, closesAt }: SilenceState, at: Instant): boolean {
+  return concluded === null && cancelled === null && at < closesAt;
 }
 
-export function outcomeOf({ said }: SilenceState): "no-objection" | "broken" {
-  return said.some(({ kind }) => kind === "silence.objected") ? "broken" : "no-objection";
+/** [Z9] The ideas on which silence was broken. */
+export function brokenIdeas({ said, ideas, others }: SilenceState): IdeaId[] {
+  const objections = said.filter(({ kind }) => kind === "silence.objected");
+  if (objections.length > 0 && others === "stop") return ideas;
+  return ideas.filter((idea) => objections.some((one) => one.ideas?.includes(idea) ?? true));
+}
+
+export function standingInSilence(silence: SilenceState): IdeaId[] {
+  const broken = brokenIdeas(silence);
+  return silence.ideas.filter((idea) => !broken.includes(idea));
+}
+
+export function outcomeOf(silence: SilenceState): SilenceOutcome {
+  const broken = brokenIdeas(silence).length;
+  if (broken === 0) return "no-objection";
+  return broken === silence.ideas.length ? "broken" : "in-part";
+}
+
+export type SilenceStatus = "running" | "ended" | "agreed" | "cancelled" | SilenceOutcome;
+
+/** Where it stands at a moment; `ended` until the clock has said how. */
+export function statusOf(silence: SilenceState, at: Instant): SilenceStatus {
+  if (silence.cancelled !== null) return "cancelled";
+  if (silence.announced !== null) return "agreed";
+  const outcome = outcomeOf(silence);
+  if (outcome === "broken") return outcome;
+  if (isRunning(silence, at)) return "running";
+  return silence.concluded === null ? "ended" : outcome;
+}
+
+/** [Z10] The deadline in place of one in whose last hours the service could not be reached; null when it stays. */
+export function movedDeadline(
+  { closesAt }: SilenceState,
+  down: { from: Instant; until: Instant },
+): Instant | null {
+  const [deadline, until] = [Date.parse(closesAt), Date.parse(down.until)];
+  if (Date.parse(down.from) >= deadline || until <= deadline - LAST_HOURS_MS) return null;
+  let moved = deadline + DAY_MS;
+  while (moved - LAST_HOURS_MS < until) moved += DAY_MS;
+  return new Date(moved).toISOString() as Instant;
 }
 
 const AGAINST: readonly Stance[] = ["reservation", "does-not-support"];
@@ -75,27 +92,82 @@ export function onRecordAgainst(
   return [...found].map(([author, on]) => ({ author, ideas: on }));
 }
 
-type Told = BodyOf<"silence.started" | "silence.objected" | "silence.explained" | "silence.concluded">;
+type Told = BodyOf<
+  | "silence.started"
+  | "silence.objected"
+  | "silence.explained"
+  | "silence.entered"
+  | "silence.moved"
+  | "silence.concluded"
+  | "silence.announced"
+  | "silence.cancelled"
+>;
 
 /** [Z5] What an entry changes: silence procedures and nothing else. */
-export function silenceAfter(
-  before: State["silences"],
-  body: Told,
-  seq: Seq,
-  at: Instant,
-): State["silences"] {
-  if (body.kind === "silence.started") {
-    const { wording, ideas, lang, closesAt, reason, by } = body;
-    const number = Object.keys(before).length + 1;
-    const started = { seq, number, startedAt: at, closesAt, by: by.capacity, ideas, wording, lang };
-    return { ...before, [seq]: { ...started, reason: reason ?? null, said: [], concluded: null } };
-  }
+export function silenceAfter(state: State, body: Told, seq: Seq, at: Instant): State["silences"] {
+  const before = state.silences;
+  if (body.kind === "silence.started") return { ...before, [seq]: started(state, body, seq, at) };
   const silence = before[body.entry];
   if (silence === undefined) return before;
-  if (body.kind === "silence.concluded")
-    return { ...before, [silence.seq]: { ...silence, concluded: { seq, at, outcome: body.outcome } } };
-  const { kind, words, lang, by } = body;
-  if (by.delegation === null) return before;
-  const said = [...silence.said, { seq, at, kind, delegation: by.delegation, words, lang }];
-  return { ...before, [silence.seq]: { ...silence, said } };
+  return { ...before, [silence.seq]: { ...silence, ...changed(silence, body, seq, at) } };
+}
+
+function started(state: State, body: BodyOf<"silence.started">, seq: Seq, at: Instant): SilenceState {
+  const { wording, ideas, lang, closesAt, reason, by } = body;
+  return {
+    ...{ seq, startedAt: at, closesAt, by: by.capacity, ideas, wording, lang },
+    number: Object.keys(state.silences).length + 1,
+    reason: reason ?? null,
+    // Before launches fixed it, Member States alone objected, and any objection ended all.
+    objectors: body.objectors ?? objectorsFixed(state) ?? "members",
+    others: body.others ?? "stop",
+    ...{ said: [], moved: [], concluded: null, announced: null, cancelled: null },
+  };
+}
+
+function changed(
+  silence: SilenceState,
+  body: Exclude<Told, BodyOf<"silence.started">>,
+  seq: Seq,
+  at: Instant,
+): Partial<SilenceState> {
+  const by = body.by.capacity;
+  switch (body.kind) {
+    case "silence.objected":
+    case "silence.explained":
+    case "silence.entered": {
+      const words = wordsOf(body, seq, at);
+      return words === null ? {} : { said: [...silence.said, words] };
+    }
+    case "silence.moved": {
+      const moved = { seq, at, from: silence.closesAt, down: body.down };
+      return { closesAt: body.closesAt, moved: [...silence.moved, moved] };
+    }
+    case "silence.concluded":
+      return { concluded: { seq, at, outcome: body.outcome } };
+    case "silence.announced":
+      return { announced: { seq, at, by } };
+    case "silence.cancelled":
+      return { cancelled: { seq, at, by, reason: body.reason, lang: body.lang } };
+    default:
+      return body satisfies never;
+  }
+}
+
+function wordsOf(
+  body: BodyOf<"silence.objected" | "silence.explained" | "silence.entered">,
+  seq: Seq,
+  at: Instant,
+): SilenceWords | null {
+  const { words, lang, by } = body;
+  const said = { seq, at, by, words, lang };
+  if (body.kind === "silence.entered") {
+    const received = { at: body.receivedAt, means: body.means };
+    const { delegation, ideas = null } = body;
+    return { ...said, kind: "silence.objected", delegation, ideas, received };
+  }
+  const delegation = body.onBehalfOf ?? by.delegation;
+  if (delegation === null) return null;
+  const ideas = body.kind === "silence.objected" ? (body.ideas ?? null) : null;
+  return { ...said, kind: body.kind, delegation, ideas, received: null };
 }

@@ -10,6 +10,7 @@ import type {
   CommentKind,
   Modalities,
   Names,
+  Objectors,
   Original,
   Outcome,
   Passage,
@@ -176,14 +177,20 @@ export interface StatementState {
   annulled: { seq: Seq; at: Instant; reason: string; lang: Lang } | null;
 }
 
-/** What a Member State said of a silence procedure while it ran. */
+/** What a Member State or a group said of a silence procedure while it ran. */
 export interface SilenceWords {
   seq: Seq;
   at: Instant;
   kind: "silence.objected" | "silence.explained";
+  /** Whose words they are: the delegation's, or the group's in whose name it spoke. */
   delegation: DelegationKey;
+  by: By;
   words: string;
   lang: Lang;
+  /** The ideas an objection is to; null for all of them, and for an explanation. */
+  ideas: IdeaId[] | null;
+  /** Of an objection that was received elsewhere and entered: when, and how. */
+  received: { at: Instant; means: "note" | "room" } | null;
 }
 
 /** What became of the words of one entry, as of one version of the answer. */
@@ -230,8 +237,15 @@ export interface SilenceState {
   lang: Lang;
   /** Why less than the usual time was given. */
   reason: string | null;
+  objectors: Objectors;
+  /** What becomes of the ideas nobody objected to when others were objected to. */
+  others: "continue" | "stop";
   said: SilenceWords[];
-  concluded: { seq: Seq; at: Instant; outcome: "no-objection" | "broken" } | null;
+  /** Deadlines that moved because the service could not be reached, oldest first. */
+  moved: { seq: Seq; at: Instant; from: Instant; down: { from: Instant; until: Instant } }[];
+  concluded: { seq: Seq; at: Instant; outcome: SilenceOutcome } | null;
+  announced: { seq: Seq; at: Instant; by: Capacity } | null;
+  cancelled: { seq: Seq; at: Instant; by: Capacity; reason: string; lang: Lang } | null;
 }
 
 /** What a facilitator wrote of what was said; one version of it. */
@@ -247,6 +261,7 @@ export interface SummaryState {
   textVersion: number;
   round: RoundId;
 }
+export type SilenceOutcome = "no-objection" | "in-part" | "broken";
 
 /** Who speaks for a group, and in which days. */
 export interface Speaking {

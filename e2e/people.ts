@@ -92,6 +92,8 @@ export class Person {
 interface World {
   /** Entries a volume of the record holds. */
   volumeSize: number;
+  /** Settings of the server beside those every test has. */
+  settings: Record<string, string>;
   server: Server;
   /** Signs somebody in, at a browser of their own. */
   enters: (who: string, options?: Parameters<Browser["newContext"]>[0]) => Promise<Person>;
@@ -99,8 +101,9 @@ interface World {
 
 export const test = base.extend<World>({
   volumeSize: [4096, { option: true }],
-  server: async ({ volumeSize }, use) => {
-    const server = await Server.started({ VOLUME_SIZE: String(volumeSize) });
+  settings: [{}, { option: true }],
+  server: async ({ volumeSize, settings }, use) => {
+    const server = await Server.started({ VOLUME_SIZE: String(volumeSize), ...settings });
     await use(server);
     await server.gone();
   },

@@ -156,7 +156,12 @@ export async function serve(
     if ((request.url ?? "").startsWith("/live/")) live.upgrade(request, socket, head);
     else pages.upgrade(request, socket, head);
   });
-  const stopClock = startClock(store, keeper, (error) => log.error({ err: error }, "the clock failed"));
+  const stopClock = startClock(
+    store,
+    keeper,
+    (error) => log.error({ err: error }, "the clock failed"),
+    settings.DOWN_AFTER_SECONDS * 1_000,
+  );
   const stopFeed = followOtherWriters(store, keeper, live.rightsChanged);
   const stopErasing = startErasing(store, live.eraseDrafts, (error) =>
     log.error({ err: error }, "drafts could not be erased"),

@@ -19,6 +19,8 @@ const Settings = z.object({
   /** The address digests come from; default no-reply@ the host of PUBLIC_ORIGIN. */
   MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
+  /** From so many seconds on a time in which the server did not run moves deadlines of silence procedures. */
+  DOWN_AFTER_SECONDS: z.coerce.number().int().min(6).max(3_600).default(60),
   /** Entries a volume of the record holds. Changing it on a store in use renews nothing by itself. */
   VOLUME_SIZE: z.coerce.number().int().min(1).max(4096).default(4096),
 });

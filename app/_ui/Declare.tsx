@@ -5,13 +5,14 @@ import { useEffect, useState } from "react";
 import { canonicalJson } from "#deliberation/canonical";
 import { draftIds, type PlainDrafts } from "#deliberation/draft";
 import type { Target } from "#deliberation/entry";
-import { DraftId } from "#deliberation/ids";
+import { type DelegationKey, DraftId } from "#deliberation/ids";
 import { placeOf, placeOfEntry } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../_live/drafts.tsx";
 import { useLive } from "../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "./BeforeWeSpeak.tsx";
 import { DraftFoot } from "./DraftFoot.tsx";
 import { DraftText } from "./DraftText.tsx";
+import { ObjectionFields } from "./ObjectionFields.tsx";
 import { useSeat } from "./SeatContext.tsx";
 import { newId } from "./submit.ts";
 
@@ -27,6 +28,8 @@ interface Props {
   begins?: string;
   /** The part of the address that opens it at once. */
   opensAt?: string;
+  /** For words in a silence procedure: the delegation and the groups that may still say them. */
+  authors?: readonly DelegationKey[];
 }
 
 const LABELS = {
@@ -94,7 +97,7 @@ interface Open extends Props {
   onClose: () => void;
 }
 
-function Declaration({ id, what, entry, target, label, begins, onClose }: Open) {
+function Declaration({ id, what, entry, target, authors, label, begins, onClose }: Open) {
   const t = useTranslations();
   const locale = useLocale();
   const { report } = useSeat();
@@ -124,6 +127,9 @@ function Declaration({ id, what, entry, target, label, begins, onClose }: Open) 
       </h4>
       {what !== "reply" && <p className="tiny mute">{t("declare.nothing")}</p>}
       {typeof place === "string" && <BeforeWeSpeak place={place} />}
+      {entry !== undefined && authors !== undefined && (what === "objection" || what === "explanation") && (
+        <ObjectionFields draft={draft} what={what} entry={entry} authors={authors} />
+      )}
       {!isWordless && (
         <DraftText
           draft={draft}

@@ -110,7 +110,24 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
     case "silence.objected":
     case "silence.explained":
       return t(`silence.entry.${body.kind === "silence.objected" ? "objected" : "explained"}`, {
-        who,
+        who: body.onBehalfOf === undefined ? who : name(body.onBehalfOf),
+        entry: body.entry,
+      });
+    case "silence.entered":
+      return t("silence.entry.entered", {
+        who: name(body.delegation),
+        by: name(null),
+        entry: body.entry,
+        time: format.dateTime(new Date(body.receivedAt), { dateStyle: "medium", timeStyle: "short" }),
+      });
+    case "silence.moved":
+      return t("silence.entry.moved", {
+        entry: body.entry,
+        time: format.dateTime(new Date(body.closesAt), { dateStyle: "medium", timeStyle: "short" }),
+      });
+    case "silence.announced":
+    case "silence.cancelled":
+      return t(`silence.entry.${body.kind === "silence.announced" ? "announced" : "cancelled"}`, {
         entry: body.entry,
       });
     case "silence.concluded":

@@ -1,8 +1,8 @@
 /** Records of every shape for property tests: what an assembly asks at random, and of that what was admitted. */
 import fc from "fast-check";
 import { type Audience, OUTCOMES, STANCES } from "../entry.ts";
-import { outcomeOf } from "../silence.ts";
-import { facilitator, MEMBERS, World } from "./world.ts";
+import { movedDeadline, outcomeOf } from "../silence.ts";
+import { facilitator, MEMBERS, secretariat, World } from "./world.ts";
 
 const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
   "comment.made": "comment.withdrawn",
@@ -126,23 +126,49 @@ const summarizing = fc.record({ words, idea: fc.option(idea), lang: fc.constantF
     },
 );
 
-const silencing = fc.record({ who, objects: fc.boolean(), words, idea }).map(
-  ({ who, objects, words, idea }): Act =>
-    (world) => {
+const silencing = fc
+  .record({
+    who,
+    words,
+    idea,
+    says: fc.constantFrom("silence.objected", "silence.explained", "silence.entered"),
+    ends: fc.constantFrom("concluded", "moved", "cancelled"),
+    objectors: fc.constantFrom("members", "members-and-groups"),
+    others: fc.constantFrom("continue", "stop"),
+  })
+  .map(({ who, words, idea, says, ends, objectors, others }): Act => {
+    return (world) => {
+      const receivedAt = world.now;
       const closesAt = new Date(Date.parse(world.now) + 60_000).toISOString();
-      const said = { wording: words, ideas: [idea], lang: "zh", closesAt, reason: "The session ends." };
-      const started = world.enters({ kind: "silence.started", ...said }, facilitator);
+      const said = { wording: words, ideas: [...new Set([idea, "17-1"])], lang: "zh", closesAt };
+      const fixed = { objectors, others, reason: "The session ends." };
+      const started = world.enters({ kind: "silence.started", ...said, ...fixed }, facilitator);
       if (!("header" in started)) return;
       const entry = started.header.seq;
-      const answer = { entry, words, lang: "en" };
-      if (objects) world.declares(who, { kind: "silence.objected", ...answer }, "objection");
-      else world.declares(who, { kind: "silence.explained", ...answer }, "explanation");
+      const answer = { kind: says, entry, words, lang: "en" };
+      const object = says === "silence.objected" ? { ideas: [idea] } : {};
+      if (says === "silence.entered")
+        world.enters({ ...answer, delegation: who, receivedAt, means: "note" }, secretariat);
+      else
+        world.declares(
+          who,
+          { ...answer, ...object },
+          says === "silence.objected" ? "objection" : "explanation",
+        );
+      if (ends === "cancelled") {
+        world.enters({ kind: "silence.cancelled", entry, reason: words, lang: "en" }, facilitator);
+      }
       world.now = closesAt as World["now"];
       const silence = world.state.silences[entry];
       if (silence === undefined) return;
+      const down = { from: receivedAt, until: world.now };
+      const moved = movedDeadline(silence, down);
+      if (ends === "moved")
+        return world.enters({ kind: "silence.moved", entry, closesAt: moved, down }, "clock");
       world.enters({ kind: "silence.concluded", entry, outcome: outcomeOf(silence) }, "clock");
-    },
-);
+      return world.enters({ kind: "silence.announced", entry, outcome: "agreed-ad-referendum" }, facilitator);
+    };
+  });
 
 const bringing = fc
   .record({

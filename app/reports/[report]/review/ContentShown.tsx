@@ -18,6 +18,7 @@ export function ContentShown({ content }: { content: Content }) {
   const t = useTranslations();
   const state = useRecordState();
   const { report } = useSeat();
+  const name = useNames();
   const lang = "lang" in content ? content.lang : "en";
   const words = "words" in content ? content.words : undefined;
   const quote = content.kind === "position.stated" ? state.ideas[content.idea]?.quote : undefined;
@@ -100,6 +101,15 @@ export function ContentShown({ content }: { content: Content }) {
             words={state.silences[content.entry]?.wording ?? ""}
             lang={state.silences[content.entry]?.lang ?? lang}
           />
+        </Fact>
+      )}
+      {(content.kind === "silence.objected" || content.kind === "silence.explained") &&
+        content.onBehalfOf !== undefined && (
+          <Fact name={t("silence.nameOf")}>{name(content.onBehalfOf)}</Fact>
+        )}
+      {content.kind === "silence.objected" && content.ideas !== undefined && (
+        <Fact name={t("silence.objectedIdeas")}>
+          <bdi translate="no">{content.ideas.join(" ")}</bdi>
         </Fact>
       )}
       {content.kind === "disposition.answered" && (

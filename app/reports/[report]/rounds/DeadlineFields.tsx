@@ -15,6 +15,9 @@ export function momentOf({ day, time }: Asked): Instant | null {
   return instantInNewYork(day, time);
 }
 
+/** What the day is the day of. */
+const DAYS = { deadline: "form.day", opening: "form.firstDay", receipt: "form.receivedDay" } as const;
+
 export function DeadlineFields({
   name,
   of = "deadline",
@@ -23,7 +26,7 @@ export function DeadlineFields({
 }: {
   /** Names the fields of this form apart from those of others on the page. */
   name: string;
-  of?: "deadline" | "opening";
+  of?: keyof typeof DAYS;
   value: Asked;
   onChange: (value: Asked) => void;
 }) {
@@ -33,7 +36,7 @@ export function DeadlineFields({
     <>
       <div className="two">
         <label className="field">
-          <span>{t(of === "opening" ? "form.firstDay" : "form.day")}</span>
+          <span>{t(DAYS[of])}</span>
           <input
             id={`${name}-day`}
             type="date"
@@ -54,7 +57,7 @@ export function DeadlineFields({
         {at !== null && (
           <>
             <Moment at={at} />
-            <Warning at={at} />
+            {of !== "receipt" && <Warning at={at} />}
           </>
         )}
       </div>

@@ -95,11 +95,13 @@ function proposed(state: State): OpeningAsked {
     round: plan?.id ?? nextNumber(state),
     session: `${plan?.session ?? last?.session ?? state.item?.session ?? ""}`,
     ...(plan === undefined ? { day: "", time: "18:00" } : inNewYork(plan.closesAt)),
-    modalities: last?.modalities ?? {
+    modalities: {
       attribution: "attributed",
       audience: "everyone",
       totals: true,
       languages: ["ar", "zh", "en", "fr", "ru", "es"],
+      objectors: "members-and-groups",
+      ...last?.modalities,
     },
   };
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { totalsShown } from "#deliberation/count";
-import type { Modalities } from "#deliberation/entry";
+import type { Modalities, Objectors } from "#deliberation/entry";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { DeadlineFields, momentOf } from "./DeadlineFields.tsx";
@@ -11,6 +11,7 @@ import { Faults } from "./Faults.tsx";
 import type { Opening, OpeningAsked } from "./OpenRound.tsx";
 
 const AUDIENCES: readonly Modalities["audience"][] = ["everyone", "facilitators", "secretariat"];
+const OBJECTORS: readonly Objectors[] = ["members-and-groups", "members"];
 const LANGS: readonly Modalities["languages"][number][] = ["ar", "zh", "en", "fr", "ru", "es"];
 
 interface Props {
@@ -24,7 +25,7 @@ export function OpeningForm({ asked, onChange, onReview, onCancel }: Props) {
   const t = useTranslations();
   const state = useRecordState();
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const { audience, totals, languages } = asked.modalities;
+  const { audience, totals, languages, objectors } = asked.modalities;
   const set = (fields: Partial<OpeningAsked>) => onChange({ ...asked, ...fields });
   const fix = (fields: Partial<Modalities>) => set({ modalities: { ...asked.modalities, ...fields } });
   const review = (event: FormEvent) => {
@@ -100,6 +101,20 @@ export function OpeningForm({ asked, onChange, onReview, onCancel }: Props) {
         {Object.keys(state.rounds).length > 0 && !totalsShown(state) && (
           <p className="small mute">{t("rounds.form.totalsNoMore")}</p>
         )}
+      </fieldset>
+      <fieldset>
+        <legend>{t("rounds.modality.objectors")}</legend>
+        {OBJECTORS.map((one) => (
+          <label className="check" key={one}>
+            <input
+              type="radio"
+              name="objectors"
+              checked={objectors === one}
+              onChange={() => fix({ objectors: one })}
+            />
+            {t(`silence.who.${one}`)}
+          </label>
+        ))}
       </fieldset>
       <fieldset>
         <legend>{t("rounds.modality.languages")}</legend>

@@ -48,6 +48,9 @@ export function OpeningReview({ opening, onChange, onDone }: Props) {
             <Warning at={closesAt} />
           </dd>
         </div>
+      </dl>
+      <h3>{t("review.forGood")}</h3>
+      <dl className="facts review">
         <ModalitiesShown modalities={modalities} />
       </dl>
       <h3>{t("review.follows")}</h3>

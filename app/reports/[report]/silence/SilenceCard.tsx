@@ -1,30 +1,45 @@
 "use client";
 /** One silence procedure: the exact wording, its ideas, until when, what was said of it, and how it ended. */
+import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
-import { isRunning, onRecordAgainst, outcomeOf } from "#deliberation/silence";
-import type { SilenceState } from "#deliberation/state";
+import type { IdeaId, Instant } from "#deliberation/ids";
+import { brokenIdeas, isRunning, onRecordAgainst, standingInSilence, statusOf } from "#deliberation/silence";
+import { mayObject } from "#deliberation/silence-rules";
+import { groupsSpokenFor, type SilenceState } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNowUntil } from "../../../_ui/Deadline.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
-import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Moment } from "../rounds/Moment.tsx";
+import { SilenceSaid } from "./SilenceSaid.tsx";
 
-export function SilenceCard({ silence }: { silence: SilenceState }) {
+const SilenceActs = dynamic(() => import("./SilenceActs.tsx").then((it) => it.SilenceActs));
+
+export function SilenceCard({ silence, runs }: { silence: SilenceState; runs: boolean }) {
   const [t, format] = [useTranslations("silence"), useFormatter()];
   const state = useRecordState();
-  const name = useNames();
-  const { report, delegation } = useSeat();
+  const { delegation } = useSeat();
   const now = useNowUntil(silence.closesAt);
-  const running = now === null ? silence.concluded === null : isRunning(silence, asInstant(now));
-  const outcome = outcomeOf(silence);
-  const ended = silence.concluded === null ? "ended" : silence.concluded.outcome;
-  const status = outcome === "broken" ? "broken" : running ? "running" : ended;
-  const member = delegation !== null && state.delegations[delegation]?.kind === "member";
-  const saidAs = (kind: string) =>
-    silence.said.some((one) => one.delegation === delegation && one.kind === kind);
-  const against = onRecordAgainst(state, silence.ideas).some(({ author }) => author === delegation);
+  // Until the browser's clock is known, as of the record: nothing is shown as ended that the record has not ended.
+  const at = now === null ? silence.startedAt : asInstant(now);
+  const status = statusOf(silence, at);
+  const running = isRunning(silence, at);
+  const broken = brokenIdeas(silence);
+  const authors = delegation === null ? [] : [delegation, ...groupsSpokenFor(state, delegation, at)];
+  const mayStill = (kind: string) =>
+    authors.filter(
+      (author) =>
+        mayObject(state, silence, author) &&
+        !silence.said.some((one) => one.delegation === author && one.kind === kind),
+    );
+  const [objects, explains] = [mayStill("silence.objected"), mayStill("silence.explained")];
+  const against = onRecordAgainst(state, silence.ideas).some(
+    ({ author }) => author === delegation && objects.includes(author),
+  );
+  const observer = delegation !== null && !authors.some((author) => mayObject(state, silence, author));
+  const time = (moment: Instant) =>
+    format.dateTime(new Date(moment), { dateStyle: "medium", timeStyle: "short" });
   const heading = `silence-${silence.seq}`;
   return (
     <section className="round" aria-labelledby={heading}>
@@ -38,16 +53,7 @@ export function SilenceCard({ silence }: { silence: SilenceState }) {
             <Said words={silence.wording} lang={silence.lang} />
           </dd>
         </div>
-        <div>
-          <dt>{t("ideas")}</dt>
-          <dd>
-            {silence.ideas.map((idea) => (
-              <a key={idea} className="chip" href={`/reports/${report}/ideas/${idea}`}>
-                <bdi translate="no">{idea}</bdi>
-              </a>
-            ))}
-          </dd>
-        </div>
+        <Ideas name={t("ideas")} ideas={silence.ideas} />
         <div>
           <dt>{t("deadline")}</dt>
           <dd>
@@ -57,8 +63,27 @@ export function SilenceCard({ silence }: { silence: SilenceState }) {
                 {format.relativeTime(new Date(silence.closesAt), now)}
               </span>
             )}
+            {silence.moved.map((one) => (
+              <p key={one.seq} className="small">
+                {t("moved", {
+                  was: time(one.from),
+                  from: time(one.down.from),
+                  until: time(one.down.until),
+                })}
+              </p>
+            ))}
           </dd>
         </div>
+        <div>
+          <dt>{t("objectors")}</dt>
+          <dd>{t(`who.${silence.objectors}`)}</dd>
+        </div>
+        {silence.ideas.length > 1 && (
+          <div>
+            <dt>{t("others")}</dt>
+            <dd>{t(`other.${silence.others}`)}</dd>
+          </div>
+        )}
         {silence.reason !== null && (
           <div>
             <dt>{t("shortReason")}</dt>
@@ -68,32 +93,51 @@ export function SilenceCard({ silence }: { silence: SilenceState }) {
           </div>
         )}
         {silence.said.map((one) => (
-          <div key={one.seq}>
-            <dt>
-              {t(one.kind === "silence.objected" ? "objection" : "explanation", {
-                who: name(one.delegation),
-              })}
-            </dt>
+          <SilenceSaid key={one.seq} one={one} />
+        ))}
+        {broken.length > 0 && <Ideas name={t("brokenOn")} ideas={broken} />}
+        {broken.length > 0 && status !== "broken" && (
+          <Ideas name={t("standsOn")} ideas={standingInSilence(silence)} />
+        )}
+        {silence.cancelled !== null && (
+          <div>
+            <dt>{t("cancelReason")}</dt>
             <dd>
-              <Said words={one.words} lang={one.lang} />{" "}
-              <a href={`/reports/${report}/entries/${one.seq}`}>{t("seeEntry", { entry: one.seq })}</a>
+              <Said words={silence.cancelled.reason} lang={silence.cancelled.lang} />
             </dd>
           </div>
-        ))}
+        )}
       </dl>
       <p>{t(`says.${status}`)}</p>
-      {running && member && against && !saidAs("silence.objected") && <p className="warning">{t("again")}</p>}
-      {running && member && (
+      {running && against && <p className="warning">{t("again")}</p>}
+      {running && objects.length + explains.length > 0 && (
         <div className="acts">
-          {!saidAs("silence.objected") && <Declare what="objection" entry={silence.seq} />}{" "}
-          {!saidAs("silence.explained") && <Declare what="explanation" entry={silence.seq} />}
+          {objects.length > 0 && <Declare what="objection" entry={silence.seq} authors={objects} />}{" "}
+          {explains.length > 0 && <Declare what="explanation" entry={silence.seq} authors={explains} />}
         </div>
       )}
-      {running && delegation !== null && !member && <p className="small mute">{t("observers")}</p>}
+      {running && observer && <p className="small mute">{t("observers")}</p>}
+      {runs && <SilenceActs silence={silence} at={at} />}
     </section>
   );
 }
 
-function asInstant(now: Date) {
-  return now.toISOString() as SilenceState["closesAt"];
+function Ideas({ name, ideas }: { name: string; ideas: readonly IdeaId[] }) {
+  const { report } = useSeat();
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {ideas.map((idea) => (
+          <a key={idea} className="chip" href={`/reports/${report}/ideas/${idea}`}>
+            <bdi translate="no">{idea}</bdi>
+          </a>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function asInstant(now: Date): Instant {
+  return now.toISOString() as Instant;
 }

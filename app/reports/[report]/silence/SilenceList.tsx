@@ -19,7 +19,7 @@ export function SilenceList({ runs }: { runs: boolean }) {
       {runs && <StartSilence />}
       {all.length === 0 && <p>{t("none")}</p>}
       {all.map((silence) => (
-        <SilenceCard key={silence.seq} silence={silence} />
+        <SilenceCard key={silence.seq} silence={silence} runs={runs} />
       ))}
     </>
   );

@@ -3,9 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { standingIdeas } from "#deliberation/count";
+import type { Objectors } from "#deliberation/entry";
 import type { IdeaId, Instant } from "#deliberation/ids";
 import { inNewYork } from "#deliberation/new-york";
-import { isShort, onRecordAgainst, USUAL_HOURS } from "#deliberation/silence";
+import { isShort, objectorsFixed, onRecordAgainst, USUAL_HOURS } from "#deliberation/silence";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { useNames } from "../../../_ui/names.ts";
@@ -13,6 +14,8 @@ import { DeadlineFields, momentOf } from "../rounds/DeadlineFields.tsx";
 import { type Reason, ReasonFields } from "../rounds/ReasonFields.tsx";
 import { RecordDialog } from "../rounds/RecordDialog.tsx";
 
+const OBJECTORS: readonly Objectors[] = ["members-and-groups", "members"];
+const OTHERS = ["continue", "stop"] as const;
 const HOUR_MS = 3_600_000;
 
 export function StartSilence() {
@@ -24,6 +27,9 @@ export function StartSilence() {
   const [given, setGiven] = useState("");
   const [asked, setAsked] = useState(() => inNewYork(usual()));
   const [why, setWhy] = useState<Reason>({ reason: "", lang: locale });
+  const [objectors, setObjectors] = useState<Objectors>("members-and-groups");
+  const [others, setOthers] = useState<(typeof OTHERS)[number]>("continue");
+  const fixed = objectorsFixed(state);
   const ideas = [...new Set(given.split(/[\s,،、;]+/).filter((one) => one !== ""))] as IdeaId[];
   const known = new Set<string>(standingIdeas(state));
   const against = onRecordAgainst(state, ideas);
@@ -38,7 +44,8 @@ export function StartSilence() {
     else if (closesAt <= now) faults["start-silence-day"] = "ahead";
     else if (isShort(closesAt, now) && reason === "") faults["start-silence-reason"] = "reason";
     if (Object.keys(faults).length > 0) return { faults };
-    const said = { wording: wording.trim(), ideas, lang: why.lang, closesAt };
+    const who = { objectors: fixed ?? objectors, others };
+    const said = { wording: wording.trim(), ideas, lang: why.lang, closesAt, ...who };
     return { asked: { kind: "silence.started", ...said, ...(reason === "" ? {} : { reason }) } };
   };
   return (
@@ -89,6 +96,37 @@ export function StartSilence() {
           </div>
         )}
       </div>
+      <fieldset>
+        <legend>{t("objectors")}</legend>
+        {fixed !== null && (
+          <p>
+            {t(`who.${fixed}`)} <span className="small mute">{t("start.fixed")}</span>
+          </p>
+        )}
+        {fixed === null &&
+          OBJECTORS.map((one) => (
+            <label className="check" key={one}>
+              <input
+                type="radio"
+                name="objectors"
+                checked={objectors === one}
+                onChange={() => setObjectors(one)}
+              />
+              {t(`who.${one}`)}
+            </label>
+          ))}
+      </fieldset>
+      {ideas.length > 1 && (
+        <fieldset>
+          <legend>{t("others")}</legend>
+          {OTHERS.map((one) => (
+            <label className="check" key={one}>
+              <input type="radio" name="others" checked={others === one} onChange={() => setOthers(one)} />
+              {t(`other.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <DeadlineFields name="start-silence" value={asked} onChange={setAsked} />
       <p className="small mute">{t("start.short")}</p>
       <ReasonFields name="start-silence" value={why} onChange={setWhy} />

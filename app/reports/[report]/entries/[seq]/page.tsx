@@ -139,6 +139,7 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
     case "round.reopened":
     case "plan.withdrawn":
     case "entry.annulled":
+    case "silence.cancelled":
       return <Said words={body.reason} lang={body.lang} />;
     case "silence.started":
       return <Said words={body.wording} lang={body.lang} />;
@@ -149,6 +150,7 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
     case "dissociation.declared":
     case "silence.objected":
     case "silence.explained":
+    case "silence.entered":
     case "entry.corrected":
       return <Said words={body.words} lang={body.lang} />;
     default:
