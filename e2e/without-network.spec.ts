@@ -133,6 +133,42 @@ test("[L2] what a device keeps is gone when it was taken back or another signs i
   store.close();
 });
 
+test("[L4] a sign-in that ends at work is taken up again in place, and can be prolonged before", async ({
+  enters,
+  server,
+}) => {
+  const drafter = await enters("juniper.drafter");
+  const { page, context } = drafter;
+  await drafter.opens("33-1");
+  await drafter.takes("support");
+  await drafter.words.fill("Begun in time. ");
+  await drafter.isSaved();
+  const store = new Database(path.join(server.dataDir, "store.sqlite"));
+  await context.setOffline(true);
+  store.prepare("UPDATE sign_ins SET expires_at = '2001-01-01T00:00:00.000Z'").run();
+  await drafter.words.pressSequentially("Ended meanwhile.");
+  await context.setOffline(false);
+  const dialog = page.getByRole("dialog", { name: "Your sign-in has ended" });
+  await dialog.getByLabel("E-mail").fill("juniper.drafter@demo.test");
+  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await drafter.isLive();
+  await expect(dialog).toBeHidden();
+  await expect(drafter.words).toHaveValue("Begun in time. Ended meanwhile.");
+  await drafter.isSaved();
+
+  const soon = new Date(Date.now() + 100_000).toISOString();
+  store.prepare("UPDATE sign_ins SET expires_at = ?").run(soon);
+  await page.reload();
+  await page.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(page.getByRole("button", { name: "Stay signed in" })).toBeHidden();
+  const { latest } = store.prepare("SELECT max(expires_at) AS latest FROM sign_ins").get() as {
+    latest: string;
+  };
+  expect(Date.parse(latest)).toBeGreaterThan(Date.now() + 11 * 3_600_000);
+  store.close();
+});
+
 async function signsIn(page: Page, who: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(`${who}@demo.test`);

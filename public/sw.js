@@ -60,7 +60,8 @@ async function keep(build, locale, used) {
   if (kept?.headers.get("x-shell") !== name) {
     const answer = await fetch(`${SHELL_PAGE}?lang=${locale}`, { credentials: "omit", cache: "no-store" });
     if (!answer.ok) return;
-    const page = await answer.text();
+    // It was made once and is shown for weeks: its moment would be taken for the server's time.
+    const page = (await answer.text()).replace(/ data-made-at="[^"]*"/, "");
     const own = [...page.matchAll(/\/_next\/static\/[^"'\\ )]+/g)].map(
       ([path]) => new URL(path, self.location.origin),
     );

@@ -95,6 +95,13 @@ export class LiveRecord {
     this.#leave();
   }
 
+  /** The sign-in was taken up again. */
+  rejoin(): void {
+    this.#stopped = false;
+    this.#enter("connecting");
+    this.#join();
+  }
+
   /** The network came or went: whether the connection lives is found out at once, not in half a minute. */
   recheck(): void {
     if (this.#provider !== null) joinAgain(this.#provider);

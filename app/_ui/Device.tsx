@@ -6,6 +6,7 @@
 import { useLocale } from "next-intl";
 import { useEffect } from "react";
 import { forgetHolder, type Holder, holdFor } from "../_live/on-this-device.ts";
+import { EndsSoon } from "./EndsSoon.tsx";
 import { standing } from "./sign-in-stands.ts";
 
 const AFTER_MS = 1_500;
@@ -29,7 +30,7 @@ export function Device({ held, build }: { held: Holder | null; build: string | n
     const timer = setTimeout(() => void keep().catch(() => undefined), AFTER_MS);
     return () => clearTimeout(timer);
   }, [build, locale]);
-  return null;
+  return held === null ? null : <EndsSoon until={held.until} />;
 }
 
 /** What this page was loaded with before the worker was there to see it. */

@@ -3,7 +3,8 @@ import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
-export function SignInForm({ back }: { back: string }) {
+/** @param then where to go on, or what to do where the page stays. */
+export function SignInForm({ then }: { then: string | (() => void) }) {
   const t = useTranslations("signIn");
   const [failed, setFailed] = useState<"wrong" | "too-many" | "offline" | null>(null);
   const [shown, setShown] = useState(false);
@@ -24,7 +25,7 @@ export function SignInForm({ back }: { back: string }) {
         password: String(form.get("password")),
         redirect: false,
       });
-      if (answer?.ok) return window.location.assign(back);
+      if (answer?.ok) return typeof then === "string" ? window.location.assign(then) : then();
       setFailed(answer?.error === "too-many" ? "too-many" : "wrong");
     } catch {
       setFailed("offline");

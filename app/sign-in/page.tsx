@@ -20,7 +20,7 @@ export default async function SignInPage({
       <main id="main" className="page narrow">
         <h1>{t("title")}</h1>
         <p className="lead">{t("sentence")}</p>
-        <SignInForm back={placeOnThisSite(callbackUrl)} />
+        <SignInForm then={placeOnThisSite(callbackUrl)} />
       </main>
     </Frame>
   );
