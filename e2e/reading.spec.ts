@@ -71,3 +71,56 @@ test("Ctrl+Enter leads from words being drafted to their review, and submits not
   await expect(page).toHaveURL(/\/review\/position\.17-2$/);
   await expect(page.locator("dl.review")).toBeVisible();
 });
+
+test("keys are changed for this device, one that is taken is refused; columns are folded and widened by keyboard", async ({
+  enters,
+}) => {
+  const { page } = await enters("juniper.drafter");
+  await page.goto(REPORT);
+  await page.locator("[data-connection=connected]").waitFor();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await help.getByRole("button", { name: "Change the key: next idea without a position of ours" }).click();
+  await page.keyboard.press("c");
+  await expect(help.getByText(/^c is taken: write a comment/)).toBeVisible();
+  await page.keyboard.press("x");
+  await expect(help.getByText("x is now: next idea without a position of ours.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await page.locator("[data-connection=connected]").waitFor();
+  await page.keyboard.press("n");
+  expect(new URL(page.url()).hash).toBe("");
+  await page.keyboard.press("x");
+  await expect(page).toHaveURL(/#\S+-\d+$/);
+
+  await page.keyboard.press("[");
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  await expect(outline).toBeHidden();
+  await page.reload();
+  await expect(outline).toBeHidden();
+  await page.keyboard.press("[");
+  await expect(outline).toBeVisible();
+  const line = page.getByRole("separator", { name: "Width of the panel" });
+  await line.focus();
+  await page.keyboard.press("End");
+  await expect(line).toHaveAttribute("aria-valuenow", "640");
+  await page.keyboard.press("ArrowRight");
+  await expect(line).toHaveAttribute("aria-valuenow", "624");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("aside.panel")).toBeHidden();
+});
+
+test("reading goes on where it was left on this device, and a leap leads back", async ({ enters }) => {
+  const { page } = await enters("juniper.drafter");
+  await page.goto(REPORT);
+  await page.locator('[id="28"]').evaluate((one) => one.scrollIntoView());
+  await expect.poll(() => page.evaluate(() => Object.values(localStorage).includes("28"))).toBe(true);
+  await page.goto("/");
+  await page.goto(REPORT);
+  await page.getByRole("button", { name: "Continue at ¶28" }).click();
+  await expect(page.locator('[id="28"]')).toBeInViewport();
+  await page.getByRole("navigation", { name: "Outline" }).getByRole("link", { name: /^45 / }).click();
+  await expect(page.locator('[id="45"]')).toBeInViewport();
+  await page.keyboard.press("b");
+  await expect(page.locator('[id="28"]')).toBeInViewport();
+});

@@ -139,7 +139,7 @@ test("[L4] a sign-in that ends at work is taken up again in place, and can be pr
 }) => {
   const drafter = await enters("juniper.drafter");
   const { page, context } = drafter;
-  await drafter.opens("33-1");
+  await drafter.opens("32-2");
   await drafter.takes("support");
   await drafter.words.fill("Begun in time. ");
   await drafter.isSaved();

@@ -1,35 +1,80 @@
 /**
- * The reading keys. Each belongs to a visible control, which says so itself (`data-key`, `aria-keyshortcuts`); those
- * of the reading screen's text are in Chooser. By the key's place on the keyboard, so that they are the same on
- * Russian and Arabic layouts; one switch turns all single letters off.
+ * The keys as this device has them. Each belongs to a visible control, which says so itself (`data-key`,
+ * `aria-keyshortcuts`); those of the reading screen's text are in Chooser. One switch turns all single letters off.
  */
+import { COMMANDS, type Command, commandOf, type KeyMap, labelOf, shortcutOf, withKept } from "./key-map.ts";
 
-const OFF = "keys-off";
+export const KEYS_OFF = "keys-off";
+export const KEYS_KEPT = "keys";
 
-/** Keys that press or focus the control of that name, by `event.code`. */
-export const CONTROL_KEYS: Record<string, string> = {
-  Slash: "/",
-  KeyA: "a",
-  KeyC: "c",
-  KeyP: "p",
-  KeyR: "r",
-  KeyD: "d",
-  KeyL: "l",
-  KeyU: "u",
+/** The control that a command presses or focuses, as it names itself. */
+const CONTROLS: Partial<Record<Command, string>> = {
+  unread: "u",
+  return: "b",
+  position: "p",
+  wording: "a",
+  comment: "c",
+  reply: "r",
+  dissociate: "d",
+  load: "l",
+  search: "/",
+  outline: "[",
+  panel: "]",
+  home: "g h",
+  read: "g r",
+  matrix: "g m",
+  projector: "g b",
+  history: "g y",
 };
 
-/** After `g`: where to go; the control says the address. */
-export const GO_KEYS: Record<string, string> = {
-  KeyH: "g h",
-  KeyR: "g r",
-  KeyY: "g y",
-  KeyM: "g m",
-  KeyB: "g b",
-};
+/** Read once: every key pressed asks for it. */
+let known: KeyMap | null = null;
+
+export function keyMap(): KeyMap {
+  known ??= withKept(read());
+  return known;
+}
+
+export function keepKeys(map: KeyMap): void {
+  known = map;
+  try {
+    localStorage.setItem(KEYS_KEPT, JSON.stringify(map));
+  } catch {
+    // A browser that keeps nothing has them for this page.
+  }
+}
+
+function read(): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(KEYS_KEPT) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** What a key means for the page. */
+export function meant(event: KeyboardEvent, afterGo = false): Command | null {
+  return commandOf(keyMap(), event, afterGo);
+}
+
+/** Controls are made with the keys everybody begins with; where a reader changed some, they are told the others. */
+export function nameKeysOn(root: ParentNode): void {
+  for (const command of COMMANDS) {
+    const name = CONTROLS[command];
+    if (name === undefined) continue;
+    for (const control of root.querySelectorAll(`[data-key="${name}"]`)) {
+      const shortcut = shortcutOf(keyMap(), command);
+      if (control.getAttribute("aria-keyshortcuts") === shortcut) continue;
+      control.setAttribute("aria-keyshortcuts", shortcut);
+      const shown = control.querySelector("kbd");
+      if (shown !== null) shown.textContent = labelOf(keyMap()[command]);
+    }
+  }
+}
 
 export function keysAreOn(): boolean {
   try {
-    return localStorage.getItem(OFF) === null;
+    return localStorage.getItem(KEYS_OFF) === null;
   } catch {
     return true;
   }
@@ -37,8 +82,8 @@ export function keysAreOn(): boolean {
 
 export function turnKeys(on: boolean): void {
   try {
-    if (on) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "1");
+    if (on) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
   } catch {
     // A browser that keeps nothing keeps the keys on.
   }
@@ -69,8 +114,9 @@ export function goToNextStep(event: KeyboardEvent): void {
 }
 
 /** Presses a button or link, and focuses a field: what its control would do. */
-export function pressControl(name: string): boolean {
-  const control = document.querySelector<HTMLElement>(`[data-key="${name}"]`);
+export function pressControl(command: Command): boolean {
+  const name = CONTROLS[command];
+  const control = name === undefined ? null : document.querySelector<HTMLElement>(`[data-key="${name}"]`);
   if (control === null) return false;
   control.scrollIntoView({ block: "nearest" });
   if (control.matches("input, textarea, select")) control.focus();

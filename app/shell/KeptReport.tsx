@@ -8,10 +8,12 @@ import { Icon } from "../_ui/Stance.tsx";
 import { useSinceWhen } from "../_ui/since-when.ts";
 import { BottomBar } from "../reports/[report]/_panel/BottomBar.tsx";
 import { Chooser } from "../reports/[report]/_panel/Chooser.tsx";
+import { Columns } from "../reports/[report]/_panel/Columns.tsx";
 import { Outline } from "../reports/[report]/_panel/Outline.tsx";
 import { outlineSections } from "../reports/[report]/_panel/outline-sections.ts";
 import { Panel } from "../reports/[report]/_panel/Panel.tsx";
 import { PlacePanel } from "../reports/[report]/_panel/PlacePanel.tsx";
+import { Whereabouts } from "../reports/[report]/_panel/Whereabouts.tsx";
 import { CommentedWords } from "../reports/[report]/_text/CommentedWords.tsx";
 import { ReportText } from "../reports/[report]/_text/ReportText.tsx";
 import { SelectionBar } from "../reports/[report]/_text/SelectionBar.tsx";
@@ -48,16 +50,21 @@ function Reading({ kept }: { kept: Kept }) {
   useEffect(scrollToPlace, []);
   return (
     <>
-      <div className="cols">
-        <Outline sections={sections} kept={null}>
-          {null}
-        </Outline>
+      <Columns
+        outline={
+          <Outline sections={sections} kept={null}>
+            {null}
+          </Outline>
+        }
+        panel={<Panel titles={kept.titles} />}
+      >
         <main id="main" className="text">
           <div>
             <h1 className="doc-title" lang="zh-Hans">
               {kept.text.title}
             </h1>
             <WithoutNetwork kept={kept} />
+            <Whereabouts />
             <div className="note disc">
               <p>
                 <b>{t("version")}</b> {t("provisional")}
@@ -70,8 +77,7 @@ function Reading({ kept }: { kept: Kept }) {
             </Chooser>
           </div>
         </main>
-        <Panel titles={kept.titles} />
-      </div>
+      </Columns>
       <BottomBar />
     </>
   );

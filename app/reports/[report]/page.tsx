@@ -5,11 +5,13 @@ import { reportOf, stateOf, titlesOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { BottomBar } from "./_panel/BottomBar.tsx";
 import { Chooser } from "./_panel/Chooser.tsx";
+import { Columns } from "./_panel/Columns.tsx";
 import { Outline } from "./_panel/Outline.tsx";
 import { OutlineFilters } from "./_panel/OutlineFilters.tsx";
 import { outlineSections } from "./_panel/outline-sections.ts";
 import { Panel } from "./_panel/Panel.tsx";
 import { Queue } from "./_panel/Queue.tsx";
+import { Whereabouts } from "./_panel/Whereabouts.tsx";
 import { CommentedWords } from "./_text/CommentedWords.tsx";
 import { ReportText } from "./_text/ReportText.tsx";
 import { SelectionBar } from "./_text/SelectionBar.tsx";
@@ -37,21 +39,26 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const outline = outlineFor(id, seated.seat, report, asked);
   return (
     <ReportFrame name={name} seated={seated} view="read" panel>
-      <div className="cols">
-        <Outline sections={outlineSections(report)} kept={outline.kept}>
-          <OutlineFilters
-            report={id}
-            show={outline.show}
-            text={outline.text}
-            delegated={seated.seat.as === "delegation"}
-            kept={outline.kept?.length ?? null}
-          />
-        </Outline>
+      <Columns
+        outline={
+          <Outline sections={outlineSections(report)} kept={outline.kept}>
+            <OutlineFilters
+              report={id}
+              show={outline.show}
+              text={outline.text}
+              delegated={seated.seat.as === "delegation"}
+              kept={outline.kept?.length ?? null}
+            />
+          </Outline>
+        }
+        panel={<Panel titles={titlesOf(id)} />}
+      >
         <main id="main" className="text">
           <div>
             <h1 className="doc-title" lang="zh-Hans">
               {report.title}
             </h1>
+            <Whereabouts />
             {asked.queue === "no-position" && <Queue />}
             <div className="note disc">
               <p>
@@ -65,8 +72,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
             </Chooser>
           </div>
         </main>
-        <Panel titles={titlesOf(id)} />
-      </div>
+      </Columns>
       <BottomBar />
     </ReportFrame>
   );

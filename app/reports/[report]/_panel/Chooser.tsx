@@ -4,9 +4,20 @@
  * elsewhere the link goes on to its own page. Also the reading keys.
  */
 import { type MouseEvent, type ReactNode, useEffect } from "react";
-import { isForPage, keysAreOn } from "../../../_ui/keys.ts";
+import type { Command } from "../../../_ui/key-map.ts";
+import { isForPage, keysAreOn, meant } from "../../../_ui/keys.ts";
+import { wantPanel } from "./Columns.tsx";
 import { go, IDEAS, NOT_STATED, PARAGRAPHS } from "./going.ts";
 import { choosePlace, usePlace, WITH_PANEL } from "./place.ts";
+
+/** Where a key leads in the text. */
+const WAYS: Partial<Record<Command, { through: string; step: 1 | -1 }>> = {
+  nextParagraph: { through: PARAGRAPHS, step: 1 },
+  previousParagraph: { through: PARAGRAPHS, step: -1 },
+  nextIdea: { through: IDEAS, step: 1 },
+  previousIdea: { through: IDEAS, step: -1 },
+  next: { through: NOT_STATED, step: 1 },
+};
 
 export function Chooser({ children }: { children: ReactNode }) {
   const place = usePlace();
@@ -19,16 +30,12 @@ export function Chooser({ children }: { children: ReactNode }) {
         from?.focus();
         return;
       }
-      // By the key's place on the keyboard: the same on Russian and Arabic layouts.
       if (!keysAreOn()) return;
-      if (event.code === "KeyN" && !event.shiftKey) {
-        event.preventDefault();
-        return go(NOT_STATED, place, 1);
-      }
-      const step = event.code === "KeyJ" ? 1 : event.code === "KeyK" ? -1 : 0;
-      if (step === 0) return;
+      const command = meant(event);
+      const way = command === null ? undefined : WAYS[command];
+      if (way === undefined) return;
       event.preventDefault();
-      go(event.shiftKey ? IDEAS : PARAGRAPHS, place, step);
+      go(way.through, place, way.step);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -40,6 +47,7 @@ export function Chooser({ children }: { children: ReactNode }) {
     if (chosen === null) return;
     event.preventDefault();
     choosePlace(chosen.dataset.place ?? null);
+    wantPanel();
     // A link chosen by keyboard hands the focus to what it opened; a click leaves the reader's eyes where they are.
     if (event.detail === 0) document.getElementById("panel-heading")?.focus();
   };

@@ -7,6 +7,7 @@ import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useUnread } from "../../../_live/unread.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { UnreadMark } from "../../../_ui/UnreadMark.tsx";
+import { leap } from "./going.ts";
 import type { OutlineSection } from "./outline-sections.ts";
 import { usePlace } from "./place.ts";
 import { UnreadLine } from "./UnreadLine.tsx";
@@ -61,7 +62,11 @@ export function Outline({ sections, kept, children }: Props) {
                 const own = progress.get(key);
                 return (
                   <li key={key}>
-                    <a href={`#${key}`} aria-current={here === key ? "location" : undefined}>
+                    <a
+                      href={`#${key}`}
+                      onClick={() => leap(document.getElementById(key))}
+                      aria-current={here === key ? "location" : undefined}
+                    >
                       <span className="n">{key}</span>{" "}
                       <span className="t">
                         <bdi lang="zh-Hans">{opening}</bdi>

@@ -36,6 +36,7 @@ export function PlacePanel(props: Props) {
 function Place({ place, titles, words = null }: Props) {
   const chosen = useWords() ?? words;
   const t = useTranslations("panel");
+  const noSuch = useTranslations("refusal")("unknown-idea");
   const { delegation } = useSeat();
   const state = useRecordState();
   const here = place === "report" ? "" : place;
@@ -65,6 +66,7 @@ function Place({ place, titles, words = null }: Props) {
       </>,
     );
   }
+  if (idea === undefined && IdeaId.safeParse(place).success) return <p className="empty">{noSuch}</p>;
   if (idea === undefined) {
     return thread.within(
       <>

@@ -24,7 +24,35 @@ export function go(selector: string, place: string | null, step: 1 | -1): void {
   if (next !== undefined) goTo(next);
 }
 
+/** Told with the paragraph one was reading, so that one finds back. */
+export const LEAPT = "leapt";
+/** In the upper part of the window, under what is pinned there. */
+const READ_AT_PX = 200;
+
+/** The paragraph that is being read; null above the first. */
+export function paragraphInSight(): string | null {
+  const above = (one: Element) => one.getBoundingClientRect().top <= READ_AT_PX;
+  return [...document.querySelectorAll(PARAGRAPHS)].findLast(above)?.id ?? null;
+}
+
+/** Says where one was, before going further than to what is next in sight. */
+export function leap(to: Element | null): void {
+  const from = paragraphInSight();
+  const paragraph = to?.closest(PARAGRAPHS)?.id;
+  if (from === null || paragraph === undefined || paragraph === from) return;
+  const { top } = (to as Element).getBoundingClientRect();
+  if (top >= 0 && top <= window.innerHeight) return;
+  window.dispatchEvent(new CustomEvent(LEAPT, { detail: from }));
+}
+
+export function goToParagraph(key: string): void {
+  const one = document.getElementById(key);
+  one?.scrollIntoView({ block: "start" });
+  one?.querySelector<HTMLElement>(".num a")?.focus({ preventScroll: true });
+}
+
 function goTo(one: HTMLElement): void {
+  leap(one);
   choosePlace(one.id);
   one.scrollIntoView({ block: "center" });
   (one.matches("a") ? one : one.querySelector<HTMLElement>(".num a"))?.focus({ preventScroll: true });
