@@ -69,6 +69,17 @@ export const candidates = sqliteTable(
   (t) => [primaryKey({ columns: [t.report, t.idea] })],
 );
 
+/** What became of candidates by the secretariat's hand; never changed, the latest of a candidate holds. */
+export const candidateDecisions = sqliteTable("candidate_decisions", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  report: text("report").notNull(),
+  idea: text("idea").notNull(),
+  /** `rejected`, or `open` again. */
+  decision: text("decision").notNull(),
+  person: text("person").notNull(),
+  at: text("at").notNull(),
+});
+
 /** Unofficial titles and glosses: help on screen only, never in papers. */
 export const titles = sqliteTable(
   "titles",

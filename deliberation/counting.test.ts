@@ -125,7 +125,9 @@ test("[N3] before a round was opened nothing says that totals may be shown", () 
 
 test("[K1] ideas stand in the order of the text, then of their numbers; delegations by name, then as admitted", () => {
   const world = World.opened();
-  for (const one of ["28-2", "17-10", "17-2", "A1-1", "16-1", "28-3", "16-2"]) seqOf(world.identifies(one));
+  const tenth = { idea: "17-10", item: null, quote: "是一个词", provisional: true };
+  seqOf(world.enters({ kind: "idea.identified", ...tenth }));
+  for (const one of ["28-2", "17-2", "A1-1", "16-1", "28-3", "16-2"]) seqOf(world.identifies(one));
   for (const one of ["16-2", "28-3"])
     world.enters({ kind: "idea.withdrawn", idea: one, reason: "Not bold." });
   for (const key of ["zinnia", "fig"]) {

@@ -63,7 +63,7 @@ test("[D1] only the secretariat opens items, publishes texts, admits delegations
   const asked = [
     { kind: "delegation.admitted", delegation: "fig", delegationKind: "member", names: { en: "Fig" } },
     { kind: "group.formed", group: "wood", names: { en: "Wood" } },
-    { kind: "idea.identified", idea: "17-2", item: null, quote: "词", provisional: true },
+    { kind: "idea.identified", idea: "17-2", item: null, quote: "一个词", provisional: true },
     { kind: "idea.withdrawn", idea: "17-1", reason: "no" },
   ];
   for (const one of asked) {

@@ -29,7 +29,7 @@ export const REFUSALS = {
   "silence-over": [409, "This silence procedure is over."],
   "silence-reason": [422, "Less than 72 hours of silence needs a reason."],
   "date-ahead": [422, "A statement was delivered or written on a day that has come."],
-  "unknown-passage": [422, "A passage does not stand in the statement's words, or stands there twice."],
+  "unknown-passage": [422, "A passage does not stand in the text it is of, or stands there twice."],
   "statement-not-submitted": [409, "The statement that this position is taken from was not submitted yet."],
   "file-unreadable": [422, "This file could not be read: bring a Word file (.docx) or plain text."],
   "file-refused": [422, "This file is not read: it is not safe, or takes too much to read."],

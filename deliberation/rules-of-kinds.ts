@@ -104,8 +104,7 @@ export function refusalOf(
     case "group.membership.changed":
       return membership(state, asked);
     case "idea.identified":
-      if (!state.text?.paragraphs.includes(paragraphOfIdea(asked.idea))) return refuse("unknown-target");
-      return asked.idea in state.ideas ? refuse("already-done", "A number is never given twice.") : null;
+      return identified(state, asked, textOf);
     case "idea.withdrawn":
       return state.ideas[asked.idea]?.withdrawn === null ? null : refuse("unknown-idea");
     case "round.opened":
@@ -242,6 +241,17 @@ function mayReplyTo(state: State, seq: Seq, target: Target, actor: Actor): boole
   const answered = wordsAt(state, seq);
   if (answered === undefined || placeOfEntry(state, seq) !== placeOf(target)) return false;
   return audienceOfEntry(state, seq) === "everyone" || answered.by.delegation === delegationOf(actor);
+}
+
+/** [D2] [D5] A text that cannot be read at all holds nothing against the words. */
+function identified(state: State, { idea, quote }: Asked<"idea.identified">, textOf: TextOf): Refusal | null {
+  const paragraph = paragraphOfIdea(idea);
+  if (!state.text?.paragraphs.includes(paragraph)) return refuse("unknown-target");
+  if (idea in state.ideas) return refuse("already-done", "A number is never given twice.");
+  const text = textOf(paragraph);
+  if (text === null) return null;
+  const at = text.indexOf(quote);
+  return at >= 0 && text.indexOf(quote, at + 1) < 0 ? null : refuse("unknown-passage");
 }
 
 function membership(state: State, asked: Asked<"group.membership.changed">): Refusal | null {

@@ -2,11 +2,19 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { candidateDecisionsOf, type Decided } from "#db/candidates";
 import { clearanceOf, clearancesOf } from "#db/clearances";
 import { publicStateFor, stateFor } from "#db/follow";
 import { colleagues } from "#db/people";
 import { headOf, readEntries } from "#db/record";
-import { candidatesOf, ideaTitles, reportList, reportText } from "#db/reports";
+import {
+  type Candidate,
+  candidatesOf,
+  type IdeaTitle,
+  ideaTitles,
+  reportList,
+  reportText,
+} from "#db/reports";
 import { carried } from "#deliberation/carried";
 import { roomNow, roomOf } from "#deliberation/draft-room";
 import type { SeenEntry } from "#deliberation/entry";
@@ -51,12 +59,27 @@ export function carriedOf(id: ReportId, seat: Seat): { seq: Seq; packed: string 
   return made;
 }
 
-export function titlesOf(id: ReportId) {
-  return ideaTitles(store(), id);
+/** Of ideas that there are: a candidate's title would tell of the candidate. */
+export function titlesOf(id: ReportId): Record<string, IdeaTitle> {
+  const { ideas } = publicStateFor(store(), id);
+  const accepted = candidatesOf(store(), id).filter((one) => ideas[one.id] !== undefined);
+  const titles = accepted.map(({ id: idea, title, gloss }) => [idea, { title, gloss }]);
+  return { ...Object.fromEntries(titles), ...ideaTitles(store(), id) };
 }
 
-export function candidatesFor(id: ReportId, seat: Seat) {
-  return may(seat, "candidate.read") ? candidatesOf(store(), id) : [];
+export interface CandidateShown {
+  candidate: Candidate;
+  /** What was decided last; null while nothing was. */
+  decided: Decided | null;
+}
+
+export function candidatesFor(id: ReportId, seat: Seat): CandidateShown[] {
+  if (!may(seat, "candidate.read")) return [];
+  const decisions = candidateDecisionsOf(store(), id);
+  return candidatesOf(store(), id).map((candidate) => ({
+    candidate,
+    decided: decisions.get(candidate.id) ?? null,
+  }));
 }
 
 /** Entries `after` … as this seat may read them. */

@@ -136,6 +136,18 @@ export async function dropView(report: string, name: string): Promise<{ views: N
   return "code" in answer ? answer : (answer.body as { views: NamedView[] });
 }
 
+export function decideCandidate(
+  report: string,
+  candidate: string,
+  decision: "rejected" | "open",
+): Promise<{ body: unknown } | Refused> {
+  return send(`/api/v1/reports/${report}/candidates/${candidate}/decision`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ decision }),
+  });
+}
+
 export function remind(
   report: string,
   reminder: { delegations: string[]; words: string; lang: string },

@@ -15,9 +15,10 @@ export const MEMBERS = ["alder", "birch", "cedar"];
 
 const LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"];
 
-/** What the paragraphs of the small assembly say: enough for a word to be selected. */
+/** What the paragraphs of the small assembly say: enough for a word to be selected, and for ideas to be found. */
 function textOf(paragraph: string): string {
-  return `${paragraph === "17" ? "词" : "字"}是一个词。`;
+  const ideas = Array.from({ length: 9 }, (_, n) => `构想 ${paragraph}-${n + 1}。`).join("");
+  return `${paragraph === "17" ? "词" : "字"}是一个词。${ideas}`;
 }
 
 const STATEMENT = {

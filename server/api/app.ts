@@ -4,6 +4,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { storageFault } from "#db/faults";
 import { refuse } from "#deliberation/refusal";
 import { calendarRoutes } from "./calendar.ts";
+import { candidateRoutes } from "./candidates.ts";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
 import { installationRoutes } from "./installation.ts";
@@ -63,6 +64,7 @@ export function openApi(parts: ApiParts): Api {
   readMarkRoutes(api, parts);
   savedViewRoutes(api, parts);
   reminderRoutes(api, parts);
+  candidateRoutes(api, parts);
   signInRoutes(api, parts);
   return api;
 }

@@ -92,7 +92,9 @@ function declared(): { method: string; at: string; asked: string | undefined }[]
 }
 
 async function ask(method: string, at: string): Promise<{ status: number; code: string | null }> {
-  const url = ORIGIN + at.replace("{report}", "A-63-677").replace("{draft}", "position.17-1");
+  const url =
+    ORIGIN +
+    at.replace("{report}", "A-63-677").replace("{draft}", "position.17-1").replace("{candidate}", "17-1");
   const body = method === "get" || method === "delete" ? {} : { body: "{}" };
   const headers = { origin: ORIGIN, "content-type": "application/json", "content-length": "2" };
   const answer = await api.request(url, { method: method.toUpperCase(), headers, ...body }, { incoming: {} });

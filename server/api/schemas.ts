@@ -1,5 +1,6 @@
 /** Shapes of the API, from which its description (OpenAPI) is generated. */
 import { z } from "@hono/zod-openapi";
+import { DECISIONS } from "#db/candidates";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
 import { Original, SeenEntry, Words } from "#deliberation/entry";
@@ -129,6 +130,8 @@ export const SavedViewName = z.object({ name: z.string().max(80) });
 export const SavedViewsAnswer = z.object({
   views: z.array(z.object({ name: z.string(), query: z.string() })),
 });
+export const CandidateParam = z.object({ report: ReportId, candidate: IdeaId });
+export const CandidateDecision = z.strictObject({ decision: z.enum(DECISIONS) });
 export const ReminderRequest = z.strictObject({
   delegations: z.array(DelegationKey).min(1).max(500),
   words: Words,

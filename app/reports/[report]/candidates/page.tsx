@@ -1,31 +1,34 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { paragraphsOf } from "#deliberation/report";
 import { candidatesFor, reportOf } from "../../../_data/report.ts";
 import { seatedFor } from "../../../_data/seated.ts";
 import { ReportFrame } from "../ReportFrame.tsx";
+import { type CandidateGiven, Candidates } from "./Candidates.tsx";
+import { Identified } from "./Identified.tsx";
 
-/** Passages that may be ideas, for the secretariat alone. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("candidates"))("heading") };
+}
+
+/** Passages that may be ideas, for the secretariat alone: it accepts, adjusts or rejects them. */
 export default async function CandidatesPage({ params }: { params: Promise<{ report: string }> }) {
   const { report: name } = await params;
   const seated = await seatedFor("candidate.read", `/reports/${name}/candidates`);
-  const { id } = reportOf(name);
+  const { id, report } = reportOf(name);
   const t = await getTranslations("candidates");
-  const candidates = candidatesFor(id, seated.seat);
+  const paragraphs = new Map(paragraphsOf(report).map((one) => [one.key, one]));
+  const given: CandidateGiven[] = candidatesFor(id, seated.seat).flatMap(({ candidate, decided }) => {
+    const paragraph = paragraphs.get(candidate.paragraph);
+    return paragraph === undefined ? [] : [{ ...candidate, decided, within: paragraph }];
+  });
   return (
     <ReportFrame name={name} seated={seated}>
-      <main id="main" className="page">
-        <h1>{t("title", { count: candidates.length })}</h1>
+      <main id="main" className="page narrow">
+        <h1>{t("heading")}</h1>
         <p className="lead">{t("sentence")}</p>
-        <ol className="entries">
-          {candidates.map((one) => (
-            <li key={one.id}>
-              <span className="chip">
-                <bdi translate="no">{one.id}</bdi>
-              </span>{" "}
-              <span lang="zh-Hans">{one.quote}</span>{" "}
-              <span className="mute small">{t(`confidence.${one.confidence}`)}</span>
-            </li>
-          ))}
-        </ol>
+        <Candidates given={given} lang={report.lang} />
+        <Identified />
       </main>
     </ReportFrame>
   );

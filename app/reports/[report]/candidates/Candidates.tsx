@@ -1,0 +1,95 @@
+"use client";
+/** The candidates one below the other, narrowed by confidence and by what became of them, with how far the review has come. */
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ideasSharing, stretchOf } from "#deliberation/candidate";
+import type { Paragraph } from "#deliberation/report";
+import type { State } from "#deliberation/state";
+import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { decideCandidate } from "../../../_ui/submit.ts";
+import { Candidate } from "./Candidate.tsx";
+
+export interface CandidateGiven {
+  id: string;
+  paragraph: string;
+  quote: string;
+  confidence: string;
+  title: { zh: string; en: string };
+  decided: { decision: "rejected" | "open"; by: string; at: string } | null;
+  /** The paragraph it stands in. */
+  within: Paragraph;
+}
+
+export type Standing = "waiting" | "accepted" | "rejected";
+
+const SHOWN = ["waiting", "medium", "low", "rejected", "accepted"] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** Accepted is a candidate with whose words an idea stands: the record alone says so. */
+function standingOf(state: State, one: CandidateGiven): Standing {
+  const stretch = stretchOf(one.within, one.quote);
+  if (stretch !== null && ideasSharing(state, one.within, stretch).length > 0) return "accepted";
+  return one.decided?.decision === "rejected" ? "rejected" : "waiting";
+}
+
+export function Candidates({ given, lang }: { given: CandidateGiven[]; lang: string }) {
+  const t = useTranslations("candidates");
+  const { report } = useSeat();
+  const state = useRecordState();
+  const [all, setAll] = useState(given);
+  const [shown, setShown] = useState<Shown>("waiting");
+  const [refused, setRefused] = useState<string | null>(null);
+  const standings = new Map(all.map((one) => [one.id, standingOf(state, one)]));
+  const ideas = Object.values(state.ideas).filter(({ withdrawn }) => withdrawn === null).length;
+  const count = (which: Standing) => [...standings.values()].filter((one) => one === which).length;
+  const decide = async (id: string, decision: "rejected" | "open") => {
+    setRefused(null);
+    const answer = await decideCandidate(report, id, decision);
+    if ("code" in answer) return setRefused(answer.code);
+    const decided = { decision, by: "", at: new Date().toISOString() };
+    setAll(all.map((one) => (one.id === id ? { ...one, decided } : one)));
+  };
+  const isShown = (one: CandidateGiven) => {
+    const standing = standings.get(one.id);
+    return shown === "medium" || shown === "low"
+      ? standing === "waiting" && one.confidence === shown
+      : standing === shown;
+  };
+  const listed = all.filter(isShown);
+  return (
+    <section aria-labelledby="candidates-list">
+      <h2 id="candidates-list">{t("title", { count: count("waiting") })}</h2>
+      <p role="status">
+        {t("progress", { done: ideas + count("rejected"), of: ideas + count("rejected") + count("waiting") })}
+      </p>
+      <nav className="acts" aria-label={t("which")}>
+        {SHOWN.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="btn"
+            aria-pressed={shown === one}
+            onClick={() => setShown(one)}
+          >
+            {t(`shown.${one}`)}
+          </button>
+        ))}
+      </nav>
+      <p className="small mute">{t("keys")}</p>
+      {listed.length === 0 && <p>{t("none")}</p>}
+      <ol className="candidates">
+        {listed.map((one) => (
+          <Candidate
+            key={one.id}
+            given={one}
+            standing={standings.get(one.id) ?? "waiting"}
+            lang={lang}
+            onDecide={(decision) => decide(one.id, decision)}
+            refused={refused}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

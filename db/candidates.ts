@@ -1,0 +1,43 @@
+/** What the secretariat decided of candidates for ideas. Acceptance is an entry of the record, never a row here. */
+import { asc, eq } from "drizzle-orm";
+import type { Instant, PersonId, ReportId } from "#deliberation/ids";
+import type { Store } from "./open.ts";
+import { candidateDecisions, persons } from "./schema.ts";
+
+export const DECISIONS = ["rejected", "open"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export interface Decided {
+  decision: Decision;
+  /** Name of the person. */
+  by: string;
+  at: Instant;
+}
+
+export function decideCandidate(
+  store: Store,
+  report: ReportId,
+  decided: { idea: string; decision: Decision; person: PersonId; at: Instant },
+): void {
+  store.db
+    .insert(candidateDecisions)
+    .values({ report, ...decided })
+    .run();
+}
+
+/** The latest decision on each candidate; for the secretariat's eyes only. */
+export function candidateDecisionsOf(store: Store, report: ReportId): Map<string, Decided> {
+  const rows = store.db
+    .select()
+    .from(candidateDecisions)
+    .leftJoin(persons, eq(persons.id, candidateDecisions.person))
+    .where(eq(candidateDecisions.report, report))
+    .orderBy(asc(candidateDecisions.id))
+    .all();
+  return new Map(
+    rows.map(({ candidate_decisions: { idea, decision, at }, persons: by }) => [
+      idea,
+      { decision: decision as Decision, by: by?.name ?? "", at: at as Instant },
+    ]),
+  );
+}
