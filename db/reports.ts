@@ -46,6 +46,13 @@ export function reportText(store: Store, report: ReportId): Report | null {
   return row === undefined ? null : Report.parse(JSON.parse(row.json));
 }
 
+/** One version of a report's text; null when there is none such. */
+export function reportTextOf(store: Store, report: ReportId, version: number): Report | null {
+  const where = and(eq(texts.report, report), eq(texts.version, version));
+  const row = store.db.select().from(texts).where(where).get();
+  return row === undefined ? null : Report.parse(JSON.parse(row.json));
+}
+
 /** Every version of a report's text, the first first. */
 export function textVersions(store: Store, report: ReportId): { version: number; text: Report }[] {
   const where = eq(texts.report, report);

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { judgeState } from "#db/follow";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
-import { texts } from "#db/schema";
+import { saveText } from "#db/reports";
+import { seedIdeas, seedReport } from "#db/seed/seed";
 import { ReportId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { startClock } from "./clock.ts";
@@ -33,8 +34,7 @@ beforeEach(async () => {
   const item = { session: 63, agendaItem: 44, title: { en: "Item" }, demonstration: true };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "item.opened", ...item });
   // What lists the installation's reports is their texts.
-  const row = { report: REPORT, version: 1, hash: "a".repeat(64), json: "{}" };
-  store.db.insert(texts).values(row).run();
+  saveText(store, REPORT, 1, seedReport());
 });
 
 afterEach(() => {
@@ -85,7 +85,12 @@ test("[O5] [O6] [O7] the server's clock closes at the deadline decided last, tho
 test("[Z4] the server's clock concludes silence at its deadline, though nobody is connected", async () => {
   const text = { symbol: "A/63/677", version: 1, lang: "zh", title: "履行保护责任", text: "a".repeat(64) };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "text.published", ...text, paragraphs: ["17"] });
-  const idea = { idea: "17-1", item: null, quote: "构想", provisional: true };
+  const idea = {
+    idea: "17-1",
+    item: null,
+    quote: seedIdeas().find(({ id }) => id === "17-1")?.quote,
+    provisional: true,
+  };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "idea.identified", ...idea });
   const wording = { wording: "措辞", ideas: ["17-1"], lang: "zh", closesAt: "2026-11-24T10:00:00.000Z" };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "silence.started", ...wording });

@@ -8,13 +8,13 @@ import { storageFault } from "#db/faults";
 import { judgeState } from "#db/follow";
 import { type Store, writing } from "#db/open";
 import { entryOfSubmission, insertEntry } from "#db/record";
-import { reportText } from "#db/reports";
+import { reportTextOf } from "#db/reports";
 import { admit, answerRepeat } from "#deliberation/admit";
 import type { Entry } from "#deliberation/entry";
 import { fold } from "#deliberation/fold";
 import type { Instant, ReportId } from "#deliberation/ids";
 import { isRefusal, type Refusal, refuse } from "#deliberation/refusal";
-import { paragraphsOf } from "#deliberation/report";
+import { paragraphsOf, type Report } from "#deliberation/report";
 import type { TextOf } from "#deliberation/rules-of-kinds";
 import type { Actor } from "#deliberation/seat";
 import { runningText } from "#deliberation/selected-words";
@@ -58,6 +58,7 @@ export class RecordKeeper implements Committing {
   readonly #now: () => Instant;
   readonly #checkpoints: Checkpoints;
   readonly #listeners = new Set<(report: ReportId) => void>();
+  readonly #texts = new Map<string, Report>();
   #asked: Asked[] = [];
   /** The batch under way, with what to answer once it is durable. */
   #batch: Judged[] = [];
@@ -143,7 +144,15 @@ export class RecordKeeper implements Committing {
     try {
       entry =
         existing === null
-          ? admit(state, submission, actor, this.#now(), salts(), clearance, this.#textOf(report))
+          ? admit(
+              state,
+              submission,
+              actor,
+              this.#now(),
+              salts(),
+              clearance,
+              this.#textOf(report, state.text?.version ?? 1),
+            )
           : answerRepeat(state, existing, submission, actor);
     } catch (error) {
       // One that the judge chokes on is no reason to refuse the others of the batch.
@@ -158,10 +167,14 @@ export class RecordKeeper implements Committing {
     return { entry, repeat: false };
   }
 
-  #textOf(report: ReportId): TextOf {
+  /** A published text never changes: read once. */
+  #textOf(report: ReportId, version: number): TextOf {
     return (key) => {
-      const text = reportText(this.#store, report);
-      const paragraph = text && paragraphsOf(text).find((one) => one.key === key);
+      const name = `${report} ${version}`;
+      const text = this.#texts.get(name) ?? reportTextOf(this.#store, report, version);
+      if (text === null) return null;
+      this.#texts.set(name, text);
+      const paragraph = paragraphsOf(text).find((one) => one.key === key);
       return paragraph ? runningText(paragraph) : null;
     };
   }

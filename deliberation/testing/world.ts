@@ -6,6 +6,7 @@ import type { Entry, Outcome, Stance } from "../entry.ts";
 import { fold } from "../fold.ts";
 import { DraftId, type Hash, type Instant, PersonId, SubmissionId } from "../ids.ts";
 import { isRefusal, type Refusal } from "../refusal.ts";
+import type { TextOf } from "../rules-of-kinds.ts";
 import { type Actor, Seat } from "../seat.ts";
 import { emptyState, type State, wordsAt } from "../state.ts";
 import { type Clearance, Content, Submission } from "../submission.ts";
@@ -51,7 +52,13 @@ export class World {
   readonly entries: Entry[] = [];
   state: State = emptyState();
   now = "2026-11-20T10:00:00.000Z" as Instant;
+  readonly #textOf: TextOf;
   #made = 0;
+
+  /** @param text what the paragraphs say; a few words each by default. */
+  constructor(text: TextOf = textOf) {
+    this.#textOf = text;
+  }
 
   /** The item, a text of four paragraphs, ideas 17-1 17-3 28-1, three members, an observer, a group, round 1. */
   static opened({ totals = true, closesAt = "2026-11-27T23:00:00.000Z", languages = LANGUAGES } = {}): World {
@@ -264,7 +271,7 @@ export class World {
   submits(submission: Submission, actor: Actor, clearance: Clearance | null): Entry | Refusal {
     const existing = this.entries.find(({ body }) => body.id === submission.id);
     if (existing !== undefined) return answerRepeat(this.state, existing, submission, actor);
-    const result = admit(this.state, submission, actor, this.now, this.#salts(), clearance, textOf);
+    const result = admit(this.state, submission, actor, this.now, this.#salts(), clearance, this.#textOf);
     if (isRefusal(result)) return result;
     this.entries.push(result);
     this.state = fold(this.state, result);

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { paragraphsOf, Report } from "#deliberation/report";
+import { runningText } from "#deliberation/selected-words";
 import { facilitator, seqOf, World } from "../../deliberation/testing/world.ts";
 
 const seed = path.join(import.meta.dirname, "../../db/seed");
@@ -25,13 +26,11 @@ export function seededPassages(): Passage[] {
 
 /** All ideas identified, and of everything that may be said at least one. */
 export function consideredReport(): World {
-  const world = new World();
+  const paragraphs = new Map(paragraphsOf(seededReport()).map((one) => [one.key, runningText(one)]));
+  const world = new World((key) => paragraphs.get(key) ?? null);
   const opening = { session: 63, agendaItem: 44, title: { en: "Item" }, demonstration: true };
   world.enters({ kind: "item.opened", ...opening });
-  world.publishes(
-    1,
-    paragraphsOf(seededReport()).map(({ key }) => key),
-  );
+  world.publishes(1, [...paragraphs.keys()]);
   for (const { id, sub, quote } of seededPassages()) {
     const item = sub === null ? null : `${id.split("-")[0]}.${sub.replace(/[()]/g, "")}`;
     world.enters({ kind: "idea.identified", idea: id, item, quote, provisional: true });

@@ -8,7 +8,9 @@ import { keepNoticeSettings, noticeSettingsOf, takeNoticesFrom } from "#db/notic
 import { closeStore, openStore, STORE_FILE, type Store } from "#db/open";
 import { addPerson, endSeats } from "#db/people";
 import { keepReminder, lastReminded, remindersOf } from "#db/reminders";
-import { digests, texts } from "#db/schema";
+import { saveText } from "#db/reports";
+import { digests } from "#db/schema";
+import { allSeedIdeas, seedReport } from "#db/seed/seed";
 import type { DelegationKey, Instant, PersonId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { RecordKeeper } from "../keeper.ts";
@@ -56,8 +58,7 @@ beforeEach(async () => {
   const item = { session: 63, agendaItem: 44, title: { en: "Item" }, demonstration: true };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "item.opened", ...item });
   // What lists the installation's reports is their texts.
-  const row = { report: REPORT, version: 1, hash: "a".repeat(64), json: "{}" };
-  store.db.insert(texts).values(row).run();
+  saveText(store, REPORT, 1, seedReport());
   await publishes(1);
   await admits("alder");
   await identifies("17-1");
@@ -67,6 +68,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const quoteOf = (idea: string) => allSeedIdeas().find(({ id }) => id === idea)?.quote ?? "";
 const publishes = (version: number) =>
   enter(keeper, REPORT, SECRETARIAT, {
     ...{ kind: "text.published", symbol: "A/63/677", version, lang: "zh", title: "履行保护责任" },
@@ -78,7 +80,7 @@ const admits = (delegation: string) =>
   });
 const identifies = (idea: string) =>
   enter(keeper, REPORT, SECRETARIAT, {
-    ...{ kind: "idea.identified", idea, item: null, quote: "构想", provisional: true },
+    ...{ kind: "idea.identified", idea, item: null, quote: quoteOf(idea), provisional: true },
   });
 const opens = (closesAt: string) =>
   enter(keeper, REPORT, SECRETARIAT, {
