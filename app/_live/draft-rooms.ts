@@ -30,6 +30,11 @@ export class DraftRooms {
     return this.#all().reduce((sum, room) => sum + room.waiting, 0);
   }
 
+  /** After a sign-in was taken up again: every room that was joined is joined anew. */
+  tryAgain(): void {
+    for (const room of this.#all()) room.tryAgain();
+  }
+
   /** The room a draft lies in; nothing is joined by asking. */
   of(draft: DraftId): LiveDrafts {
     const room = roomOf(draft, this.#delegation);
