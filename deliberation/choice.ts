@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Compilation, IdeaRow, StatementRow } from "./compile.ts";
-import { DelegationKey, IdeaId, RoundId } from "./ids.ts";
+import { DelegationKey, IdeaId, paragraphOfIdea, RoundId } from "./ids.ts";
 import type { Report } from "./report.ts";
 
 export const Choice = z.object({
@@ -45,7 +45,7 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
   });
   // Chosen ideas alone: what was said of other passages is not about them.
   const elsewhere = choice.ideas === undefined;
-  const { ideas, withdrawnIdeas, comments, declarations, statements } = compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = compilation;
   /** Whole, for one text is cleared as one: when a passage of it is about something chosen. */
   const isAbout = ({ passages }: StatementRow) =>
     (elsewhere && places === null) ||
@@ -67,6 +67,14 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
       (one) => elsewhere && of(one) && choice.round === undefined && (places?.has(one.paragraph) ?? true),
     ),
     statements: statements.filter((one) => isAbout(one) && of(one, one.delegation) && inRound(one.round)),
+    // Whole as well: an outcome without its objections would not be one. They belong to no round.
+    silences: silences.filter(
+      (one) =>
+        choice.round === undefined &&
+        one.ideas.some((idea) => isIdea({ idea, paragraph: paragraphOfIdea(idea) })) &&
+        (choice.delegation === undefined ||
+          one.said.some(({ delegation }) => delegation === choice.delegation)),
+    ),
   };
 }
 

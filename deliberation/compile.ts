@@ -5,12 +5,14 @@ import type { By, CommentKind, Names, Original, Passage, Stance, Target } from "
 import type { Day, DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
 import { paragraphOfIdea } from "./ids.ts";
 import { membersOf } from "./membership.ts";
+import { brokenIdeas, type SilenceStatus, statusOf } from "./silence.ts";
 import {
   type CommentState,
   type Correction,
   type Declaration,
   declaredOn,
   type Revision,
+  type SilenceState,
   type State,
   type StatementState,
 } from "./state.ts";
@@ -92,6 +94,9 @@ export interface StatementRow {
   status: StatementStatus;
 }
 
+/** A silence procedure with what was said in it, and where it stood as of the entry. */
+export type SilenceRow = SilenceState & { status: SilenceStatus; broken: IdeaId[] };
+
 export interface IdeaRow {
   idea: IdeaId;
   paragraph: ParagraphKey;
@@ -134,6 +139,8 @@ export interface Compilation {
   declarations: (DeclarationRow & { paragraph: ParagraphKey })[];
   /** In the order they were entered. They state no position, and no figure holds them. */
   statements: StatementRow[];
+  /** In the order they were started. They change no position, and no figure holds them. */
+  silences: SilenceRow[];
 }
 
 /** [K1] @param state the fold of what the paper's readers may see: the public view unless the paper says otherwise. */
@@ -184,6 +191,13 @@ export function compile(state: State): Compilation {
     statements: allHeld(state.statements)
       .sort((a, b) => a.seq - b.seq)
       .map(statementRow),
+    silences: Object.values(state.silences)
+      .sort((a, b) => a.seq - b.seq)
+      .map((one) => ({
+        ...one,
+        status: statusOf(one, head.at ?? one.startedAt),
+        broken: brokenIdeas(one),
+      })),
   };
 }
 

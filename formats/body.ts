@@ -2,6 +2,7 @@
 import type { PaperBlock } from "./blocks.ts";
 import { headingOf, type Paper } from "./paper.ts";
 import { commentBlocks, declarationBlocks, saidOnIdea } from "./said.ts";
+import { wholeSilences } from "./silences.ts";
 import { passageBlocks, wholeStatements } from "./statements.ts";
 
 /** Of a chosen part only the paragraphs that hold something chosen are in it. */
@@ -46,6 +47,7 @@ export function bodyOf(paper: Paper): PaperBlock[] {
   return [
     ...blocks,
     ...wholeStatements(paper),
+    ...wholeSilences(paper),
     heading(paper, words.part.legend),
     { kind: "plain", text: words.countingRule, lang },
     { kind: "plain", text: words.withoutPrejudice, lang },

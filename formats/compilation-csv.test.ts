@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CommentRow, type Compilation, compile, type DeclarationRow } from "#deliberation/compile";
+import {
+  type CommentRow,
+  type Compilation,
+  compile,
+  type DeclarationRow,
+  type SilenceRow,
+} from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
 import { publicForm } from "#deliberation/view";
@@ -14,7 +20,7 @@ import { paperFrom } from "./paper.ts";
 import { COLUMNS, type Column, PAPER_LANGS, PAPER_WORDS, type PaperLang } from "./paper-words.ts";
 import { parsed } from "./testing/parsed.ts";
 
-const { stance, comment, declaration, statement, status } = PAPER_WORDS.en;
+const { stance, comment, declaration, statement, silence, status, capacity } = PAPER_WORDS.en;
 
 function csvOf(compilation: Compilation, lang: PaperLang = "en"): string {
   return compilationCsv(paperFrom({ compilation, report: REPORT }, lang));
@@ -98,7 +104,7 @@ test("[K1] [K3] of any record the paper says what the compilation says, to the l
 });
 
 function expected(compilation: Compilation): string[][] {
-  const { ideas, withdrawnIdeas, comments, declarations, statements, delegations } = compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements, silences, delegations } = compilation;
   const nameOf = (key: string) => delegations.find((one) => one.key === key)?.names.en;
   const kindOf = (row: CommentRow) => comment[row.rightOfReply ? "right-of-reply" : row.commentKind];
   const declared = <I>(row: DeclarationRow, idea: I) => ({
@@ -137,7 +143,29 @@ function expected(compilation: Compilation): string[][] {
       : status[row.status],
     "replyTo" in row && row.replyTo !== null ? String(row.replyTo) : "",
   ]);
-  return [...said, ...brought];
+  return [...said, ...brought, ...silences.flatMap(expectedOfSilence)];
+}
+
+/** The wording with its outcome, then every objection and explanation. */
+function expectedOfSilence({ seq, number, ideas, status: outcome, said }: SilenceRow): string[][] {
+  const words = said.map((one) => {
+    const kind = [
+      silence.said[one.kind],
+      ...(one.ideas === null ? [] : [one.ideas.join(" ")]),
+      ...(one.received === null ? [] : [silence.received[one.received.means](minute(one.received.at))]),
+      ...(one.received === null ? [] : [capacity[one.by.capacity]]),
+    ].join(" · ");
+    const on = (one.ideas ?? ideas).join(", ");
+    return [String(one.seq), on, asText(one.words), "", kind, status.stands, String(seq)];
+  });
+  return [
+    [String(seq), ideas.join(", "), "", "", silence.heading(number), silence.status[outcome], ""],
+    ...words,
+  ];
+}
+
+function minute(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 test("[N2] [N3] in the paper of any record the figures add up to the membership, or are not there at all", () => {

@@ -1,8 +1,17 @@
 /** What was said, one row an item, with the least that every paper of rows holds. */
-import type { CommentRow, DeclarationRow, IdeaRow, PositionRow, StatementRow } from "#deliberation/compile";
+import type {
+  CommentRow,
+  DeclarationRow,
+  IdeaRow,
+  PositionRow,
+  SilenceRow,
+  StatementRow,
+} from "#deliberation/compile";
+import { type IdeaId, paragraphOfIdea } from "#deliberation/ids";
 import type { Cell } from "./csv.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
+import { silenceSaid } from "./silences.ts";
 import { statementFacts, statementStatus } from "./statements.ts";
 
 export type Row = Record<Column, Cell>;
@@ -10,7 +19,7 @@ type IdeaSaid = Omit<IdeaRow, "stand">;
 
 /** On ideas in the order of the text, then on withdrawn ones, then on everything else. */
 export function itemsOf(paper: Paper): Row[] {
-  const { ideas, withdrawnIdeas, comments, declarations, statements } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = paper.compilation;
   const { status } = paper.words;
   const onIdea = (idea: IdeaSaid) => [
     ...idea.positions.map((one) => positionRow(paper, one, idea)),
@@ -26,6 +35,7 @@ export function itemsOf(paper: Paper): Row[] {
     ...comments.map((one) => commentRow(paper, one, null)),
     ...declarations.map((one) => declarationRow(paper, one, one)),
     ...statements.map((one) => statementRow(paper, one)),
+    ...silences.flatMap((one) => silenceRows(paper, one)),
   ];
 }
 
@@ -131,6 +141,54 @@ function statementRow(paper: Paper, row: StatementRow): Row {
     status: statementStatus(words, row.status),
     "reply to": null,
   };
+}
+
+/** The wording under silence with its outcome, then each objection and explanation of position. */
+function silenceRows(paper: Paper, silence: SilenceRow): Row[] {
+  const { words, compilation } = paper;
+  const { heading, status } = words.silence;
+  const nothing = { "text version": null, session: null, round: null, corrected: null, disposition: null };
+  const place = (ideas: readonly IdeaId[]) => ({
+    paragraph: [...new Set(ideas.map(paragraphOfIdea))].join(", "),
+    idea: ideas.join(", "),
+    "quoted text": null,
+    was: null,
+  });
+  return [
+    {
+      ...place(silence.ideas),
+      ...nothing,
+      ...{ delegation: null, "delegation kind": null, "on behalf of": null, position: null, statement: null },
+      capacity: words.capacity[silence.by],
+      kind: heading(silence.number),
+      "proposed wording": silence.wording,
+      language: silence.lang,
+      "time (UTC)": silence.startedAt,
+      status: status[silence.status],
+      "entry number": silence.seq,
+      "reply to": null,
+    },
+    ...silence.said.map((one): Row => {
+      const author = compilation.delegations.find(({ key }) => key === one.delegation);
+      return {
+        ...place(one.ideas ?? silence.ideas),
+        ...nothing,
+        delegation: nameOf(paper, one.delegation),
+        "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+        capacity: words.capacity[one.by.capacity],
+        "on behalf of": one.by.capacity === "on-behalf-of-group" ? nameOf(paper, one.delegation) : null,
+        kind: silenceSaid(paper, one),
+        position: null,
+        statement: one.words,
+        "proposed wording": null,
+        language: one.lang,
+        "time (UTC)": one.at,
+        status: words.status.stands,
+        "entry number": one.seq,
+        "reply to": silence.seq,
+      };
+    }),
+  ];
 }
 
 /** What positions and comments are told by alike. */

@@ -1,6 +1,7 @@
 /** Words that papers carry, in the language of the paper. */
 import type { DeclarationRow, Status } from "#deliberation/compile";
 import type { Capacity, CommentKind, Stance } from "#deliberation/entry";
+import type { SilenceStatus } from "#deliberation/silence";
 import { ar } from "./words/ar.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";
@@ -101,6 +102,15 @@ export interface PaperWords {
     received: string;
     status: Record<"unconfirmed" | "annulled", string>;
     original: (name: string, hash: string) => string;
+  };
+  silence: {
+    title: string;
+    heading: (number: number) => string;
+    status: Record<SilenceStatus, string>;
+    on: (ideas: string, until: string) => string;
+    broken: (ideas: string) => string;
+    said: Record<"silence.objected" | "silence.explained", string>;
+    received: Record<"note" | "room", (time: string) => string>;
   };
   corrected: string;
   stance: Record<Stance, string>;

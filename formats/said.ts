@@ -5,6 +5,7 @@ import type { Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
 import { listed, nameOf, type Paper } from "./paper.ts";
+import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
 
 type Said = Pick<IdeaRow, "idea" | "quote" | "positions" | "comments" | "declarations"> & {
@@ -17,6 +18,7 @@ const VERSIONS = ["", "bis", "ter", "quater", "quinquies", "sexies", "septies", 
 export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
   const { words, lang } = paper;
   const said = [
+    ...silencesOn(paper, row.idea),
     ...stances(paper, row),
     ...wordings(paper, row),
     ...statements(paper, row.positions),

@@ -85,6 +85,23 @@ export const ar: PaperWords = {
     },
     original: (name, hash) => `الملف الأصلي ${name}، SHA-256 ${hash}`,
   },
+  silence: {
+    title: "إجراءات الموافقة الصامتة",
+    heading: (number) => `إجراء الموافقة الصامتة ${number}`,
+    status: {
+      running: "جارٍ",
+      ended: "انتهت المدة",
+      agreed: "متفق عليه رهنا بالاستشارة",
+      cancelled: "أُلغي",
+      "no-objection": "لم يرد اعتراض",
+      "in-part": "كُسر الصمت جزئيا",
+      broken: "كُسر الصمت",
+    },
+    on: (ideas, until) => `الأفكار ${ideas}؛ الموعد النهائي ${until}`,
+    broken: (ideas) => `كُسر الصمت بشأن ${ideas}`,
+    said: { "silence.objected": "اعتراض", "silence.explained": "تعليل موقف" },
+    received: { note: (time) => `ورد بمذكرة في ${time}`, room: (time) => `أُثير في القاعة في ${time}` },
+  },
   corrected: "مصوَّب",
   stance: {
     support: "تأييد",

@@ -85,6 +85,26 @@ export const en: PaperWords = {
     },
     original: (name, hash) => `original file ${name}, SHA-256 ${hash}`,
   },
+  silence: {
+    title: "Silence procedures",
+    heading: (number) => `Silence procedure ${number}`,
+    status: {
+      running: "running",
+      ended: "period ended",
+      agreed: "agreed ad referendum",
+      cancelled: "cancelled",
+      "no-objection": "no objection received",
+      "in-part": "broken in part",
+      broken: "silence broken",
+    },
+    on: (ideas, until) => `Ideas ${ideas}; deadline ${until}`,
+    broken: (ideas) => `Silence broken on ${ideas}`,
+    said: { "silence.objected": "objection", "silence.explained": "explanation of position" },
+    received: {
+      note: (time) => `received by a note on ${time}`,
+      room: (time) => `raised in the room on ${time}`,
+    },
+  },
   corrected: "corrected",
   stance: {
     support: "support",

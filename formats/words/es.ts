@@ -85,6 +85,26 @@ export const es: PaperWords = {
     },
     original: (name, hash) => `archivo original ${name}, SHA-256 ${hash}`,
   },
+  silence: {
+    title: "Procedimientos de acuerdo tácito",
+    heading: (number) => `Procedimiento de acuerdo tácito ${number}`,
+    status: {
+      running: "en curso",
+      ended: "plazo vencido",
+      agreed: "acordado ad referendum",
+      cancelled: "cancelado",
+      "no-objection": "no se recibieron objeciones",
+      "in-part": "silencio roto en parte",
+      broken: "silencio roto",
+    },
+    on: (ideas, until) => `Ideas ${ideas}; plazo ${until}`,
+    broken: (ideas) => `Silencio roto sobre ${ideas}`,
+    said: { "silence.objected": "objeción", "silence.explained": "explicación de posición" },
+    received: {
+      note: (time) => `recibida por nota el ${time}`,
+      room: (time) => `formulada en la sala el ${time}`,
+    },
+  },
   corrected: "corregido",
   stance: {
     support: "apoyo",

@@ -85,6 +85,23 @@ export const fr: PaperWords = {
     },
     original: (name, hash) => `fichier original ${name}, SHA-256 ${hash}`,
   },
+  silence: {
+    title: "Procédures d’approbation tacite",
+    heading: (number) => `Procédure d’approbation tacite ${number}`,
+    status: {
+      running: "en cours",
+      ended: "délai écoulé",
+      agreed: "convenu ad referendum",
+      cancelled: "annulée",
+      "no-objection": "aucune objection reçue",
+      "in-part": "silence rompu en partie",
+      broken: "silence rompu",
+    },
+    on: (ideas, until) => `Idées ${ideas} ; échéance ${until}`,
+    broken: (ideas) => `Silence rompu sur ${ideas}`,
+    said: { "silence.objected": "objection", "silence.explained": "explication de position" },
+    received: { note: (time) => `reçue par note le ${time}`, room: (time) => `formulée en salle le ${time}` },
+  },
   corrected: "corrigé",
   stance: {
     support: "appui",

@@ -85,6 +85,23 @@ export const ru: PaperWords = {
     },
     original: (name, hash) => `исходный файл ${name}, SHA-256 ${hash}`,
   },
+  silence: {
+    title: "Процедуры отсутствия возражений",
+    heading: (number) => `Процедура отсутствия возражений ${number}`,
+    status: {
+      running: "идёт",
+      ended: "срок истёк",
+      agreed: "согласовано ad referendum",
+      cancelled: "отменена",
+      "no-objection": "возражений не поступило",
+      "in-part": "молчание нарушено частично",
+      broken: "молчание нарушено",
+    },
+    on: (ideas, until) => `Идеи ${ideas}; срок ${until}`,
+    broken: (ideas) => `Молчание нарушено по ${ideas}`,
+    said: { "silence.objected": "возражение", "silence.explained": "разъяснение позиции" },
+    received: { note: (time) => `получено нотой ${time}`, room: (time) => `заявлено в зале ${time}` },
+  },
   corrected: "исправлено",
   stance: {
     support: "поддержка",

@@ -84,6 +84,23 @@ export const zh: PaperWords = {
     },
     original: (name, hash) => `原始文件 ${name}，SHA-256 ${hash}`,
   },
+  silence: {
+    title: "默许程序",
+    heading: (number) => `默许程序 ${number}`,
+    status: {
+      running: "进行中",
+      ended: "期限已过",
+      agreed: "待核准商定",
+      cancelled: "已取消",
+      "no-objection": "未收到反对",
+      "in-part": "部分被打破",
+      broken: "默许被打破",
+    },
+    on: (ideas, until) => `构想 ${ideas}；截止 ${until}`,
+    broken: (ideas) => `默许被打破的构想：${ideas}`,
+    said: { "silence.objected": "反对", "silence.explained": "立场解释" },
+    received: { note: (time) => `${time} 以照会收到`, room: (time) => `${time} 在会场提出` },
+  },
   corrected: "已更正",
   stance: {
     support: "支持",

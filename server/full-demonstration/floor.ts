@@ -89,7 +89,17 @@ export class Floor {
   }
 
   /** An id for a draft that is neither a position's nor anybody else's. */
-  draft(of: "comment" | "correction" | "reply" | "alignment" | "dissociation" | "association"): string {
+  draft(
+    of:
+      | "comment"
+      | "correction"
+      | "reply"
+      | "alignment"
+      | "dissociation"
+      | "association"
+      | "objection"
+      | "explanation",
+  ): string {
     const number = this.acts.length + this.#asked.length + 1;
     return `${of}.00000000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
   }

@@ -1,4 +1,5 @@
 /** The full demonstration from its first entry to now: the same for the same seed, moment and text. */
+import { FULL_DELEGATIONS } from "#db/seed/full-demonstration";
 import { allSeedIdeas } from "#db/seed/seed";
 import type { Instant } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
@@ -7,6 +8,7 @@ import { Dice } from "./dice.ts";
 import { type Act, CLOCK, Floor } from "./floor.ts";
 import { Moves } from "./moves.ts";
 import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
+import { keepSilence } from "./silence.ts";
 import { type Voice, voicesOf } from "./voices.ts";
 
 /** What happens so often in each of the three rounds. */
@@ -28,6 +30,9 @@ const AFTER_ROUND = { align: 30, associate: 8, dissociate: 8, correct: 15, withd
 const REPLIES_AFTER = 3;
 /** Ideas on which a group states a position in each round, and how many of those stated before it revises. */
 const OF_GROUPS = { states: [9, 4, 3], revises: [0, 3, 2] } as const;
+/** After which round silence procedures are held. */
+const SILENCE_AFTER = 2;
+const MEMBERS = new Set(FULL_DELEGATIONS.filter(({ kind }) => kind === "member").map(({ key }) => key));
 const LAST_WORDS_BEFORE_NOW_MS = 600_000;
 
 interface Parts {
@@ -64,6 +69,7 @@ export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
     if (isOpen) return;
     floor.during(closes, closes, () => floor.ask(CLOCK, { kind: "round.closed", round: round.round }));
     afterRound(talk, closes);
+    if (number === SILENCE_AFTER) keepSilence({ dice, floor, voices, ideas }, daysAfter(closes, 41), MEMBERS);
   });
   return floor.acts;
 }

@@ -49,11 +49,37 @@ export default async function CompilationPage({ params }: Props) {
         </p>
         <p className="small">{t("summary", { said: said.length, ideas: compilation.ideas.length })}</p>
         {compilation.totalsShown && <Totals ideas={said} asOf={compilation.asOf.at} />}
+        {compilation.silences.length > 0 && <Silences id={id} compilation={compilation} />}
         {said.map((idea) => (
           <IdeaPositions key={idea.idea} id={id} idea={idea} compilation={compilation} />
         ))}
       </main>
     </ReportFrame>
+  );
+}
+
+/** Each with its outcome; the words said in it are on its own page. */
+async function Silences({ id, compilation }: { id: string; compilation: Compilation }) {
+  const t = await getTranslations("silence");
+  return (
+    <section className="compiled" aria-labelledby="silences">
+      <h2 id="silences">{t("title")}</h2>
+      <ul>
+        {compilation.silences.map(({ seq, number, ideas, status, wording, lang, broken }) => (
+          <li key={seq}>
+            <a href={`/reports/${id}/silence#silence-${seq}`}>{t("heading", { number })}</a> ·{" "}
+            <bdi translate="no">{ideas.join(" ")}</bdi> · {t(`state.${status}`)}
+            {broken.length > 0 && (
+              <>
+                {" "}
+                · {t("brokenOn")} <bdi translate="no">{broken.join(" ")}</bdi>
+              </>
+            )}
+            <Said words={wording} lang={lang} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
