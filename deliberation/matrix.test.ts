@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { standOn } from "./count.ts";
+import { standingIdeas, standOn } from "./count.ts";
 import { stateAt } from "./fold.ts";
 import { type DelegationKey, IdeaId, type Instant, RoundId } from "./ids.ts";
 import { type MatrixOptions, matrix, type OwnCell, type TallyCell, UNGROUPED } from "./matrix.ts";
 import type { MatrixFilter } from "./matrix-filter.ts";
-import { inOrder, type RowOrder, rowOrders } from "./matrix-order.ts";
+import { inOrder, type RowOrder, rowOrders, untreatedOn } from "./matrix-order.ts";
 import { facilitator, livelyRecord, seqOf, World } from "./testing/world.ts";
 import { seenBy } from "./view.ts";
 
@@ -253,4 +253,20 @@ test("[X9] rows by divergence and by missing positions, the text deciding betwee
   const hidden = World.opened({ totals: false });
   expect(rowOrders(hidden.state)).toEqual(["text", "missing"]);
   expect(inOrder(hidden.state, [IdeaId.parse("17-1")], "divergence")).toEqual(["17-1"]);
+});
+
+test("[X9] rows by words that nobody answered, for those who give dispositions and nobody else", () => {
+  const world = World.opened();
+  const ideas = standingIdeas(world.state);
+  const [first, second, third] = ideas;
+  const on = (idea: IdeaId | undefined) => ({ target: { on: "idea", idea } });
+  for (const words of ["One.", "Two."]) seqOf(world.comments("alder", { words, ...on(third) }));
+  const answered = seqOf(world.comments("birch", { words: "Three.", ...on(second) }));
+  seqOf(world.comments("cedar", { words: "Four.", ...on(second) }));
+  const rows = () => inOrder(world.state, ideas, "untreated", untreatedOn(world.state)).slice(0, 3);
+  expect(untreatedOn(world.state)).toEqual({ [third ?? ""]: 2, [second ?? ""]: 2 });
+  expect(rows()).toEqual([second, third, first]);
+  world.disposes([answered], "noted", {});
+  expect(rows()).toEqual([third, second, first]);
+  expect(inOrder(world.state, ideas, "untreated")).toEqual(ideas);
 });

@@ -7,7 +7,7 @@ import { STANCES } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { byKind, type Mark, ownCell, type Token } from "./matrix-cell.ts";
 import { changedSince, type MatrixFilter, passes } from "./matrix-filter.ts";
-import { inOrder, type RowOrder } from "./matrix-order.ts";
+import { inOrder, type RowOrder, type Untreated } from "./matrix-order.ts";
 import { asOf, membersOf } from "./membership.ts";
 import { declaredOn, type Revision, type RoundState, type State, standing } from "./state.ts";
 
@@ -22,6 +22,8 @@ export interface MatrixOptions {
   filter?: MatrixFilter;
   /** Of the rows; as the text has them by default. */
   rows?: RowOrder;
+  /** For the order by what nobody answered: brought along, since a carried state has not all words. */
+  untreated?: Untreated;
   /** Paragraph → pillar, for the filter by pillar. */
   pillars?: Readonly<Record<string, number>>;
 }
@@ -111,9 +113,12 @@ export function matrix(
 }
 
 /** [X5] Ideas that were not withdrawn and that every filter lets pass, in the order asked for. */
-export function matrixRows(state: State, { filter = {}, pillars = {}, at, rows }: MatrixOptions): IdeaId[] {
+export function matrixRows(
+  state: State,
+  { filter = {}, pillars = {}, at, ...order }: MatrixOptions,
+): IdeaId[] {
   const shown = standingIdeas(state).filter((idea) => passes(state, idea, filter, pillars, asOf(state, at)));
-  return inOrder(state, shown, rows ?? "text");
+  return inOrder(state, shown, order.rows ?? "text", order.untreated);
 }
 
 /** [X1] */

@@ -8,6 +8,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { totalsShown } from "#deliberation/count";
 import type { IdeaId } from "#deliberation/ids";
 import { type Column, type MatrixOptions, matrixColumns, matrixRows } from "#deliberation/matrix";
+import type { Untreated } from "#deliberation/matrix-order";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { addressOf, type MatrixView } from "./address.ts";
 import { Below } from "./Below.tsx";
@@ -25,6 +26,8 @@ interface Props {
   order: string[];
   at: MatrixOptions["at"];
   pillars: Record<string, number>;
+  /** For whoever gives dispositions. */
+  untreated?: Untreated | undefined;
 }
 
 export interface OpenedCell {
@@ -32,7 +35,7 @@ export interface OpenedCell {
   column: Column;
 }
 
-export function Matrix({ report, view, order, at, pillars }: Props) {
+export function Matrix({ report, view, order, at, pillars, untreated }: Props) {
   const t = useTranslations("matrix");
   const state = useRecordState();
   /** The state that rows and columns were last made from. */
@@ -42,8 +45,11 @@ export function Matrix({ report, view, order, at, pillars }: Props) {
   const grid = useRef<GridHandle>(null);
   const { fresh, changes } = useChanges(state);
   const options: MatrixOptions = useMemo(
-    () => ({ columns: view.columns, open, order, at, pillars, filter: view.filter, rows: view.rows }),
-    [view, open, order, at, pillars],
+    () => ({
+      ...{ columns: view.columns, open, order, at, pillars, filter: view.filter, rows: view.rows },
+      ...(untreated === undefined ? {} : { untreated }),
+    }),
+    [view, open, order, at, pillars, untreated],
   );
   const columns = useMemo(() => matrixColumns(laidOut, options), [laidOut, options]);
   const rows = useMemo(() => matrixRows(laidOut, options), [laidOut, options]);
@@ -65,7 +71,7 @@ export function Matrix({ report, view, order, at, pillars }: Props) {
   };
   return (
     <>
-      <Summary report={report} view={view} state={state} shown={rows.length} />
+      <Summary report={report} view={view} state={state} shown={rows.length} untreated={untreated} />
       {!totalsShown(state) && <p className="small mute">{t("noTotals")}</p>}
       <NotLive />
       <div className="matrix-news" role="status">

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { standingIdeas, totalsShown } from "#deliberation/count";
 import { matrixRows } from "#deliberation/matrix";
-import { rowOrders } from "#deliberation/matrix-order";
+import { rowOrders, type Untreated } from "#deliberation/matrix-order";
 import type { State } from "#deliberation/state";
 import { addressOf, type MatrixView } from "./address.ts";
 
@@ -12,12 +12,13 @@ interface Props {
   view: MatrixView;
   state: State;
   shown: number;
+  untreated?: Untreated | undefined;
 }
 
 const FIGURES = ["opposed", "contested", "silent"] as const;
 const VIEWS = ["groups", "delegations"] as const;
 
-export function Summary({ report, view, state, shown }: Props) {
+export function Summary({ report, view, state, shown, untreated }: Props) {
   const t = useTranslations("matrix");
   // Which ideas a filter lets pass depends on no moment but a round's end, and these ask for none.
   const counted = (one: (typeof FIGURES)[number]) => {
@@ -49,7 +50,7 @@ export function Summary({ report, view, state, shown }: Props) {
         ))}
       </nav>
       <nav aria-label={t("rows.title")}>
-        {rowOrders(state).map((rows) => (
+        {rowOrders(state, untreated).map((rows) => (
           <a
             key={rows}
             className="btn"

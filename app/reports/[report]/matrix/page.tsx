@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { STANCES } from "#deliberation/entry";
 import { endedRounds, LETTERS } from "#deliberation/matrix";
+import { untreatedOn } from "#deliberation/matrix-order";
+import { may } from "#deliberation/may";
 import { reportOf, stateOf } from "../../../_data/report.ts";
 import { savedViewsFor } from "../../../_data/saved-views.ts";
 import { now, seatedFor } from "../../../_data/seated.ts";
@@ -59,7 +61,14 @@ export default async function MatrixPage({ params, searchParams }: Props) {
             ))}
           </ul>
         </div>
-        <Matrix report={id} view={view} order={named.map(({ key }) => key)} at={at} pillars={pillars} />
+        <Matrix
+          report={id}
+          view={view}
+          order={named.map(({ key }) => key)}
+          at={at}
+          pillars={pillars}
+          untreated={may(seated.seat, "podium.read") ? untreatedOn(state) : undefined}
+        />
         <p className="disc">
           {t("positions.rule")}{" "}
           {t("positions.membersAsOf", {
