@@ -200,3 +200,44 @@ test("a drafter sends for clearance; the head finds three in the to-do and clear
   await expect(head.positions.getByText("On 48-1, yes. Today.")).toBeVisible();
   await expect(head.page.locator("[aria-current=step]")).toHaveText("Submitted");
 });
+
+test("own undo leaves a colleague's words, who is seen where they are; an internal note is on nobody else's socket or page", async ({
+  enters,
+}) => {
+  const [drafter, head, cedar] = [
+    await enters("maple.drafter"),
+    await enters("maple.head"),
+    await enters("cedar.head"),
+  ];
+  const heard: Buffer[] = [];
+  cedar.page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => heard.push(Buffer.from(payload))),
+  );
+  for (const person of [drafter, head, cedar]) await person.opens("32-2");
+  await drafter.takes("support");
+  await drafter.words.pressSequentially("We agree.");
+  await expect(head.words).toHaveValue("We agree.");
+  await head.words.press("End");
+  await head.words.pressSequentially(" In part.");
+  await expect(drafter.words).toHaveValue("We agree. In part.");
+  await expect(drafter.page.getByText("Head of Maple is here in the words:")).toContainText("In part.");
+  await drafter.words.press("ControlOrMeta+z");
+  await expect(head.words).toHaveValue(" In part.");
+  await expect(drafter.page.getByRole("button", { name: "Undo my last step" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await drafter.page.getByRole("button", { name: "Do it again" }).click();
+  await expect(head.words).toHaveValue("We agree. In part.");
+
+  await drafter.page.getByRole("button", { name: "Write an internal note" }).click();
+  await drafter.page.getByLabel("Words of the internal note").fill("Quietly-between-us.");
+  const note = head.page.getByRole("article", { name: "Internal" });
+  await expect(note.getByText("Quietly-between-us.")).toBeVisible();
+  await expect(head.page.getByRole("button", { name: "Write a comment" })).toBeVisible();
+  await cedar.page.reload();
+  await cedar.isLive();
+  expect(await cedar.page.content()).not.toContain("Quietly-between-us");
+  expect(heard.length).toBeGreaterThan(0);
+  expect(Buffer.concat(heard).includes("Quietly-between-us")).toBe(false);
+});

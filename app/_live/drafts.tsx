@@ -15,6 +15,7 @@ import type { DraftId } from "#deliberation/ids";
 import { useLiveContext } from "./LiveProvider.tsx";
 import type { LiveDrafts, Saving } from "./live-drafts.ts";
 import { bindTextarea } from "./textarea.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 
 interface DraftView {
   /** Whether the room has answered: before that, an empty draft says nothing. */
@@ -25,6 +26,10 @@ interface DraftView {
   /** False when this browser keeps nothing once the page is closed. */
   keeps: boolean | null;
   colleagues: string[];
+  /** Where they are in its texts. */
+  whereabouts: Whereabouts[];
+  /** Whether there is a step of one's own to undo, or to do again. */
+  steps: { undo: boolean; redo: boolean };
   /** Words of this draft from copies that belonged to another history, the oldest first. */
   setAside: Record<TextRoot, string[]>;
   /** The entry the draft was last submitted as, and of what content. */
@@ -39,6 +44,7 @@ export interface Draft extends DraftView {
   put(root: TextRoot, words: string): void;
   /** A ref for a text area: binds it to the shared text while it is on the screen. */
   bind(root: TextRoot): RefCallback<HTMLTextAreaElement>;
+  step(way: "undo" | "redo"): void;
   /** After a refusal: the same words once more. */
   tryAgain(): void;
 }
@@ -84,10 +90,11 @@ export function useDraft(id: DraftId): Draft {
   const view = useDraftView(drafts, id);
   useEffect(() => drafts.enter(id), [drafts, id]);
   const { doc } = drafts;
+  const isOwn = drafts === rooms.own;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a document begun anew is bound anew.
   const binders = useMemo(
-    () => ({ words: binder(drafts, id, "words"), wording: binder(drafts, id, "wording") }),
-    [drafts, id, doc],
+    () => ({ words: binder(drafts, id, "words", isOwn), wording: binder(drafts, id, "wording", isOwn) }),
+    [drafts, id, doc, isOwn],
   );
   const bind = useCallback((root: TextRoot) => binders[root], [binders]);
   return {
@@ -96,6 +103,7 @@ export function useDraft(id: DraftId): Draft {
     set: (field, value) => drafts.set(id, field, value),
     begin: (root, words) => drafts.begin(id, root, words),
     put: (root, words) => drafts.put(id, root, words),
+    step: (way) => drafts.step(id, way),
     tryAgain: () => drafts.tryAgain(),
     bind,
   };
@@ -128,19 +136,36 @@ function viewOf(drafts: LiveDrafts, id: DraftId, blank: boolean): DraftView {
     keeps: blank ? null : drafts.keeps,
     saving: blank ? { phase: "nothing" } : drafts.saving(id),
     colleagues: blank ? [] : drafts.colleagues(id),
+    whereabouts: blank ? [] : drafts.whereabouts(id),
+    steps: blank ? { undo: false, redo: false } : drafts.steps(id),
     setAside: byRoot((root) => (blank ? [] : drafts.setAside.of(root))),
     submitted: submittedAs(plain, id),
   };
 }
 
-function binder(drafts: LiveDrafts, id: DraftId, root: TextRoot): RefCallback<HTMLTextAreaElement> {
-  return (area) =>
-    area === null
-      ? undefined
-      : bindTextarea(area, drafts.text(id, root), {
-          edited: () => drafts.touch(id),
-          held: (what) => drafts.hold(id, root, what),
-        });
+/** @param isOwn whether the room is the delegation's own: no caret is told across delegations. */
+function binder(
+  drafts: LiveDrafts,
+  id: DraftId,
+  root: TextRoot,
+  isOwn: boolean,
+): RefCallback<HTMLTextAreaElement> {
+  return (area) => {
+    if (area === null) return;
+    const unbind = bindTextarea(area, drafts.written(id, root), {
+      edited: () => drafts.touch(id),
+      held: (what) => drafts.hold(id, root, what),
+      step: (way) => drafts.step(id, way),
+    });
+    const selected = () => {
+      if (isOwn && document.activeElement === area) drafts.caretAt(id, root, area.selectionStart);
+    };
+    document.addEventListener("selectionchange", selected);
+    return () => {
+      document.removeEventListener("selectionchange", selected);
+      unbind();
+    };
+  };
 }
 
 function never(): () => void {

@@ -18,12 +18,14 @@ import type { DraftId } from "#deliberation/ids";
 import { DraftValues } from "./draft-values.ts";
 import { editBetween } from "./edit.ts";
 import { KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
+import { OwnSteps } from "./own-steps.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
 import { SetAsideTexts } from "./set-aside.ts";
 import type { Held } from "./textarea.ts";
 import { Unsent } from "./unsent.ts";
 import { noteUnsentWords } from "./unsent-words.ts";
+import { caretIn, caretOf, type Whereabouts } from "./whereabouts.ts";
 
 export type Saving =
   | { phase: "nothing" | "editing" | "device-only" | "sending" }
@@ -33,6 +35,9 @@ export type Saving =
 
 /** "Sending…" is worth saying only when it takes this long. */
 const SAY_SENDING_AFTER_MS = 1_000;
+
+/** Half a second is as often as the server passes it on. */
+const SAY_CARET_AFTER_MS = 500;
 
 export interface DraftsSource {
   report: string;
@@ -66,6 +71,10 @@ export class LiveDrafts {
   /** Those of them that the device has noted. */
   #noted = "";
   #within: { draft: DraftId }[] = [];
+  #caret: { draft: DraftId; cursor: object } | null = null;
+  #caretTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What is typed in a text area is one's own, and what is put into a text at one's order. */
+  readonly #steps = new OwnSteps([globalThis.HTMLTextAreaElement, this], () => this.#tell());
   #savedAt = new Date(0);
   #sendingSince: number | null = null;
   #refused: number | null = null;
@@ -178,6 +187,34 @@ export class LiveDrafts {
     return this.#presence.in(draft);
   }
 
+  /** Where colleagues are in a draft's texts. */
+  whereabouts(draft: DraftId): Whereabouts[] {
+    return this.#presence.carets(draft).flatMap(({ name, cursor }) => {
+      const caret = caretOf(this.doc, cursor, (root) => this.text(draft, root));
+      return caret === null ? [] : [{ name, ...caret }];
+    });
+  }
+
+  /** One's own caret: told to colleagues in a moment, and not at every letter. */
+  caretAt(draft: DraftId, root: TextRoot, at: number): void {
+    this.#caret = { draft, cursor: caretIn(this.text(draft, root), root, at) };
+    this.#caretTimer ??= setTimeout(() => {
+      this.#caretTimer = undefined;
+      this.#sayWhere();
+    }, SAY_CARET_AFTER_MS);
+  }
+
+  steps(draft: DraftId): { undo: boolean; redo: boolean } {
+    return this.#steps.can(draft);
+  }
+
+  /** One step of one's own back, or forth again. */
+  step(draft: DraftId, way: "undo" | "redo"): void {
+    if (!this.#steps.can(draft)[way]) return;
+    this.touch(draft);
+    this.#steps[way](draft);
+  }
+
   /** Tells colleagues which draft one is in: of several on the screen, the one opened last. @returns leaves it. */
   enter(draft: DraftId): () => void {
     const here = { draft };
@@ -194,6 +231,15 @@ export class LiveDrafts {
     const [map, key] = [this.doc.getMap(DRAFTS_ROOT), fieldKey(draft, field)];
     if (value === undefined) map.delete(key);
     else map.set(key, value);
+  }
+
+  /** A text to be written in by hand: one's steps in it can be undone. */
+  written(draft: DraftId, root: TextRoot): Y.Text {
+    this.#steps.follow(
+      draft,
+      TEXT_ROOTS.map((each) => this.text(draft, each)),
+    );
+    return this.text(draft, root);
   }
 
   text(draft: DraftId, root: TextRoot): Y.Text {
@@ -225,7 +271,7 @@ export class LiveDrafts {
     this.doc.transact(() => {
       text.delete(edit.at, edit.remove);
       text.insert(edit.at, edit.insert);
-    });
+    }, this);
   }
 
   /** Marks a draft as touched here: from now on its saving is told. */
@@ -249,6 +295,7 @@ export class LiveDrafts {
     this.stop();
     this.setAside.put(this.#values, this.#values.plain.texts);
     this.#epoch = epoch;
+    this.#steps.end();
     this.doc = new Y.Doc();
     this.#values = this.#follow(this.doc);
     this.#unsent = new Unsent();
@@ -311,7 +358,8 @@ export class LiveDrafts {
     const { ws } = this.#provider ?? {};
     if (!takesFrames(this.#provider) || ws == null) return;
     const draft = this.#within.at(-1)?.draft ?? null;
-    ws.send(this.#presence.message(this.doc.clientID, draft) as Uint8Array<ArrayBuffer>);
+    const cursor = this.#caret?.draft === draft ? this.#caret?.cursor : undefined;
+    ws.send(this.#presence.message(this.doc.clientID, draft, cursor) as Uint8Array<ArrayBuffer>);
   }
 
   /** Notes when everything became saved, and when it ceased to be. */

@@ -7,8 +7,16 @@ import * as encoding from "lib0/encoding";
 import { MESSAGE } from "#deliberation/close-codes";
 import type { DraftId } from "#deliberation/ids";
 
+interface Other {
+  clock: number;
+  name: string;
+  draft: string;
+  /** As their browser sent it. */
+  cursor: unknown;
+}
+
 export class Presence {
-  readonly #others = new Map<number, { clock: number; name: string; draft: string }>();
+  readonly #others = new Map<number, Other>();
   #self: number | null = null;
   #clock = 0;
 
@@ -19,11 +27,11 @@ export class Presence {
   }
 
   /** @param id of this document. @returns the message that says where one is; null is nowhere. */
-  message(id: number, draft: DraftId | null): Uint8Array {
+  message(id: number, draft: DraftId | null, cursor?: object): Uint8Array {
     this.#clock += 1;
     const payload = encoding.createEncoder();
     for (const number of [1, id, this.#clock]) encoding.writeVarUint(payload, number);
-    encoding.writeVarString(payload, JSON.stringify(draft === null ? null : { draft }));
+    encoding.writeVarString(payload, JSON.stringify(draft === null ? null : { draft, cursor }));
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE.awareness);
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(payload));
@@ -40,10 +48,15 @@ export class Presence {
     const decoder = decoding.createDecoder(payload);
     for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
       const [id, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
-      const state: { name?: unknown; draft?: unknown } | null = JSON.parse(decoding.readVarString(decoder));
+      const state: { name?: unknown; draft?: unknown; cursor?: unknown } | null = JSON.parse(
+        decoding.readVarString(decoder),
+      );
       if (clock <= (this.#others.get(id)?.clock ?? 0)) continue;
       if (state === null) this.#others.delete(id);
-      else this.#others.set(id, { clock, name: String(state.name ?? ""), draft: String(state.draft ?? "") });
+      else {
+        const { name, draft, cursor } = state;
+        this.#others.set(id, { clock, name: String(name ?? ""), draft: String(draft ?? ""), cursor });
+      }
     }
   }
 
@@ -52,5 +65,11 @@ export class Presence {
     const names = new Set<string>();
     for (const [id, one] of this.#others) if (id !== this.#self && one.draft === draft) names.add(one.name);
     return [...names].sort();
+  }
+
+  /** The carets of colleagues in a draft, as their browsers sent them. */
+  carets(draft: DraftId): { name: string; cursor: unknown }[] {
+    const all = [...this.#others].filter(([id, one]) => id !== this.#self && one.draft === draft);
+    return all.map(([, { name, cursor }]) => ({ name, cursor })).filter(({ cursor }) => cursor !== undefined);
   }
 }

@@ -13,6 +13,8 @@ interface Tell {
   /** Something was written here. */
   edited(): void;
   held(what: Held): void;
+  /** One step of one's own is to be undone, or done again: the text area's own history knows colleagues' as one's own. */
+  step?(way: "undo" | "redo"): void;
 }
 
 /** What the screen began from while it goes its own way, and what colleagues did to that since. */
@@ -86,7 +88,17 @@ export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, tell: Tell
     composing = false;
     send();
   };
-  const handlers = { input: typed, blur: send, compositionstart: begin, compositionend: end };
+  const step = (event: Event, way: "undo" | "redo" | null) => {
+    if (way === null || composing || tell.step === undefined) return;
+    event.preventDefault();
+    send();
+    tell.step(way);
+  };
+  const handlers = {
+    ...{ input: typed, blur: send, compositionstart: begin, compositionend: end },
+    keydown: (event: Event) => step(event, wayOfKeys(event as KeyboardEvent)),
+    beforeinput: (event: Event) => step(event, WAY_OF_MENU[(event as InputEvent).inputType] ?? null),
+  };
   for (const [event, handler] of Object.entries(handlers)) area.addEventListener(event, handler);
   text.observe(show);
   return () => {
@@ -95,6 +107,17 @@ export function bindTextarea(area: HTMLTextAreaElement, text: Y.Text, tell: Tell
     text.unobserve(show);
     tell.held("nothing");
   };
+}
+
+const WAY_OF_MENU: Record<string, "undo" | "redo"> = { historyUndo: "undo", historyRedo: "redo" };
+
+/** By the letter on the key; on a keyboard of another script by its place. */
+function wayOfKeys(event: KeyboardEvent): "undo" | "redo" | null {
+  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, key, code } = event;
+  if (ctrlKey === metaKey || altKey || isComposing) return null;
+  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace("Key", "").toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" && ctrlKey && !shiftKey ? "redo" : null;
 }
 
 function showText(area: HTMLTextAreaElement, value: string, edits: readonly Edit[]): void {

@@ -62,6 +62,9 @@ export function StanceSymbols() {
         <symbol id="i-alert" viewBox="0 0 16 16">
           <path d="M8 3v6M8 11.500v1.500" />
         </symbol>
+        <symbol id="i-lock" viewBox="0 0 16 16">
+          <path d="M3.5 7.5h9v6h-9zM5.500 7.500v-2a2.500 2.500 0 0 1 5 0v2" />
+        </symbol>
       </defs>
     </svg>
   );

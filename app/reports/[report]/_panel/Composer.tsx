@@ -31,6 +31,7 @@ export function Composer(props: Props) {
     begun ??
     draftIds(plain).find(
       (id) =>
+        id.startsWith("comment.") &&
         plain.drafts[`${id}/target`] === canonicalJson(target) &&
         (plain.drafts[`${id}/replyTo`] ?? null) === replyTo &&
         plain.drafts[`${id}/submitted`] === undefined,

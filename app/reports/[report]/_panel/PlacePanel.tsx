@@ -9,6 +9,7 @@ import { Declare } from "../../../_ui/Declare.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Comments } from "./Comments.tsx";
 import { Declarations } from "./Declarations.tsx";
+import { InternalNotes } from "./InternalNotes.tsx";
 import { NewHere } from "./NewHere.tsx";
 import { OurPosition } from "./OurPosition.tsx";
 import { PositionsSoFar } from "./PositionsSoFar.tsx";
@@ -63,6 +64,7 @@ function Place({ place, titles, words = null }: Props) {
             <p className="mute">{t("opening")}</p>
           )}
         </div>
+        <InternalNotes target={{ on: "report" }} />
       </>,
     );
   }
@@ -90,6 +92,7 @@ function Place({ place, titles, words = null }: Props) {
             <p className="mute">{t("opening")}</p>
           )}
         </div>
+        <InternalNotes target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} />
       </>,
     );
   }
@@ -127,6 +130,7 @@ function Place({ place, titles, words = null }: Props) {
           <p className="mute">{t("opening")}</p>
         )}
       </div>
+      <InternalNotes target={{ on: "idea", idea: idea.id }} />
     </>,
   );
 }

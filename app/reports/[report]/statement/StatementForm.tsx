@@ -9,11 +9,10 @@ import { groupsSpokenFor } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
+import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { useNames } from "../../../_ui/names.ts";
-import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
-import { SetAside } from "../../../_ui/SetAside.tsx";
 import { LanguageOfWords } from "../_panel/OurPosition.tsx";
 import { BringFile } from "./BringFile.tsx";
 import { Passages } from "./Passages.tsx";
@@ -59,12 +58,7 @@ export function StatementForm({ id, report }: Props) {
       <div ref={text}>
         <DraftText draft={draft} root="words" label={t("bring.words")} lang={lang} rows={14} />
       </div>
-      <SetAside draft={draft} />
-      <SavingWords draft={draft} />
-      <p className="tiny mute">{t("saving.operator")}</p>
-      {draft.colleagues.length > 0 && (
-        <p className="small mute">{t("position.colleagues", { names: draft.colleagues.join(", ") })}</p>
-      )}
+      <DraftFoot draft={draft} />
       <div className="two">
         <label className="field">
           <span>{t("bring.manner")}</span>
