@@ -34,6 +34,7 @@ const gain = (byte: number, person = ANN) => ({
   update: Uint8Array.of(byte),
   claims: [{ client: 7, person }],
   authors: [{ draft: DRAFT, person }],
+  versions: [],
   erased: [],
 });
 

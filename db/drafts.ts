@@ -12,6 +12,7 @@ import {
   draftSnapshots,
   draftUpdates,
 } from "./schema.ts";
+import { type DraftVersion, dropVersions, keepVersion } from "./versions.ts";
 
 /** `<report>/<delegation>`. */
 export type DraftRoomName = string;
@@ -30,6 +31,8 @@ export interface DraftGain {
   update: Uint8Array | null;
   claims: { client: number; person: PersonId }[];
   authors: { draft: DraftId; person: PersonId }[];
+  /** What drafts said before words were taken away. */
+  versions: { version: DraftVersion; at: Instant }[];
   /** Drafts whose words were taken away: who wrote them and what was cleared of them goes too. */
   erased: DraftId[];
 }
@@ -62,7 +65,10 @@ function updatesOf(store: Store, room: DraftRoomName) {
 }
 
 /** Keeps what a room gained; to be called inside the transaction of a group commit. */
-export function appendGain(store: Store, { room, update, claims, authors, erased }: DraftGain): void {
+export function appendGain(
+  store: Store,
+  { room, update, claims, authors, versions, erased }: DraftGain,
+): void {
   if (update !== null) {
     store.db
       .insert(draftUpdates)
@@ -75,8 +81,10 @@ export function appendGain(store: Store, { room, update, claims, authors, erased
   for (const { draft, person } of authors) {
     store.db.insert(draftAuthors).values({ room, draft, person }).onConflictDoNothing().run();
   }
+  for (const { version, at } of versions) keepVersion(store, room, version, at);
   const [report = "", delegation = ""] = room.split("/");
   for (const draft of erased) {
+    dropVersions(store, room, draft);
     store.db
       .delete(draftAuthors)
       .where(and(eq(draftAuthors.room, room), eq(draftAuthors.draft, draft)))

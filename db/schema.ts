@@ -181,6 +181,22 @@ export const draftDamaged = sqliteTable("draft_damaged", {
   at: text("at").notNull(),
 });
 
+/** What drafts said earlier: before a colleague took words away, or when they were cleared. Erased with the draft. */
+export const draftVersions = sqliteTable(
+  "draft_versions",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    room: text("room").notNull(),
+    draft: text("draft").notNull(),
+    at: text("at").notNull(),
+    person: text("person").notNull(),
+    why: text("why").notNull(),
+    words: text("words").notNull(),
+    wording: text("wording").notNull(),
+  },
+  (t) => [index("draft_versions_draft").on(t.room, t.draft, t.id)],
+);
+
 /** Which person owns a Yjs client id of a draft room; first use claims it. */
 export const draftClients = sqliteTable(
   "draft_clients",

@@ -186,7 +186,7 @@ export function saidHash(content: Content): Hash {
 }
 
 /** Days after its submission until a draft is erased. */
-const KEPT_DAYS = 30;
+export const KEPT_DAYS = 30;
 
 /**
  * [C7] Whether a draft is due to be erased: it was submitted long enough ago and says nothing else since.

@@ -230,6 +230,15 @@ test("own undo leaves a colleague's words, who is seen where they are; an intern
   await drafter.page.getByRole("button", { name: "Do it again" }).click();
   await expect(head.words).toHaveValue("We agree. In part.");
 
+  // What a colleague took away is put back from the earlier versions.
+  await head.words.fill("No.");
+  await expect(drafter.words).toHaveValue("No.");
+  await drafter.page.getByText("Earlier versions").first().click();
+  await expect(drafter.page.getByText(/^Before Head of Maple took words away/)).toBeVisible();
+  await drafter.page.getByRole("button", { name: "Put these words back" }).click();
+  await expect(head.words).toHaveValue("We agree. In part.");
+  expect((await cedar.asks("GET", `${API}/drafts/position.32-2/versions`)).body).toEqual({ versions: [] });
+
   await drafter.page.getByRole("button", { name: "Write an internal note" }).click();
   await drafter.page.getByLabel("Words of the internal note").fill("Quietly-between-us.");
   const note = head.page.getByRole("article", { name: "Internal" });

@@ -3,7 +3,15 @@ import * as Y from "yjs";
 import { DamagedRoom, draftRooms, dropOldDamaged, loadRoom } from "#db/drafts";
 import type { Store } from "#db/open";
 import { readEntries } from "#db/record";
-import { DRAFTS_ROOT, draftIds, isDueForErasing, type PlainDrafts, submittedAs } from "#deliberation/draft";
+import { versionedDrafts } from "#db/versions";
+import {
+  DRAFTS_ROOT,
+  draftIds,
+  isDueForErasing,
+  KEPT_DAYS,
+  type PlainDrafts,
+  submittedAs,
+} from "#deliberation/draft";
 import { DelegationKey, type DraftId, type Instant, ReportId } from "#deliberation/ids";
 import { serverTime } from "./keeper.ts";
 
@@ -33,15 +41,27 @@ export async function eraseDueDrafts(store: Store, erase: EraseDrafts, at: Insta
       const [entry] = submitted === null ? [] : readEntries(store, report, submitted.seq - 1, 1);
       return entry !== undefined && isDueForErasing(plain, draft, entry.header.at, at);
     });
+    due.push(...emptied(store, room, plain, at));
     if (due.length > 0) await erase(report, delegation, due);
   }
   dropOldDamaged(store, at);
 }
 
+/** [C10] Drafts that say nothing any more, of which earlier versions have been kept as long as a submitted draft. */
+function emptied(store: Store, room: string, plain: PlainDrafts, at: Instant): DraftId[] {
+  const open = new Set(draftIds(plain));
+  const before = new Date(Date.parse(at) - KEPT_DAYS * 24 * 3_600_000).toISOString();
+  return [...versionedDrafts(store, room)].flatMap(([draft, last]) =>
+    open.has(draft) || last > before ? [] : [draft],
+  );
+}
+
 /** Every draft a delegation has: for its order to erase them all. */
 export function allDraftsOf(store: Store, report: ReportId, delegation: DelegationKey): DraftId[] {
-  const plain = storedDrafts(store, `${report}/${delegation}`);
-  return plain === null ? [] : draftIds(plain);
+  const room = `${report}/${delegation}`;
+  const plain = storedDrafts(store, room);
+  const earlier = versionedDrafts(store, room).keys();
+  return [...new Set([...(plain === null ? [] : draftIds(plain)), ...earlier])];
 }
 
 /** A room as it is stored, in plain values; null when that cannot be read. */

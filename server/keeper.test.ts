@@ -103,7 +103,14 @@ test("[C4] who writes in the draft after it was cleared is not named as a drafte
     const author = PersonId.parse(`00000000-0000-4000-8000-00000000000${number}`);
     const authors = [{ draft, person: author }];
     writing(store, () =>
-      appendGain(store, { room: `${report}/maple`, update: null, claims: [], authors, erased: [] }),
+      appendGain(store, {
+        room: `${report}/maple`,
+        update: null,
+        claims: [],
+        authors,
+        versions: [],
+        erased: [],
+      }),
     );
     return author;
   };

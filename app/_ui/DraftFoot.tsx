@@ -6,6 +6,7 @@ import { isNote } from "#deliberation/ids";
 import { directionOf, langTag } from "../_i18n/languages.ts";
 import type { Draft } from "../_live/drafts.tsx";
 import { DraftStage } from "./DraftStage.tsx";
+import { EarlierVersions } from "./EarlierVersions.tsx";
 import { useNames } from "./names.ts";
 import { SavingWords } from "./SavingWords.tsx";
 import { useSeat } from "./SeatContext.tsx";
@@ -20,6 +21,7 @@ export function DraftFoot({ draft }: { draft: Draft }) {
       <SavingWords draft={draft} />
       <p className="tiny mute">{t(isNote(draft.id) ? "note.kept" : "saving.operator")}</p>
       <Colleagues draft={draft} />
+      <EarlierVersions draft={draft} />
       <DraftStage draft={draft} />
     </>
   );

@@ -3,7 +3,11 @@ import { createRoute } from "@hono/zod-openapi";
 import { clearancesOf, saveClearance } from "#db/clearances";
 import { dropDamagedOf } from "#db/drafts";
 import { judgeState, stateFor } from "#db/follow";
-import { roomNow, roomOf } from "#deliberation/draft-room";
+import type { Store } from "#db/open";
+import { colleagues } from "#db/people";
+import { keepVersion, type VERSION_REASONS, versionsOf } from "#db/versions";
+import { type DraftRoomNow, roomNow, roomOf } from "#deliberation/draft-room";
+import type { Instant } from "#deliberation/ids";
 import { may } from "#deliberation/may";
 import { groupsSpokenFor } from "#deliberation/membership";
 import { refuse } from "#deliberation/refusal";
@@ -21,6 +25,7 @@ import {
   DraftParam,
   ErasedAnswer,
   ReportParam,
+  VersionsAnswer,
   WaitingAnswer,
 } from "./schemas.ts";
 
@@ -44,6 +49,15 @@ const clear = createRoute({
     body: { required: true, content: { "application/json": { schema: ClearanceRequest } } },
   },
   responses: answers(201, ClearanceAnswer),
+});
+
+const versions = createRoute({
+  ...asks("draft.read"),
+  method: "get",
+  path: "/api/v1/reports/{report}/drafts/{draft}/versions",
+  summary: "What a draft of your delegation said earlier, the newest first",
+  request: { params: DraftParam },
+  responses: answers(200, VersionsAnswer),
 });
 
 const erase = createRoute({
@@ -99,7 +113,26 @@ export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
       seat.person,
       at,
     );
+    const { words = "", wording = "" } = content as { words?: string; wording?: string };
+    const cleared = { draft, person: seat.person, why: "cleared" as const, words, wording };
+    keepVersion(store, `${report}/${room.delegation}`, cleared, at);
     return c.json({ draft, hash, at }, 201);
+  });
+
+  api.openapi(versions, (c) => {
+    const { seat } = c.get("seated");
+    const { report, draft } = c.req.valid("param");
+    if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
+    if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
+    const room = roomNow(judgeState(store, report), roomOf(draft, seat.delegation), serverTime());
+    if (!may(seat, "draft.read", room)) return problem(c, refuse("not-permitted"));
+    const names = namesIn(store, room);
+    const kept = versionsOf(store, `${report}/${room.delegation}`, draft);
+    const shown = kept.map(({ id, at, why, person, words, wording }) => ({
+      ...{ id, at: at as Instant, why: why as (typeof VERSION_REASONS)[number] },
+      ...{ by: names.get(person) ?? "", words, wording },
+    }));
+    return c.json({ versions: shown }, 200);
   });
 
   api.openapi(erase, async (c) => {
@@ -122,4 +155,16 @@ export function draftRoutes(api: Api, { store, eraseDrafts }: ApiParts): void {
     dropDamagedOf(store, `${report}/${seat.delegation}`);
     return c.json({ erased: all }, 200);
   });
+}
+
+/** Persons by what those in a room read of them: in a group's room delegations meet, and not persons. */
+function namesIn(store: Store, { delegation, group }: DraftRoomNow): Map<string, string> {
+  if (group === undefined) {
+    return new Map(colleagues(store, delegation).map(({ person, name }) => [person, name]));
+  }
+  return new Map(
+    group.members.flatMap((member) =>
+      colleagues(store, member).map(({ person }) => [person, member] as const),
+    ),
+  );
 }

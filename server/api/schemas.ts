@@ -1,6 +1,7 @@
 /** Shapes of the API, from which its description (OpenAPI) is generated. */
 import { z } from "@hono/zod-openapi";
 import { DECISIONS } from "#db/candidates";
+import { VERSION_REASONS } from "#db/versions";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
 import { Original, SeenEntry, Words } from "#deliberation/entry";
@@ -98,6 +99,14 @@ export const WaitingAnswer = z.object({
       changed: z.boolean(),
       cleared: Hash.nullable(),
       since: Instant.nullable(),
+    }),
+  ),
+});
+export const VersionsAnswer = z.object({
+  versions: z.array(
+    z.object({
+      ...{ id: z.number().int(), at: Instant, why: z.enum(VERSION_REASONS), by: z.string() },
+      ...{ words: z.string(), wording: z.string() },
     }),
   ),
 });

@@ -8,6 +8,7 @@ import { BadFrame } from "./frames.ts";
 import { NeighbourOrder } from "./neighbour-order.ts";
 import { openInOrder, withOrder } from "./piece-order.ts";
 import { draftAt, rootOf } from "./place.ts";
+import { type Taken, takenFrom } from "./taken-words.ts";
 
 const MOST_PENDING_BYTES = 65_536;
 const SERVER = "server";
@@ -20,12 +21,15 @@ export interface Change {
   updates: Uint8Array[];
   /** The drafts written in. */
   drafts: Set<DraftId>;
+  /** What was taken away, by the text it stood in. */
+  taken: Map<string, Taken>;
 }
 
 export class DraftDocument {
   readonly doc = new Y.Doc();
-  #change: Change = { updates: [], drafts: new Set() };
+  #change: Change = emptyChange();
   #spoilt: Spoilt | null = null;
+  #isOwn: (client: number) => boolean = () => false;
 
   /** @param updates as stored, in order. */
   constructor(updates: readonly Uint8Array[]) {
@@ -38,9 +42,10 @@ export class DraftDocument {
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => this.#look(transaction));
   }
 
-  /** @throws Spoilt */
-  apply(update: Uint8Array): Change {
-    this.#change = { updates: [], drafts: new Set() };
+  /** @param isOwn whether a client id is of the person who sent it. @throws Spoilt */
+  apply(update: Uint8Array, isOwn: (client: number) => boolean = () => false): Change {
+    this.#isOwn = isOwn;
+    this.#change = emptyChange();
     this.#spoilt = null;
     try {
       Y.applyUpdate(this.doc, update, "person");
@@ -54,7 +59,7 @@ export class DraftDocument {
   }
 
   markSubmitted(draft: DraftId, mark: string): Change {
-    this.#change = { updates: [], drafts: new Set() };
+    this.#change = emptyChange();
     const held = this.doc.getMap(DRAFTS_ROOT).get(fieldKey(draft, SUBMITTED_FIELD));
     // A submission asked for again may have been overtaken by a later one of the same draft.
     if (Number.parseInt(String(held), 10) > Number.parseInt(mark, 10)) return this.#change;
@@ -67,7 +72,7 @@ export class DraftDocument {
   }
 
   erase(drafts: readonly DraftId[]): Change {
-    this.#change = { updates: [], drafts: new Set() };
+    this.#change = emptyChange();
     this.doc.clientID = SERVER_CLIENT;
     const erased = new Set<string>(drafts);
     this.doc.transact(() => {
@@ -121,6 +126,8 @@ export class DraftDocument {
           return;
         }
         this.#change.drafts.add(draft);
+        const taken = key === null ? takenFrom(this.doc.getText(root), transaction, this.#isOwn) : null;
+        if (taken !== null) this.#change.taken.set(root, taken);
         if (key === null && isTooLong(this.doc.getText(root).toString())) {
           this.#spoilt = new Spoilt("the text is too long", CLOSE.tooLarge);
         }
@@ -146,6 +153,10 @@ export class DraftDocument {
       }
     }
   }
+}
+
+function emptyChange(): Change {
+  return { updates: [], drafts: new Set(), taken: new Map() };
 }
 
 function fits(item: Y.Item | Y.GC): boolean {

@@ -9,8 +9,10 @@ import { storageFault } from "#db/faults";
 import { rightsVersion } from "#db/installation";
 import type { Store } from "#db/open";
 import { CLOSE, type CloseCode, MESSAGE } from "#deliberation/close-codes";
+import { TEXT_ROOTS, type TextRoot, textRoot } from "#deliberation/draft";
 import type { DraftId, PersonId } from "#deliberation/ids";
 import type { Committing, GroupCommit } from "../commit.ts";
+import { serverTime } from "../keeper.ts";
 import { Colleagues } from "./colleagues.ts";
 import { type Change, DraftDocument, Spoilt } from "./draft-document.ts";
 import { inspect, pendingBytes } from "./firewall.ts";
@@ -42,6 +44,8 @@ export class DraftRoom implements Room, Committing {
   readonly #owners: Map<number, PersonId>;
   readonly #outboxes = new Map<Member, Outbox>();
   readonly #colleagues: Colleagues;
+  /** Who took a colleague's words away in a draft, with nobody else having written there since. */
+  readonly #taking = new Map<DraftId, PersonId>();
   #gain: DraftGain;
   #updates: Uint8Array[] = [];
   /** Whose rights were read since the last commit, and of which state of all rights. */
@@ -162,8 +166,10 @@ export class DraftRoom implements Room, Committing {
       person,
     });
     if (!member.work.admits(work)) throw new frames.BadFrame("too much work at once", CLOSE.tooMany);
-    const change = this.#apply(member, update);
+    const own = (client: number) => claims.has(client) || this.#owners.get(client) === person;
+    const change = this.#apply(member, update, own);
     if (change === null) return;
+    this.#keepVersions(change, person);
     for (const client of claims) {
       this.#owners.set(client, person);
       this.#gain.claims.push({ client, person });
@@ -177,11 +183,11 @@ export class DraftRoom implements Room, Committing {
     }
   }
 
-  #apply(member: Member, update: Uint8Array): Change | null {
+  #apply(member: Member, update: Uint8Array, isOwn: (client: number) => boolean): Change | null {
     // Pieces of somebody else's that wait may be why: then the sender comes back to the room without them.
     const blamed = pendingBytes(this.#document.doc) === 0;
     try {
-      return this.#document.apply(update);
+      return this.#document.apply(update, isOwn);
     } catch (error) {
       // What came before this frame is kept; the document with the frame in it is not.
       this.#spoilt = true;
@@ -191,6 +197,28 @@ export class DraftRoom implements Room, Committing {
       this.#parts.failed(error, "a draft room was thrown away");
       this.#end(CLOSE.restart);
       return null;
+    }
+  }
+
+  /**
+   * [C10] A version is kept before the first of the words that one person takes away, and again only when a
+   * colleague wrote there since: all that colleagues wrote stands in a version then, and typing on makes no more.
+   */
+  #keepVersions({ drafts, taken }: Change, person: PersonId): void {
+    for (const draft of drafts) {
+      const texts = TEXT_ROOTS.map((root) => ({ root, taken: taken.get(textRoot(root, draft)) }));
+      const takes = texts.some((one) => one.taken?.from === "a-colleague");
+      const many = texts.some((one) => one.taken?.from === "oneself");
+      const again = this.#taking.get(draft) === person;
+      if (!again) this.#taking.delete(draft);
+      if (takes) this.#taking.set(draft, person);
+      if (!many && (!takes || again)) continue;
+      const before = (root: TextRoot) =>
+        taken.get(textRoot(root, draft))?.before ??
+        this.#document.doc.getText(textRoot(root, draft)).toString();
+      const version = { draft, person, why: "taken-away" as const };
+      const said = { words: before("words"), wording: before("wording") };
+      this.#gain.versions.push({ version: { ...version, ...said }, at: serverTime() });
     }
   }
 
@@ -279,5 +307,5 @@ function documentOf(name: string, updates: readonly Uint8Array[]): DraftDocument
 }
 
 function emptyGain(room: string): DraftGain {
-  return { room, update: null, claims: [], authors: [], erased: [] };
+  return { room, update: null, claims: [], authors: [], versions: [], erased: [] };
 }
