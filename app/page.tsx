@@ -14,6 +14,7 @@ import { WorkAsItStands } from "./_ui/WorkAsItStands.tsx";
 export default async function Home() {
   const seated = await seatedFor("record.read", "/");
   const t = await getTranslations("home");
+  const groups = await getTranslations("groups");
   const locale = await getLocale();
   const [first] = reports();
   if (first === undefined) {
@@ -104,6 +105,9 @@ export default async function Home() {
                 <a href={`/reports/${id}/handover`}>{turn("handover")}</a>
               </p>
             )}
+            <p>
+              <a href={`/reports/${id}/groups`}>{groups("title")}</a>
+            </p>
             {seated.seat.as === "administrator" && (
               <>
                 <p>

@@ -4,8 +4,9 @@
  */
 import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
-import { asOf, assemblyOf, membersOf } from "./membership.ts";
+import { asOf, assemblyOf, bindsMembers, membersOf } from "./membership.ts";
 import {
+  type Declaration,
   type DelegationState,
   declaredOn,
   type IdeaState,
@@ -32,6 +33,8 @@ export interface Stand {
   asOf: Instant | null;
   /** Members, as of that moment, of each group whose position stands. */
   membersOf: Record<string, DelegationKey[]>;
+  /** [N6] Member States that have a group's position through its registered rule, by group; apart, added to nothing. */
+  through: { group: DelegationKey; stance: Stance; members: DelegationKey[] }[];
 }
 
 /** @param at the moment whose memberships hold, never before the record's head; the head's by default. */
@@ -47,12 +50,15 @@ export function standOn(state: State, idea: IdeaId, at: Instant | null = state.h
     of: 0,
     asOf: moment,
     membersOf: {},
+    through: [],
   };
   for (const delegation of assemblyOf(state)) place(stand, state, idea, delegation);
   for (const group of Object.values(stand.groups).flat()) {
     stand.membersOf[group] = moment === null ? [] : membersOf(state, group, moment);
   }
-  for (const { kind, by, with: named } of declaredOn(state, idea)) {
+  const declared = declaredOn(state, idea);
+  if (moment !== null) stand.through = throughGroups(state, stand, declared, moment);
+  for (const { kind, by, with: named } of declared) {
     const target =
       kind !== "alignment.declared" || named === null ? undefined : positionAt(state, named.entry);
     const list = target && target.withdrawn === null ? stand.aligned[target.stance] : null;
@@ -60,6 +66,30 @@ export function standOn(state: State, idea: IdeaId, at: Instant | null = state.h
     if (list && by.delegation && stand.notStated.includes(by.delegation)) list.push(by.delegation);
   }
   return stand;
+}
+
+/** [N6] A member's own act, whatever it is, goes before its group's rule. */
+function throughGroups(
+  state: State,
+  stand: Stand,
+  declared: readonly Declaration[],
+  at: Instant,
+): Stand["through"] {
+  return STANCES.flatMap((stance) =>
+    stand.groups[stance]
+      .filter((group) => bindsMembers(state, group, at))
+      .map((group) => {
+        const acted = declared.filter(
+          ({ kind, with: named }) =>
+            kind === "alignment.declared" ||
+            (kind === "dissociation.declared" && (named === null || named.author === group)),
+        );
+        const members = (stand.membersOf[group] ?? []).filter(
+          (key) => stand.notStated.includes(key) && !acted.some(({ by }) => by.delegation === key),
+        );
+        return { group, stance, members };
+      }),
+  );
 }
 
 function place(stand: Stand, state: State, idea: IdeaId, delegation: DelegationState): void {

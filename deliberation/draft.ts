@@ -145,7 +145,7 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
       passages: passagesIn(words, parsed(value("passages"))),
     };
   if (draft.startsWith("dissociation."))
-    return { kind: "dissociation.declared", target: parsed(value("target")), words, lang };
+    return { kind: "dissociation.declared", entry, target: parsed(value("target")), words, lang };
   if (draft.startsWith("reply."))
     return { kind: "reply.exercised", entry, target: parsed(value("target")), words, lang };
   const onBehalfOf = value("onBehalfOf");

@@ -96,8 +96,10 @@ export const commentFields = {
 };
 /** Aligning with a position as it stood in one entry, with an addition or exception if need be. */
 export const alignmentFields = { entry: Seq, words: Words.optional(), lang: Lang };
-/** Dissociating from a passage; no position is stated by it. */
+/** Dissociating from a passage, or from another's position on an idea; no position is stated by it. */
 export const dissociationFields = {
+  /** The position that is dissociated from, on the idea that is the target. */
+  entry: Seq.optional(),
   target: z.discriminatedUnion("on", [Target.options[1], Target.options[2]]),
   words: Words,
   lang: Lang,
@@ -115,6 +117,8 @@ export const replyFields = {
   round: RoundId,
 };
 export const correctionFields = { entry: Seq, words: Words, lang: Lang, reason: Words };
+/** From when until when (null: until further notice) a group's rule binds its members to its positions. */
+export const ruleFields = { group: DelegationKey, from: Instant, until: Instant.nullable() };
 /** Which delegation speaks for a group, from when until when (null: until further notice). */
 export const speakingFields = {
   group: DelegationKey,
@@ -302,6 +306,7 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
   z.object({ ...base, kind: z.literal("entry.corrected"), ...correctionFields }),
   z.object({ ...base, kind: z.literal("speaking.granted"), ...speakingFields }),
+  z.object({ ...base, kind: z.literal("group.rule.registered"), ...ruleFields }),
   z.object({ ...base, kind: z.literal("alignment.declared"), ...alignmentFields }),
   z.object({ ...base, kind: z.literal("dissociation.declared"), ...dissociationFields }),
   z.object({ ...base, kind: z.literal("wording.associated"), ...associationFields }),

@@ -126,6 +126,10 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
       const speaking = [...others, { delegation, from, until, seq }];
       return { ...state, speaking: { ...state.speaking, [group]: speaking } };
     }
+    case "group.rule.registered": {
+      const { group, from, until } = body;
+      return { ...state, bound: { ...state.bound, [group]: { from, until, seq } } };
+    }
     case "alignment.declared":
     case "wording.associated":
     case "dissociation.declared":
@@ -263,7 +267,7 @@ type Declared = BodyOf<"alignment.declared" | "wording.associated" | "dissociati
 
 function declared(state: State, body: Declared, seq: Seq, at: Instant, audience: Audience): State {
   const { by, kind } = body;
-  const named = kind === "dissociation.declared" ? null : namedBy(state, body.entry);
+  const named = body.entry === undefined ? null : namedBy(state, body.entry);
   const place = kind === "dissociation.declared" ? placeOf(body.target) : (named?.idea ?? "");
   const declaration: Declaration = {
     ...{ seq, at, audience, by, kind, place },

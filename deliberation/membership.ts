@@ -54,3 +54,9 @@ export function groupsSpokenFor(state: State, delegation: DelegationKey, at: Ins
   const groups = Object.keys(state.speaking) as DelegationKey[];
   return groups.filter((group) => speakersOf(state, group, at).includes(delegation));
 }
+
+/** [D7] Whether a group's registered rule binds its members at a moment. */
+export function bindsMembers(state: State, group: DelegationKey, at: Instant): boolean {
+  const rule = state.bound[group];
+  return rule !== undefined && holdsAt(rule, at);
+}

@@ -89,6 +89,8 @@ export function refusalOf(
       return withdrawable(ownDeclaration(state, asked.entry, actor));
     case "speaking.granted":
       return speaking(state, asked);
+    case "group.rule.registered":
+      return rule(state, asked);
     case "position.withdrawn":
       return withdrawable(ownPosition(state, asked.entry, actor, "latest", at));
     case "comment.withdrawn":
@@ -327,6 +329,12 @@ function speaking(
   return until !== null && until <= from ? refuse("malformed", "until lies before from") : null;
 }
 
+/** [D7] */
+function rule(state: State, { group, from, until }: Asked<"group.rule.registered">): Refusal | null {
+  if (state.delegations[group]?.kind !== "group") return refuse("unknown-delegation");
+  return until !== null && until <= from ? refuse("malformed", "until lies before from") : null;
+}
+
 /** [A1] [A3] A position of another that stands and is heard by everyone; what is sealed is as if it were not there. */
 function standingOfOther(state: State, seq: Seq, actor: Actor): Revision | null {
   const revision = positionAt(state, seq);
@@ -352,9 +360,14 @@ function association(state: State, asked: Asked<"wording.associated">, actor: Ac
 }
 
 function dissociation(state: State, asked: Asked<"dissociation.declared">, actor: Actor): Refusal | null {
-  const { target, textVersion } = asked.content;
+  const { target, textVersion, entry } = asked.content;
   if (!targetExists(state, target)) return refuse("unknown-target");
   if (textVersion !== state.text?.version) return refuse("unknown-text-version");
+  // [A6]
+  if (entry !== undefined) {
+    const named = standingOfOther(state, entry, actor);
+    if (named === null || placeOfEntry(state, entry) !== placeOf(target)) return refuse("unknown-entry");
+  }
   return seated(state, actor);
 }
 

@@ -1,8 +1,9 @@
 /** What a silence procedure requires of the record as it stands. Rules Z of SPEC.md. */
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
+import { groupsSpokenFor } from "./membership.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { isRunning, isShort, movedDeadline, objectorsFixed, outcomeOf } from "./silence.ts";
-import { groupsSpokenFor, type SilenceState, type State } from "./state.ts";
+import type { SilenceState, State } from "./state.ts";
 import type { Submission } from "./submission.ts";
 
 type Asked<K extends Submission["kind"]> = Extract<Submission, { kind: K }>;

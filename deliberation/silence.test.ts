@@ -105,15 +105,13 @@ test("[Z6] reservations and opposition on record are named, and are no objection
   expect(silence && outcomeOf(silence)).toBe("no-objection");
 });
 
-/** Alder speaks for the grove, to which birch, a Member State, belongs. */
+/** Alder speaks for the grove, to which it and birch belong. */
 function withGrove(modalities: object = {}): World {
   const world = World.opened();
   world.enters({ kind: "round.closed", round: "1" }, facilitator);
   world.opens("2", "2026-11-27T23:00:00.000Z", modalities);
   seqOf(world.lets("alder", "grove"));
-  seqOf(
-    world.enters({ kind: "group.membership.changed", group: "grove", delegation: "birch", change: "joined" }),
-  );
+  for (const key of ["alder", "birch"]) seqOf(world.joins(key));
   return world;
 }
 
@@ -141,11 +139,12 @@ test("[Z7] a group objects in the name of its members where that was fixed, by w
     "alder",
     "grove",
   ]);
-  seqOf(
-    world.enters({ kind: "group.membership.changed", group: "grove", delegation: "birch", change: "left" }),
-  );
+  // An observer alone is left in it.
+  seqOf(world.joins("willow"));
+  seqOf(world.lets("willow", "grove"));
+  for (const key of ["alder", "birch"]) seqOf(world.leaves(key));
   const empty = seqOf(starts(world, { objectors: "members-and-groups" }));
-  expect(inName(world, "alder", empty)).toEqual({ refused: "members-only" });
+  expect(inName(world, "willow", empty)).toEqual({ refused: "members-only" });
 });
 
 test("[Z7] what the opening of a round fixed holds for every launch after it", () => {

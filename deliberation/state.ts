@@ -147,7 +147,7 @@ export interface Declaration {
   kind: "alignment.declared" | "dissociation.declared" | "wording.associated";
   /** The idea or paragraph it is read with. */
   place: string;
-  /** The position it names, at its revision; null for a dissociation. */
+  /** The position it names, at its revision; null for a dissociation from a passage. */
   with: { entry: Seq; author: DelegationKey; rev: number } | null;
   words: string | null;
   lang: Lang | null;
@@ -306,6 +306,8 @@ export interface State {
   linked: Record<string, Seq[]>;
   /** Group → the delegations registered to speak for it, the latest registration of each. */
   speaking: Record<string, Speaking[]>;
+  /** Group → from when until when its registered rule binds its members, as last registered. */
+  bound: Record<string, { from: Instant; until: Instant | null; seq: Seq }>;
   /** Silence procedures by the entry that started them. */
   silences: Record<string, SilenceState>;
   /** Place (see `placeOf`) → summaries on it, in the order they were issued. */
@@ -337,6 +339,7 @@ export function emptyState(): State {
     statements: {},
     linked: {},
     speaking: {},
+    bound: {},
     silences: {},
     summaries: {},
     dispositions: {},
@@ -403,7 +406,21 @@ export function declaredOn(state: State, place: string): Declaration[] {
     latest.set(`${one.kind} ${one.by.delegation} ${author}`, one);
   }
   // [A5] As of a position: once the latest is withdrawn none stands, and the older one does not return.
-  return [...latest.values()].filter(({ withdrawn }) => withdrawn === null).sort((a, b) => a.seq - b.seq);
+  const standing = [...latest.values()].filter(({ withdrawn }) => withdrawn === null);
+  return standing.filter((one) => !isOvertaken(one, standing)).sort((a, b) => a.seq - b.seq);
+}
+
+/** [A6] Of an alignment with somebody's position and a dissociation from it, the later stands. */
+function isOvertaken(one: Declaration, all: readonly Declaration[]): boolean {
+  if (one.with === null || one.kind === "wording.associated") return false;
+  return all.some(
+    ({ seq, kind, by, with: named }) =>
+      seq > one.seq &&
+      kind !== one.kind &&
+      kind !== "wording.associated" &&
+      by.delegation === one.by.delegation &&
+      named?.author === one.with?.author,
+  );
 }
 
 /** [T3] The places a statement is read with: those of its passages, else the report as a whole. */
@@ -425,17 +442,6 @@ export function isStanding({ withdrawn, annulled, received }: StatementState): b
 /** [T7] Entered for a delegation that has not said yet that it is its own. */
 export function isUnconfirmed({ withdrawn, annulled, received }: StatementState): boolean {
   return received !== null && received.confirmed === null && withdrawn === null && annulled === null;
-}
-
-/** The groups a delegation may speak for at a moment. */
-export function groupsSpokenFor(state: State, delegation: DelegationKey, at: Instant): DelegationKey[] {
-  return Object.entries(state.speaking).flatMap(([group, all]) =>
-    all.some(
-      (one) => one.delegation === delegation && one.from <= at && (one.until === null || at < one.until),
-    )
-      ? [group as DelegationKey]
-      : [],
-  );
 }
 
 /** How long after a round's end a right of reply may still be exercised. */

@@ -27,6 +27,7 @@ import {
   receivedFields,
   receivedObjectionFields,
   replyFields,
+  ruleFields,
   silenceCancellingFields,
   silenceFields,
   silenceOutcomeFields,
@@ -113,6 +114,7 @@ export const Submission = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...id, kind: z.literal("declaration.withdrawn"), ...withdrawalFields }),
   z.strictObject({ ...id, kind: z.literal("speaking.granted"), ...speakingFields }),
+  z.strictObject({ ...id, kind: z.literal("group.rule.registered"), ...ruleFields }),
   z.strictObject({ ...id, kind: z.literal("position.withdrawn"), ...withdrawalFields }),
   z.strictObject({ ...id, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
   z.strictObject({

@@ -98,8 +98,8 @@ export function unansweredReplies(state: State, delegation: DelegationKey): Comm
 function movedSince(state: State, delegation: DelegationKey): Moved[] {
   const moved = Object.keys(state.declared).flatMap((place) =>
     declaredOn(state, place).flatMap((declaration): Moved[] => {
-      const { by, with: named } = declaration;
-      if (named === null || by.delegation !== delegation) return [];
+      const { by, with: named, kind } = declaration;
+      if (named === null || kind === "dissociation.declared" || by.delegation !== delegation) return [];
       const revisions = state.positions[place]?.[named.author];
       const last = revisions?.at(-1);
       const same = last === undefined || (last.rev === named.rev && last.withdrawn === null);

@@ -13,6 +13,7 @@ const SCREENS = [
   `${REPORT}/rounds`,
   `${REPORT}/export`,
   "/projector/A-63-677",
+  `${REPORT}/groups`,
   `${REPORT}/handover`,
   `${REPORT}/statement`,
   `${REPORT}/pack`,

@@ -57,6 +57,27 @@ test("a group's position is drafted by two of its members in the group's room, a
   await expect(chair.positions).toContainText("The Grove supports this.");
   await expect(chair.positions).toContainText("3 members as of");
 
+  const secretariat = await enters("administrator");
+  await secretariat.page.goto(`${REPORT}/groups`);
+  await secretariat.isLive();
+  await secretariat.page.getByRole("button", { name: "Register a rule that binds members" }).click();
+  await secretariat.page.getByRole("dialog").getByRole("button", { name: "Register" }).click();
+  await expect(secretariat.page.getByText("Binds its members to the group’s positions")).toBeVisible();
+
+  await member.opens("71-7");
+  const through = member.positions.locator(".apart", { hasText: "Through a group’s registered rule" });
+  await expect(through.getByRole("listitem")).toHaveText(["Alder", "Birch", "Elm"]);
+  await member.page.getByRole("button", { name: "Dissociate from this position" }).click();
+  await member.page.getByLabel("In these words").fill("Not in our name.");
+  await member.isSaved();
+  await member.page.locator("form.composer").getByRole("link", { name: "Review before submitting" }).click();
+  await expect(member.page.getByText("Northern Grove, revision 1")).toBeVisible();
+  await member.page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await member.page.waitForURL("**/ideas/71-7");
+  await expect(through.getByRole("listitem")).toHaveText(["Birch", "Elm"]);
+  await expect(member.positions).toContainText("Alder from the position of Northern Grove, rev. 1");
+  await expect(member.positions).toContainText("0 of 8 Member States have stated a position");
+
   await other.opens("71-7");
   await expect(other.page.getByRole("radio", { name: /Northern Grove/ })).toHaveCount(0);
   await other.page.goto(`${REPORT}/review/position.71-7.northern-grove`);

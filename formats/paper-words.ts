@@ -67,6 +67,8 @@ export interface PaperWords {
   /** What goes before the name of the position's author that others aligned with. */
   alignedWith: (name: string, rev: number) => string;
   associatedWith: (name: string, rev: number) => string;
+  dissociatedFrom: (name: string, rev: number) => string;
+  throughGroup: (group: string) => string;
   rev: (number: number) => string;
   entry: (number: number) => string;
   inReplyTo: (number: number) => string;

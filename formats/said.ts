@@ -4,7 +4,7 @@ import { STANCES } from "#deliberation/entry";
 import type { Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
-import { listed, nameOf, type Paper } from "./paper.ts";
+import { inOrder, listed, nameOf, type Paper } from "./paper.ts";
 import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
 
@@ -20,6 +20,7 @@ export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
   const said = [
     ...silencesOn(paper, row.idea),
     ...stances(paper, row),
+    ...throughGroups(paper, row),
     ...wordings(paper, row),
     ...statements(paper, row.positions),
     ...passageBlocks(paper, { idea: row.idea }),
@@ -52,6 +53,17 @@ function stances(paper: Paper, { positions, stand }: Said): PaperBlock[] {
     const names = listed(paper, [...members.map((key) => nameOf(paper, key)), ...apart]);
     return [{ kind: "names", head: `${words.stance[stance]}${figure}`, names }];
   });
+}
+
+/** [N6] Who has a group's position through its registered rule: a line of its own, without a figure. */
+function throughGroups(paper: Paper, { stand }: Said): PaperBlock[] {
+  return (stand?.through ?? [])
+    .filter(({ members }) => members.length > 0)
+    .map(({ group, stance, members }) => ({
+      kind: "names",
+      head: `${paper.words.stance[stance]}, ${paper.words.throughGroup(nameOf(paper, group))}`,
+      names: listed(paper, inOrder(paper, members)),
+    }));
 }
 
 /** Alternatives in square brackets, with those behind them; the idea itself is n. */
@@ -108,13 +120,16 @@ export function declarationBlocks(paper: Paper, rows: readonly DeclarationRow[])
       const what =
         one.with === null || named === null
           ? words.declaration[one.kind]
-          : one.kind === "wording.associated"
-            ? words.associatedWith(named, one.with.rev)
-            : words.alignedWith(named, one.with.rev);
+          : declaredWith(paper, one.kind)(named, one.with.rev);
       const who = one.by.delegation === null ? "" : nameOf(paper, one.by.delegation);
       return item(who, [what, ...common(paper, one)], one.words, one.lang);
     }),
   ];
+}
+
+function declaredWith({ words }: Paper, kind: DeclarationRow["kind"]): (name: string, rev: number) => string {
+  if (kind === "wording.associated") return words.associatedWith;
+  return kind === "alignment.declared" ? words.alignedWith : words.dissociatedFrom;
 }
 
 export function commentBlocks(paper: Paper, rows: readonly CommentRow[], heading = true): PaperBlock[] {

@@ -18,7 +18,7 @@ import { newId } from "./submit.ts";
 
 interface Props {
   what: "alignment" | "association" | "dissociation" | "reply" | "objection" | "explanation" | "confirmation";
-  /** The entry it names; none for a dissociation. */
+  /** The entry it names; none for a dissociation from the passage alone. */
   entry?: number;
   /** The passage, for a dissociation and a reply. */
   target?: Target;
@@ -66,8 +66,8 @@ export function Declare(props: Props) {
       <button
         type="button"
         className="link"
-        data-key={props.what === "dissociation" ? "d" : undefined}
-        aria-keyshortcuts={props.what === "dissociation" ? "d" : undefined}
+        data-key={props.what === "dissociation" && props.entry === undefined ? "d" : undefined}
+        aria-keyshortcuts={props.what === "dissociation" && props.entry === undefined ? "d" : undefined}
         onClick={begin}
       >
         {label}

@@ -14,12 +14,16 @@ import { SetAside } from "./SetAside.tsx";
 
 export function DraftFoot({ draft }: { draft: Draft }) {
   const t = useTranslations();
+  const { delegation } = useSeat();
+  const isOwn = delegation === null || roomOf(draft.id, delegation) === delegation;
   return (
     <>
       <OwnSteps draft={draft} />
       <SetAside draft={draft} />
       <SavingWords draft={draft} />
-      <p className="tiny mute">{t(isNote(draft.id) ? "note.kept" : "saving.operator")}</p>
+      <p className="tiny mute">
+        {t(isNote(draft.id) ? "note.kept" : isOwn ? "saving.operator" : "saving.operatorGroup")}
+      </p>
       <Colleagues draft={draft} />
       <EarlierVersions draft={draft} />
       <DraftStage draft={draft} />
@@ -63,9 +67,9 @@ function Colleagues({ draft }: { draft: Draft }) {
   return (
     <div className="small mute">
       <p>{t("position.colleagues", { names: colleagues.join(", ") })}</p>
-      {draft.whereabouts.map(({ name, root, before, after }) => (
-        <p key={name + root + before}>
-          {t(root === "words" ? "steps.inWords" : "steps.inWording", { name })}{" "}
+      {draft.whereabouts.map(({ name: who, root, before, after }) => (
+        <p key={who + root + before}>
+          {t(root === "words" ? "steps.inWords" : "steps.inWording", { name: isOwn ? who : name(who) })}{" "}
           <q lang={langTag(lang)} dir={directionOf(lang)}>
             {before}
             <span className="caret" aria-hidden="true" />

@@ -48,8 +48,11 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
     }
     case "speaking.granted":
       return t("entry.speaking-granted", { name: name(body.delegation), group: name(body.group) });
+    case "group.rule.registered":
+      return t("entry.group-rule-registered", { group: name(body.group) });
     case "dissociation.declared": {
       const { target } = body;
+      if (body.entry !== undefined) return t("entry.dissociation-from", { who, entry: body.entry });
       return t("entry.dissociation-declared", {
         who,
         on: target.on === "idea" ? target.idea : `¶${target.paragraph}`,

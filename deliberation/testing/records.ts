@@ -63,7 +63,11 @@ const declaring = fc
         const [entry = 1] = stands.slice(words.length % Math.max(1, stands.length));
         if (kind === "align") return world.aligns(who, entry, { words });
         if (kind === "associate") return world.associates(who, entry);
-        if (kind === "dissociate") return world.dissociates(who, { on: "idea", idea }, words);
+        if (kind === "dissociate") {
+          // From the passage, or from somebody's position on it.
+          const named = words.length % 2 === 0 ? undefined : entry;
+          return world.dissociates(who, { on: "idea", idea }, words, named);
+        }
         return world.replies(who, entry, { target: { on: "idea", idea }, words, ...roundOf(world) });
       },
   );
@@ -72,6 +76,7 @@ const speaking = fc.record({ who, idea, stance: fc.constantFrom(...STANCES) }).m
     (world) => {
       world.joins(who);
       world.lets(who, "grove");
+      if (idea === "28-1") world.binds();
       const content = world.position(idea, stance, { onBehalfOf: "grove", ...roundOf(world) });
       return world.says(who, content, `position.${idea}.grove`);
     },
@@ -189,8 +194,11 @@ const bringing = fc
         if (what === "bring") return world.brings(who, { ...said, audience });
         if (what === "enter") return world.receives(who, said);
         const entered = world.entries.filter(({ body }) => body.kind === "statement.received");
-        const seq = entered[nth % Math.max(entered.length, 1)]?.header.seq ?? 1;
-        return what === "confirm" ? world.confirms(who, seq) : world.annuls(seq);
+        const one = entered[nth % Math.max(entered.length, 1)];
+        const seq = one?.header.seq ?? 1;
+        // Often by the delegation it was entered for: only that one may.
+        const whose = one?.body.kind === "statement.received" && nth % 3 !== 0 ? one.body.delegation : who;
+        return what === "confirm" ? world.confirms(whose, seq) : world.annuls(seq);
       },
   );
 

@@ -167,8 +167,8 @@ export class World {
     return this.declares(delegation, { kind: "wording.associated", entry }, "association");
   }
 
-  dissociates(delegation: string, target: object, words = "We dissociate ourselves.") {
-    const content = { kind: "dissociation.declared", target, words, lang: "en", textVersion: 1 };
+  dissociates(delegation: string, target: object, words = "We dissociate ourselves.", entry?: number) {
+    const content = { kind: "dissociation.declared", target, words, lang: "en", textVersion: 1, entry };
     return this.declares(delegation, content, "dissociation");
   }
 
@@ -206,6 +206,10 @@ export class World {
 
   leaves(delegation: string, group = "grove") {
     return this.enters({ kind: "group.membership.changed", group, delegation, change: "left" });
+  }
+
+  binds(group = "grove", from: string = this.now, until: string | null = null) {
+    return this.enters({ kind: "group.rule.registered", group, from, until });
   }
 
   /** @param from from when the delegation speaks for the group; at once by default. */

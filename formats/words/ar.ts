@@ -25,6 +25,8 @@ export const ar: PaperWords = {
   noPosition: "لم يعرب أي وفد عن موقف.",
   alignedWith: (name, rev) => `انضمام إلى موقف: ${name}، التنقيح ${rev}`,
   associatedWith: (name, rev) => `تأييد صيغة: ${name}، التنقيح ${rev}`,
+  dissociatedFrom: (name, rev) => `نأي عن موقف ${name}، التنقيح ${rev}`,
+  throughGroup: (group) => `بموجب القاعدة المسجّلة لمجموعة ${group}`,
   rev: (number) => `التنقيح ${number}`,
   entry: (number) => `القيد ${number}`,
   inReplyTo: (number) => `ردا على القيد ${number}`,

@@ -25,6 +25,8 @@ export const en: PaperWords = {
   noPosition: "No delegation has stated a position.",
   alignedWith: (name, rev) => `aligned with ${name}, rev. ${rev}`,
   associatedWith: (name, rev) => `associated with the wording of ${name}, rev. ${rev}`,
+  dissociatedFrom: (name, rev) => `dissociated from the position of ${name}, rev. ${rev}`,
+  throughGroup: (group) => `through ${group}’s registered rule`,
   rev: (number) => `rev. ${number}`,
   entry: (number) => `entry ${number}`,
   inReplyTo: (number) => `in reply to entry ${number}`,

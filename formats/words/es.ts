@@ -25,6 +25,8 @@ export const es: PaperWords = {
   noPosition: "Ninguna delegación ha expresado una posición.",
   alignedWith: (name, rev) => `se adhiere a la posición de ${name}, rev. ${rev}`,
   associatedWith: (name, rev) => `se asocia al texto de ${name}, rev. ${rev}`,
+  dissociatedFrom: (name, rev) => `se desvincula de la posición de ${name}, rev. ${rev}`,
+  throughGroup: (group) => `en virtud de la norma registrada de ${group}`,
   rev: (number) => `rev. ${number}`,
   entry: (number) => `asiento ${number}`,
   inReplyTo: (number) => `en respuesta al asiento ${number}`,

@@ -25,6 +25,8 @@ export const fr: PaperWords = {
   noPosition: "Aucune délégation n’a exprimé de position.",
   alignedWith: (name, rev) => `se rallie à la position de ${name}, rév. ${rev}`,
   associatedWith: (name, rev) => `s’associe au libellé de ${name}, rév. ${rev}`,
+  dissociatedFrom: (name, rev) => `dissociation de la position de ${name}, rév. ${rev}`,
+  throughGroup: (group) => `en vertu de la règle enregistrée de ${group}`,
   rev: (number) => `rév. ${number}`,
   entry: (number) => `inscription ${number}`,
   inReplyTo: (number) => `en réponse à l’inscription ${number}`,

@@ -25,6 +25,8 @@ export const ru: PaperWords = {
   noPosition: "Ни одна делегация не изложила позицию.",
   alignedWith: (name, rev) => `присоединение к позиции: ${name}, ред. ${rev}`,
   associatedWith: (name, rev) => `поддержка формулировки: ${name}, ред. ${rev}`,
+  dissociatedFrom: (name, rev) => `дистанцирование от позиции ${name}, ред. ${rev}`,
+  throughGroup: (group) => `в силу зарегистрированного правила группы «${group}»`,
   rev: (number) => `ред. ${number}`,
   entry: (number) => `запись ${number}`,
   inReplyTo: (number) => `в ответ на запись ${number}`,

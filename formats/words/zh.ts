@@ -25,6 +25,8 @@ export const zh: PaperWords = {
   noPosition: "尚无代表团表明立场。",
   alignedWith: (name, rev) => `附议${name}（第 ${rev} 次修订）`,
   associatedWith: (name, rev) => `赞同${name}所提措辞（第 ${rev} 次修订）`,
+  dissociatedFrom: (name, rev) => `不附和${name}的立场（第 ${rev} 次修订）`,
+  throughGroup: (group) => `通过${group}登记的规则`,
   rev: (number) => `第 ${number} 次修订`,
   entry: (number) => `条目 ${number}`,
   inReplyTo: (number) => `回复条目 ${number}`,

@@ -57,7 +57,18 @@ function Declared({ declaration }: { declaration: Declaration }) {
       <div className="by">
         <b>
           <bdi>
-            {named === null ? who : t("positions.aligned", { who, name: name(named.author), rev: named.rev })}
+            {named === null
+              ? who
+              : t(
+                  declaration.kind === "dissociation.declared"
+                    ? "positions.dissociatedFrom"
+                    : "positions.aligned",
+                  {
+                    who,
+                    name: name(named.author),
+                    rev: named.rev,
+                  },
+                )}
           </bdi>
         </b>{" "}
         <a className="small" href={`/reports/${report}/entries/${seq}`}>
@@ -78,7 +89,7 @@ function Moved({ declaration }: { declaration: Declaration }) {
   const { report } = useSeat();
   const { place, kind, with: named, words } = declaration;
   const last = named === null ? undefined : state.positions[place]?.[named.author]?.at(-1);
-  if (last === undefined || named === null) return null;
+  if (last === undefined || named === null || kind === "dissociation.declared") return null;
   const { rev, seq, withdrawn } = last;
   if (withdrawn !== null) return <p className="small">{`${t("gone")} · ${t("onlyYou")}`}</p>;
   if (rev <= named.rev) return null;

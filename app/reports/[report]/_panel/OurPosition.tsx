@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { type DelegationKey, DraftId, type Instant } from "#deliberation/ids";
-import { groupsOf, membersOf, speakersOf } from "#deliberation/membership";
+import { bindsMembers, groupsOf, membersOf, speakersOf } from "#deliberation/membership";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
@@ -96,14 +96,14 @@ function GroupRoom({
   speakers: DelegationKey[];
   now: Instant;
 }) {
-  const t = useTranslations("position");
+  const [t, rule] = [useTranslations("position"), useTranslations("groups")];
   const format = useFormatter();
   const state = useRecordState();
   const name = useNames();
   const named = (keys: DelegationKey[]) => format.list(keys.map(name), { type: "conjunction" });
   return (
     <div className="tiny mute">
-      <p>{t("behalfMeans")}</p>
+      <p>{bindsMembers(state, group, now) ? rule("ruleMeans") : t("behalfMeans")}</p>
       <p>{t("groupRoom", { members: named(membersOf(state, group, now)) })}</p>
       <p>{speakers.length === 0 ? t("nobodySpeaks") : t("groupSubmits", { speakers: named(speakers) })}</p>
     </div>

@@ -69,6 +69,7 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
           </div>
         );
       })}
+      <Through lists={stand.through} />
       <Declarations place={idea} />
       <Withdrawn
         keys={withdrawn.map(([key, revisions]) => [
@@ -187,6 +188,16 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
               {others && !declared.has(`alignment.declared ${revision.seq}`) && (
                 <Declare what="alignment" entry={revision.seq} />
               )}{" "}
+              {delegation !== null &&
+                stand?.membersOf[key]?.includes(delegation) &&
+                !declared.has(`dissociation.declared ${revision.seq}`) && (
+                  <Declare
+                    what="dissociation"
+                    entry={revision.seq}
+                    target={{ on: "idea", idea }}
+                    label={t("declare.dissociateFrom")}
+                  />
+                )}{" "}
               {others && revision.wording !== null && !declared.has(`wording.associated ${revision.seq}`) && (
                 <Declare what="association" entry={revision.seq} />
               )}{" "}
@@ -199,6 +210,37 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
           );
         })}
       </ul>
+    </div>
+  );
+}
+
+/** [N6] Who has a group's position without confirming it: a list of its own, beside every figure and in none. */
+function Through({ lists }: { lists: Stand["through"] }) {
+  const t = useTranslations("positions");
+  const name = useNames();
+  if (lists.length === 0) return null;
+  return (
+    <div className="apart">
+      <h4>{t("throughTitle")}</h4>
+      {lists.map(({ group, stance, members }) => (
+        <div className="stand" key={group}>
+          <p>
+            <StanceToken stance={stance} /> <bdi>{t("throughGroup", { name: name(group) })}</bdi>
+          </p>
+          {members.length === 0 ? (
+            <p className="small mute">{t("throughNone")}</p>
+          ) : (
+            <ul>
+              {members.map((key) => (
+                <li key={key}>
+                  <bdi>{name(key)}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+      <p className="tiny mute">{t("apartRule")}</p>
     </div>
   );
 }

@@ -134,7 +134,7 @@ async function IdeaPositions({
   idea: IdeaRow;
   compilation: Compilation;
 }) {
-  const t = await getTranslations();
+  const [t, format] = [await getTranslations(), await getFormatter()];
   const locale = await getLocale();
   const name = (key: string) => {
     const names: Record<string, string> = compilation.delegations.find((one) => one.key === key)?.names ?? {};
@@ -170,6 +170,15 @@ async function IdeaPositions({
             </li>
           ))}
       </ul>
+      {"stand" in idea &&
+        idea.stand.through
+          .filter(({ members }) => members.length > 0)
+          .map(({ group, stance, members }) => (
+            <p className="small" key={group}>
+              <StanceToken stance={stance} /> {t("positions.throughGroup", { name: name(group) })}:{" "}
+              {format.list(members.map(name), { type: "unit" })}
+            </p>
+          ))}
     </section>
   );
 }

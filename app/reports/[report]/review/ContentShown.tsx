@@ -88,6 +88,11 @@ export function ContentShown({ content }: { content: Content }) {
           <bdi translate="no">{targetName(content)}</bdi>
         </Fact>
       )}
+      {content.kind === "dissociation.declared" && content.entry !== undefined && (
+        <Fact name={t("declare.fromPosition")}>
+          <PositionNamed entry={content.entry} />
+        </Fact>
+      )}
       {content.kind === "reply.exercised" && (
         <Fact name={t("declare.replyTo")}>
           <a href={`/reports/${report}/entries/${content.entry}`}>

@@ -3,9 +3,10 @@
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import type { IdeaId, Instant } from "#deliberation/ids";
+import { groupsSpokenFor } from "#deliberation/membership";
 import { brokenIdeas, isRunning, onRecordAgainst, standingInSilence, statusOf } from "#deliberation/silence";
 import { mayObject } from "#deliberation/silence-rules";
-import { groupsSpokenFor, type SilenceState } from "#deliberation/state";
+import type { SilenceState } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNowUntil } from "../../../_ui/Deadline.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";

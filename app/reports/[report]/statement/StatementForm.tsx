@@ -5,7 +5,7 @@ import { useRef } from "react";
 import type { Citable } from "#deliberation/citing";
 import { Audience, Original } from "#deliberation/entry";
 import type { DraftId } from "#deliberation/ids";
-import { groupsSpokenFor } from "#deliberation/state";
+import { groupsSpokenFor } from "#deliberation/membership";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";

@@ -164,7 +164,7 @@ async function placeLink(id: string, { body }: SeenEntry) {
   if (body === undefined) return null;
   const place = "idea" in body ? body.idea : "target" in body ? placeOfTarget(body.target) : null;
   if (place !== null) return <a href={`/reports/${id}#${place}`}>{t("place", { place })}</a>;
-  return "entry" in body ? (
+  return "entry" in body && body.entry !== undefined ? (
     <a href={`/reports/${id}/entries/${body.entry}`}>{t("about", { entry: body.entry })}</a>
   ) : null;
 }
