@@ -33,7 +33,7 @@ function views(entries: readonly Entry[]): SeenEntry[][] {
 test("[F1] the random records hold every kind of entry and every audience", () => {
   const kinds = new Set<string>();
   const audiences = new Set<string>();
-  for (const { entries } of fc.sample(anyWorld, { ...SEEDED, numRuns: 3 * SEEDED.numRuns })) {
+  for (const { entries } of fc.sample(anyWorld, { ...SEEDED, numRuns: 8 * SEEDED.numRuns })) {
     for (const { header, body } of entries) {
       kinds.add(body.kind);
       audiences.add(header.audience);
