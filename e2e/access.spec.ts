@@ -146,6 +146,45 @@ test("on a phone an idea leads to its own page, and nothing is wider than the sc
   await page.goBack();
 });
 
+test("at 320 pixels, as at 400 per cent, nothing is wider than the screen, in three scripts", async ({
+  enters,
+  server,
+}) => {
+  test.slow();
+  const maple = await enters("maple.head", { viewport: { width: 320, height: 640 } });
+  await maple.opens("17-2");
+  await maple.takes("support");
+  await maple.isSaved();
+  const screens = ["/", REPORT, `${REPORT}/ideas/17-2`, `${REPORT}/review/position.17-2`];
+  for (const language of ["en", "zh", "ar"]) {
+    await speaks(maple, language, server.origin);
+    for (const screen of [...screens, `${REPORT}/history`, "/notices"]) {
+      await maple.page.goto(screen);
+      const width = await maple.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, `${language} ${screen}`).toBeLessThanOrEqual(320);
+    }
+  }
+});
+
+test("on a phone a position takes three taps, and Back closes what was opened", async ({ enters }) => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+  const maple = await enters("maple.head", phone);
+  await maple.reads();
+  const { page } = maple;
+  await page.locator('[id="16-2"]').tap();
+  await page.waitForURL(/\/ideas\/16-2$/);
+  await maple.isLive();
+  await page.getByRole("radio", { name: "support", exact: true }).tap();
+  await maple.isSaved();
+  await page.getByRole("link", { name: "Review before submitting" }).tap();
+  await page.waitForURL(/\/review\/position\.16-2$/);
+  await page.goBack();
+  await page.waitForURL(/\/ideas\/16-2$/);
+  await page.goBack();
+  await page.waitForURL((url) => url.pathname === REPORT);
+  await expect(page.locator(".para").first()).toBeVisible();
+});
+
 async function speaks(person: Person, language: string, origin: string): Promise<void> {
   await person.context.addCookies([{ name: "language", value: language, url: origin }]);
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { expect, type Person, REPORT, test } from "./people.ts";
@@ -63,6 +64,11 @@ test("[L1] [L3] after one visit the text and drafts open without a network, and 
   await page.goto(`${REPORT}/matrix`);
   await expect(page.getByText("This page needs a connection.")).toBeVisible();
 
+  for (const address of [REPORT, `${REPORT}/ideas/32-2`, "/sign-in"]) {
+    await page.goto(address);
+    await expect(page.locator("main p").first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
   const held = await page.evaluate(async () => {
     const texts: string[] = [];
     for (const name of await caches.keys()) {

@@ -51,7 +51,7 @@ export function Columns({ outline, panel, children }: Props) {
     const fold = () =>
       keep(isFolded(side) ? unfolded(columns, side) : { ...columns, folded: [...columns.folded, side] });
     return (
-      <div className={`split of-${side}`}>
+      <section className={`split of-${side}`} aria-label={t(`between.${side}`)}>
         <button
           type="button"
           className="fold"
@@ -72,7 +72,7 @@ export function Columns({ outline, panel, children }: Props) {
           onWidth={(width) => keep({ ...unfolded(columns, side), [side]: width })}
           onFold={fold}
         />
-      </div>
+      </section>
     );
   };
   return (

@@ -1,6 +1,6 @@
 "use client";
 /** The line between two columns: moved by arrows, Home and End, folded by Enter, or dragged. */
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { NARROWEST, type Side, WIDEST, within } from "./columns.ts";
 
 interface Props {
@@ -18,6 +18,12 @@ export function Splitter({ side, label, width, onWidth, onFold }: Props) {
   const line = useRef<HTMLDivElement>(null);
   const now = () =>
     width || (document.getElementById(side)?.getBoundingClientRect().width ?? NARROWEST[side]);
+  // As the look has it, it is known once the page is laid out.
+  const [measured, setMeasured] = useState<number>(NARROWEST[side]);
+  useEffect(() => {
+    const { width: laidOut } = document.getElementById(side)?.getBoundingClientRect() ?? {};
+    if (laidOut) setMeasured(Math.round(laidOut));
+  }, [side]);
   /** +1 when going right makes it wider. */
   const rightWidens = () => {
     const isRtl = getComputedStyle(document.documentElement).direction === "rtl";
@@ -69,7 +75,7 @@ export function Splitter({ side, label, width, onWidth, onFold }: Props) {
       aria-controls={side}
       aria-valuemin={0}
       aria-valuemax={WIDEST[side]}
-      aria-valuenow={width ?? NARROWEST[side]}
+      aria-valuenow={width ?? measured}
       tabIndex={0}
       onKeyDown={onKey}
       onPointerDown={onDown}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type SelectedWords, selectedWords } from "#deliberation/selected-words";
-import { isForPage, keysAreOn } from "../../../_ui/keys.ts";
+import { isForPage, keysAreOn, meant } from "../../../_ui/keys.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { chooseWords, WITH_PANEL } from "../_panel/place.ts";
 import { offsetsOf, shownText } from "./shown-text.ts";
@@ -43,7 +43,7 @@ export function SelectionBar() {
   useEffect(() => {
     if (selected === null || selected === "too-wide" || !writes) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.code !== "KeyC" || !isForPage(event) || !keysAreOn()) return;
+      if (!isForPage(event) || !keysAreOn() || meant(event) !== "comment") return;
       event.preventDefault();
       comment(selected.words);
     };
