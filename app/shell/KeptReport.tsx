@@ -90,6 +90,7 @@ function Page({ kept, asked }: { kept: Kept; asked: Asked }) {
   const back = `/reports/${kept.report}${place === null || place === "report" ? "" : `#${place}`}`;
   return (
     <main id="main" className={asked.view === "place" ? "place" : "page narrow"}>
+      {place !== null && <h1 className="vh">{t(`panel.${partOf(place)}`, { key: place })}</h1>}
       {asked.view === "review" && <h1>{t("review.title")}</h1>}
       {asked.view === "other" && <h1>{t("offline.title")}</h1>}
       <p>
@@ -103,6 +104,11 @@ function Page({ kept, asked }: { kept: Kept; asked: Asked }) {
       {asked.view === "other" && <p>{t("offline.needs")}</p>}
     </main>
   );
+}
+
+function partOf(place: string): "whole" | "idea" | "paragraph" {
+  if (place === "report") return "whole";
+  return place.includes("-") ? "idea" : "paragraph";
 }
 
 function WithoutNetwork({ kept }: { kept: Kept }) {
