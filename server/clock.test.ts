@@ -110,7 +110,8 @@ test("[Z4] the server's clock concludes silence at its deadline, though nobody i
 test("[Z10] [Z13] a start after down time in the last two hours moves the deadline by a day, and concludes then", async () => {
   const text = { symbol: "A/63/677", version: 1, lang: "zh", title: "履行保护责任", text: "a".repeat(64) };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "text.published", ...text, paragraphs: ["17"] });
-  const idea = { idea: "17-1", item: null, quote: "构想", provisional: true };
+  const quote = seedIdeas().find(({ id }) => id === "17-1")?.quote;
+  const idea = { idea: "17-1", item: null, quote, provisional: true };
   await enter(keeper, REPORT, SECRETARIAT, { kind: "idea.identified", ...idea });
   const wording = { wording: "措辞", ideas: ["17-1"], lang: "zh" };
   const starts = (closesAt: string) =>

@@ -220,7 +220,7 @@ const act = fc.oneof(
   { weight: 2, arbitrary: correcting },
   { weight: 2, arbitrary: withdrawing },
   { weight: 3, arbitrary: declaring },
-  { weight: 2, arbitrary: bringing },
+  { weight: 3, arbitrary: bringing },
   { weight: 1, arbitrary: speaking },
   { weight: 1, arbitrary: opening },
   { weight: 1, arbitrary: arranging },
