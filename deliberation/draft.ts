@@ -133,9 +133,15 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
       words,
       lang,
     };
-  // What facilitators prepare is said by no draft of a delegation.
   if (draft.startsWith("confirmation.") && entry !== undefined) return { kind: "statement.confirmed", entry };
-  if (words === undefined || draft.startsWith("disposition.")) return null;
+  if (draft.startsWith("disposition.")) {
+    const [as, outcome, where] = [value("as"), value("outcome"), value("where")];
+    // What facilitators prepare: no content of a delegation's.
+    return outcome === undefined
+      ? null
+      : { kind: "disposition.given", as, outcome, where, reason: words, lang };
+  }
+  if (words === undefined) return null;
   if (draft.startsWith("statement."))
     return {
       ...{ kind: "statement.made", manner: value("manner") ?? "written", date: value("date"), words, lang },
@@ -183,6 +189,16 @@ export function saidSoFar(plain: PlainDrafts, draft: DraftId): Hash | null {
 export function saidHash(content: Content): Hash {
   const { round: _round, textVersion: _version, ...said } = { round: null, textVersion: null, ...content };
   return hashOf(said);
+}
+
+/** What a prepared disposition says, and its hash; null when it says nothing. For the podium room alone. */
+export function preparedFields(plain: PlainDrafts, draft: DraftId): { fields: object; hash: Hash } | null {
+  const fields = fieldsOf(plain, draft);
+  try {
+    return fields === null ? null : { fields, hash: hashOf(fields) };
+  } catch {
+    return null; // A value that JSON does not have.
+  }
 }
 
 /** Days after its submission until a draft is erased. */

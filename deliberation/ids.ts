@@ -13,7 +13,7 @@ export const DelegationKey = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(60)
   // Every object answers to such a name (`constructor`), so it would look taken before it was given.
-  .refine((key) => !(key in {}), "This name is not free.")
+  .refine((key) => !(key in {}) && key !== "podium", "This name is not free.")
   .brand<"DelegationKey">();
 /** `17`, `A3` (annex), `S` (summary). */
 export const ParagraphKey = z

@@ -13,6 +13,7 @@ import {
   submittedAs,
 } from "#deliberation/draft";
 import { DelegationKey, type DraftId, type Instant, ReportId } from "#deliberation/ids";
+import { PODIUM } from "#deliberation/podium";
 import { serverTime } from "./keeper.ts";
 
 const EVERY_MS = 3_600_000;
@@ -82,5 +83,5 @@ export function storedDrafts(store: Store, room: string): PlainDrafts | null {
 
 function placeOf(room: string): [ReportId, DelegationKey] {
   const [report, delegation] = room.split("/");
-  return [ReportId.parse(report), DelegationKey.parse(delegation)];
+  return [ReportId.parse(report), delegation === PODIUM ? PODIUM : DelegationKey.parse(delegation)];
 }

@@ -2,6 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { saidHash } from "#deliberation/draft";
 import { roomOf } from "#deliberation/draft-room";
+import { PODIUM, preparedAs } from "#deliberation/podium";
 import { isRefusal, refuse } from "#deliberation/refusal";
 import { seenBy, viewerOf } from "#deliberation/view";
 import type { Api, ApiParts } from "./parts.ts";
@@ -42,6 +43,14 @@ export function submissionRoutes(api: Api, { store, keeper, markSubmitted, log }
         header.seq,
         hash,
       ).catch((error) => log.error({ err: error }, "a draft could not be marked as submitted"));
+    }
+    if (submission.kind === "disposition.given") {
+      const { seq } = result.entry.header;
+      // The answers are on the record by now; one that still looks prepared is only a mark behind.
+      for (const { draft, hash } of preparedAs(submission.answers))
+        await markSubmitted(report, PODIUM, draft, seq, hash).catch((error) =>
+          log.error({ err: error }, "a prepared answer could not be marked as published"),
+        );
     }
     const answer = { entry: seenBy(result.entry, viewerOf(seat)), repeat: result.repeat };
     return result.repeat ? c.json(answer, 200) : c.json(answer, 201);

@@ -11,10 +11,12 @@ import type { Address } from "./upgrade.ts";
 type DraftsAddress = Extract<Address, { room: "drafts" }>;
 
 export function mayEnter(store: Store, address: Address, { seat }: Seated): boolean {
+  if (address.room === "podium") return may(seat, "podium.read");
   return address.room === "record" ? may(seat, "record.read") : may(seat, "draft.read", now(store, address));
 }
 
 export function mayWrite(store: Store, address: Address, { seat }: Seated): boolean {
+  if (address.room === "podium") return may(seat, "podium.write");
   return address.room === "drafts" && may(seat, "draft.write", now(store, address));
 }
 

@@ -110,7 +110,7 @@ export function openLive(options: LiveOptions): Live {
     if (head === 0) return CLOSE.notYours;
     if (socketsOf(seated) >= MOST_SOCKETS) return CLOSE.tooMany;
     if (address.epoch !== epoch) return CLOSE.beganAnew;
-    if (address.room === "drafts") return null;
+    if (address.room !== "record") return null;
     if (!isOnRecord(address.held, (seq) => hashAt(address.report, seq))) return CLOSE.beganAnew;
     return address.volume > Math.floor(head / volumeSize) + 1 ? CLOSE.notYours : null;
   }

@@ -110,6 +110,17 @@ export async function rehearse({
       return { signIn, person, name };
     },
 
+    /** A person who sits in no delegation. */
+    official(name: string, as: "facilitator" | "administrator" | "reviewer"): Person {
+      const [person, seat, signIn] = [PersonId.parse(randomUUID()), randomUUID(), randomUUID()];
+      const from = "2020-01-01T00:00:00.000Z";
+      const email = `${person}@demo.test`;
+      store.db.insert(persons).values({ id: person, email, name, password: "none" }).run();
+      store.db.insert(seats).values({ id: seat, person, as, from }).run();
+      store.db.insert(signIns).values({ id: signIn, person, seat, createdAt: from, expiresAt: FAR }).run();
+      return { signIn, person, name };
+    },
+
     revoke(person: Person): void {
       revokeSignIn(store, person.signIn, serverTime());
     },

@@ -5,6 +5,7 @@ import { dropOriginalsOf } from "#db/originals";
 import type { Seated } from "#db/sign-ins";
 import { allHeld } from "#deliberation/by-seq";
 import type { DelegationKey, DraftId, ReportId } from "#deliberation/ids";
+import { PODIUM } from "#deliberation/podium";
 import type { GroupCommit } from "../commit.ts";
 import { DraftRoom } from "./draft-room.ts";
 import { shownName } from "./group-rooms.ts";
@@ -34,9 +35,8 @@ export class Rooms {
   }
 
   at(address: Address): Room {
-    return address.room === "record"
-      ? this.#recordRoom(address.report, address.volume)
-      : this.#draftRoom(address.report, address.delegation);
+    if (address.room === "record") return this.#recordRoom(address.report, address.volume);
+    return this.#draftRoom(address.report, address.room === "podium" ? PODIUM : address.delegation);
   }
 
   entered(address: Address, seated: Seated): void {

@@ -10,7 +10,8 @@ interface Asked {
 
 export type Address =
   | (Asked & { room: "record"; volume: number; held: { seq: number; hash: string } | null })
-  | (Asked & { room: "drafts"; delegation: DelegationKey });
+  | (Asked & { room: "drafts"; delegation: DelegationKey })
+  | (Asked & { room: "podium" });
 
 const VOLUME = /^[1-9][0-9]{0,6}$/;
 const NUMBER = /^(?:0|[1-9][0-9]{0,9})$/;
@@ -26,6 +27,7 @@ export function addressOf(url: string): Address | null {
   if (room === "record" && VOLUME.test(second)) {
     return { ...asked, room, volume: Number(second), held: heldIn(params) };
   }
+  if (room === "podium") return second === "" && path.split("/").length === 4 ? { ...asked, room } : null;
   const delegation = Delegations.safeParse(second);
   return room === "drafts" && delegation.success ? { ...asked, room, delegation: delegation.data } : null;
 }
