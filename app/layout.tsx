@@ -18,6 +18,7 @@ import "./_look/home.css";
 import "./_look/rounds.css";
 import "./_look/forms.css";
 import "./_look/statement.css";
+import "./_look/dispositions.css";
 import "./_look/unread.css";
 import "./_look/phone.css";
 import "./_look/media.css";

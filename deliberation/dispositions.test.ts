@@ -5,6 +5,9 @@ import { queueOf, untreatedCount, waitingDispositions } from "./disposition-queu
 import { fold, stateAt } from "./fold.ts";
 import type { DelegationKey, Seq } from "./ids.ts";
 import { concerns } from "./notice.ts";
+import { preparedAs, preparedIn, publicationsOf } from "./podium.ts";
+import { search } from "./search.ts";
+import { REPORT } from "./testing/report.ts";
 import { facilitator, head, seat, secretariat, seqOf, World } from "./testing/world.ts";
 import { asSeen, unreadOn } from "./unread.ts";
 import { publicForm, readsProvenance, seenBy, type Viewer } from "./view.ts";
@@ -218,4 +221,67 @@ test("[F6] of a long record, dispositions come with the words of their place", (
   expect(fold(opened, entry).dispositions).toEqual(world.state.dispositions);
   const later = opening(fold(short, entry), "17-1", wordsOn(world.state, "17-1"));
   expect(later?.dispositions).toEqual(world.state.dispositions);
+});
+
+test("[J3] [J4] [J7] what is prepared is published together, sealed answers apart, alike words in one answer", () => {
+  const world = World.opened();
+  const [one, two] = [seqOf(world.comments("alder")), seqOf(world.comments("birch"))];
+  const sealed = seqOf(world.comments("cedar", { audience: "facilitators" }));
+  const other = seqOf(world.comments("cedar", { words: "Something else." }));
+  const queue = () => queueOf(seen(world, { as: "facilitator" }));
+  const prepare = (entry: number, outcome: string, more: object = {}) => {
+    const fields = { outcome, as: entry, lang: "en", ...more };
+    for (const [field, value] of Object.entries(fields)) drafts[`disposition.${entry}/${field}`] = value;
+  };
+  const drafts: Record<string, unknown> = {};
+  const texts: Record<string, string> = {};
+  const prepared = () => preparedIn({ drafts, texts });
+  prepare(one, "noted");
+  prepare(sealed, "kept-in-brackets");
+  prepare(other, "not-reflected");
+  expect(prepared().get(other)?.lacks).toBe("reason-required");
+  expect(publicationsOf(queue(), prepared())).toEqual([
+    {
+      answers: [
+        {
+          to: [
+            { entry: one, as: one },
+            { entry: two, as: two },
+          ],
+          outcome: "noted",
+          lang: "en",
+        },
+      ],
+    },
+    {
+      heardBy: "cedar",
+      answers: [{ to: [{ entry: sealed, as: sealed }], outcome: "kept-in-brackets", lang: "en" }],
+    },
+  ]);
+  texts[`words/disposition.${other}`] = "Against agreed language.";
+  const all = publicationsOf(queue(), prepared());
+  for (const publication of all)
+    seqOf(world.enters({ kind: "disposition.given", ...publication }, facilitator));
+  for (const { draft, hash } of preparedAs(all.flatMap(({ answers }) => answers)))
+    drafts[`${draft}/submitted`] = `99:${hash}`;
+  expect([...prepared().keys()]).toEqual([]);
+  prepare(one, "kept-for-discussion");
+  expect(publicationsOf(queue(), prepared()).flatMap(({ answers }) => answers)).toHaveLength(1);
+  seqOf(world.corrects("alder", one, "Others."));
+  expect(publicationsOf(queue(), prepared())).toEqual([]);
+});
+
+test("[W1] [W2] reasons and what authors say of them are found, and no longer once the words were withdrawn", () => {
+  const world = World.opened();
+  const comment = seqOf(world.comments("alder"));
+  const sealed = seqOf(world.comments("birch", { audience: "facilitators" }));
+  seqOf(world.disposes([comment], "not-reflected", { reason: "Outside the mandate." }));
+  seqOf(world.disposes([sealed], "noted", { reason: "A mandate among us.", heardBy: "birch" }));
+  seqOf(world.answers("alder", comment, "contests", { words: "The mandate is wide." }));
+  const found = (viewer: Viewer) =>
+    search(REPORT, seen(world, viewer), "mandate").map(({ author }) => author);
+  expect(found(alder)).toEqual([null, "alder"]);
+  expect(found(birch)).toEqual([null, "alder", null]);
+  seqOf(world.withdraws("alder", "comment.withdrawn", comment));
+  expect(found(alder)).toEqual([]);
 });

@@ -59,40 +59,37 @@ export interface Publication {
 const MOST_ANSWERS = 200;
 
 /**
- * [J3] [J4] What is published together: the answers to open words in one entry, those to the sealed words of each
- * author in one of their own; alike words that are answered alike are named in one answer.
+ * [J3] [J4] [J7] What is published together: the answers to open words in one entry, those to the sealed words of each
+ * author in one of their own. An answer prepared for the first of some alike words is for all of them; whoever has just
+ * that answer already is not answered again.
  */
 export function publicationsOf(
   queue: readonly Queued[],
   prepared: ReadonlyMap<number, Prepared>,
 ): Publication[] {
+  const now = new Map(queue.map((one) => [one.entry as number, one]));
   const heard = new Map<string, Publication>();
   const answers = new Map<string, DispositionAnswer>();
   for (const one of queue) {
-    const answer = prepared.get(one.entry);
-    if (answer === undefined || answer.lacks !== null || answer.as !== one.as) continue;
-    const { outcome, where, reason, lang, as } = answer;
+    const answer = readyFor(one, prepared, now);
+    if (answer === null) continue;
+    const { outcome, where, reason, lang } = answer;
+    const given = { ...(where === undefined ? {} : { where }), ...(reason === undefined ? {} : { reason }) };
+    const said = { outcome, lang, ...given };
     const sealedFor = one.audience === "everyone" || one.by === null ? undefined : one.by;
-    const said = {
-      outcome,
-      lang,
-      ...(where === undefined ? {} : { where }),
-      ...(reason === undefined ? {} : { reason }),
-    };
     const key = JSON.stringify([sealedFor ?? "", one.alike[0], said]);
+    const to = { entry: one.entry, as: one.as };
     const alike = answers.get(key);
     if (alike !== undefined) {
-      alike.to.push({ entry: one.entry, as });
+      alike.to.push(to);
       continue;
     }
-    const entry = { to: [{ entry: one.entry, as }], ...said };
-    answers.set(key, entry);
-    const publication = heard.get(sealedFor ?? "") ?? {
-      answers: [],
-      ...(sealedFor === undefined ? {} : { heardBy: sealedFor }),
-    };
+    const first = { to: [to], ...said };
+    answers.set(key, first);
+    const heardBy = sealedFor === undefined ? {} : { heardBy: sealedFor };
+    const publication = heard.get(sealedFor ?? "") ?? { answers: [], ...heardBy };
     heard.set(sealedFor ?? "", publication);
-    publication.answers.push(entry);
+    publication.answers.push(first);
   }
   return [...heard.values()].flatMap(({ answers: all, ...rest }) =>
     Array.from({ length: Math.ceil(all.length / MOST_ANSWERS) }, (_, nth) => ({
@@ -100,6 +97,21 @@ export function publicationsOf(
       answers: all.slice(nth * MOST_ANSWERS, (nth + 1) * MOST_ANSWERS),
     })),
   );
+}
+
+/** The answer that is ready for some words, and differs from what was said of them. */
+function readyFor(
+  one: Queued,
+  prepared: ReadonlyMap<number, Prepared>,
+  now: ReadonlyMap<number, Queued>,
+): Prepared | null {
+  const answer = prepared.get(one.entry) ?? prepared.get(one.alike[0] ?? one.entry);
+  if (answer === undefined || answer.lacks !== null || now.get(answer.entry)?.as !== answer.as) return null;
+  const { disposition, moved } = one;
+  if (disposition === null || moved || answer.entry === one.entry) return answer;
+  const { outcome, where, reason } = disposition;
+  const isSaid = outcome === answer.outcome && where === (answer.where ?? null);
+  return isSaid && reason === (answer.reason ?? null) ? null : answer;
 }
 
 /** The prepared answers that were published with an entry, each with the hash of what it said. */

@@ -8,10 +8,18 @@ import { folded, mapped } from "./folded-text.ts";
 import type { DelegationKey, Lang, Seq } from "./ids.ts";
 import { paragraphsOf, type Report } from "./report.ts";
 import { runningText } from "./selected-words.ts";
-import { isStanding, isUnconfirmed, placesOfStatement, type State, standing } from "./state.ts";
+import {
+  isStanding,
+  isUnconfirmed,
+  placeOfEntry,
+  placesOfStatement,
+  type State,
+  standing,
+  wordsAt,
+} from "./state.ts";
 
 export interface Found {
-  kind: "paragraph" | "idea" | "position" | "comment" | "statement" | "declaration";
+  kind: "paragraph" | "idea" | "position" | "comment" | "statement" | "declaration" | "disposition";
   place: string;
   /** The entry it was said in; null for the report's own text. */
   seq: Seq | null;
@@ -113,7 +121,27 @@ function items(report: Report, state: State): Item[] {
     const { seq, author, lang, words: text } = one;
     return [{ kind: "statement" as const, place, seq, author, lang, text }];
   });
-  return [...paragraphs, ...positions, ...comments, ...statements, ...declarations];
+  return [
+    ...[...paragraphs, ...positions, ...comments, ...statements, ...declarations],
+    ...dispositionItems(state),
+  ];
+}
+
+/** Reasons that were given, and what authors said of them; of each words the latest. */
+function dispositionItems(state: State): Item[] {
+  return Object.values(state.dispositions)
+    .flatMap((piece) => Object.entries(piece))
+    .flatMap(([entry, versions]) => {
+      const [given, place] = [versions.at(-1), placeOfEntry(state, Number(entry))];
+      if (given === undefined || place === null || wordsAt(state, Number(entry))?.withdrawn !== null)
+        return [];
+      const { seq, reason, lang, reply } = given;
+      const said = { kind: "disposition" as const, place };
+      const reasons = reason === null ? [] : [{ ...said, seq, author: null, lang, text: reason }];
+      if (reply === null || reply.words === null) return reasons;
+      const { by, words: text } = reply;
+      return [...reasons, { ...said, seq: reply.seq, author: by.delegation, lang: reply.lang, text }];
+    });
 }
 
 interface Hit {

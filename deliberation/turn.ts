@@ -1,6 +1,7 @@
 /** Whose turn it is: what waits for one delegation, from the record as it reads it. Rules H of SPEC.md. */
 import { allHeld, heldAt } from "./by-seq.ts";
 import { ideasWithoutPosition, standingIdeas } from "./count.ts";
+import { type WaitingDisposition, waitingDispositions } from "./disposition-queue.ts";
 import type { DelegationKey, IdeaId, Instant, Seq } from "./ids.ts";
 import type { Report, Section } from "./report.ts";
 import {
@@ -37,6 +38,8 @@ export interface Turn {
   moved: Moved[];
   /** Statements that the secretariat entered for it and that it has not confirmed, oldest first. */
   entered: StatementState[];
+  /** Dispositions of its words that it has not answered, oldest first. */
+  dispositions: WaitingDisposition[];
   /** The open round, when it closes soon and ideas are without a position. */
   closing: RoundState | null;
 }
@@ -60,6 +63,7 @@ export function turnOf(state: State, report: Report, delegation: DelegationKey, 
     replies: unansweredReplies(state, delegation),
     moved: movedSince(state, delegation),
     entered: toConfirm(allHeld(state.statements), delegation),
+    dispositions: waitingDispositions(state, delegation, at),
     closing: without.length > 0 ? closingSoon(state, at) : null,
   };
 }

@@ -1,6 +1,7 @@
 /** The draft rooms of this seat: the delegation's own, and those of its groups, joined when one of their drafts is shown. */
 import { roomOf } from "#deliberation/draft-room";
 import { DelegationKey, type DraftId } from "#deliberation/ids";
+import { PODIUM } from "#deliberation/podium";
 import { type DraftsSource, LiveDrafts } from "./live-drafts.ts";
 
 export class DraftRooms {
@@ -15,7 +16,7 @@ export class DraftRooms {
 
   constructor(source: DraftsSource) {
     this.#source = { ...source };
-    this.#delegation = DelegationKey.parse(source.delegation);
+    this.#delegation = source.delegation === PODIUM ? PODIUM : DelegationKey.parse(source.delegation);
     this.own = new LiveDrafts(source);
     this.own.subscribe(this.#tell);
   }

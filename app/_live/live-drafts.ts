@@ -15,6 +15,7 @@ import {
   textRoot,
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
+import { PODIUM } from "#deliberation/podium";
 import { DraftValues } from "./draft-values.ts";
 import { editBetween } from "./edit.ts";
 import { KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
@@ -101,7 +102,7 @@ export class LiveDrafts {
     this.#refused = null;
     this.#keep();
     this.#provider = openRoom({
-      room: `drafts/${this.#report}/${this.#delegation}`,
+      room: roomOf(this.#report, this.#delegation),
       doc: this.doc,
       params: { epoch: this.#epoch },
       onSocket: () => this.#unsent.socketBegan(),
@@ -390,4 +391,9 @@ export class LiveDrafts {
       for (const listener of this.#listeners) listener();
     });
   }
+}
+
+/** Where drafts are written together: a delegation's room, or the facilitators'. */
+function roomOf(report: string, delegation: string): string {
+  return delegation === PODIUM ? `podium/${report}` : `drafts/${report}/${delegation}`;
 }

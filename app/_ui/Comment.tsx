@@ -7,6 +7,7 @@ import { type CommentState, placeOf } from "#deliberation/state";
 import { useIsNew } from "../_live/unread.tsx";
 import { Citation } from "./Citation.tsx";
 import { Declare } from "./Declare.tsx";
+import { Disposition } from "./Disposition.tsx";
 import { useNames } from "./names.ts";
 import { RepliedTo } from "./RepliedTo.tsx";
 import { Said } from "./Said.tsx";
@@ -57,6 +58,7 @@ export function Comment({ comment, onReply, children }: Props) {
           })}
         </p>
       )}
+      <Disposition entry={comment.seq} own={comment.by.delegation === delegation} />
       <footer>
         {onReply !== null && (
           <button

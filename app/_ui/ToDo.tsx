@@ -9,6 +9,7 @@ import { MovedOn } from "./MovedOn.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { Reply } from "./Reply.tsx";
 import { Icon } from "./Stance.tsx";
+import { WaitingDispositions } from "./WaitingDispositions.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
 
 interface Props {
@@ -34,20 +35,23 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
   ];
   const received = await getTranslations("received");
   const turn = turnOf(state, report, delegation, at);
-  const { without, next, replies, closing, moved, entered, of } = turn;
+  const { without, next, replies, closing, moved, entered, dispositions, of } = turn;
   const round = openRound(state, at);
   const [left, complete] = [
     turn.parts.filter((p) => p.open.length > 0),
     turn.parts.filter((p) => p.open.length === 0),
   ];
-  const nothing = without.length === 0 && replies.length + moved.length + entered.length === 0 && of > 0;
+  const nothing =
+    without.length === 0 &&
+    replies.length + moved.length + entered.length + dispositions.length === 0 &&
+    of > 0;
   // A reminder is of something left to state.
   const reminders = without.length > 0 ? remindersFor(id, delegation, at) : [];
   const todo =
     drafts ||
     nothing ||
     reminders.length > 0 ||
-    replies.length + moved.length + entered.length > 0 ||
+    replies.length + moved.length + entered.length + dispositions.length > 0 ||
     closing !== null;
   return (
     <>
@@ -80,6 +84,7 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
             </div>
           )}
           <MovedOn id={id} moved={moved} state={state} />
+          <WaitingDispositions id={id} waiting={dispositions} />
           {replies.length > 0 && (
             <div className="matter">
               <h3>{t("replies", { count: replies.length })}</h3>

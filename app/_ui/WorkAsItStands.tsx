@@ -2,7 +2,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { allHeld } from "#deliberation/by-seq";
 import { totalsShown } from "#deliberation/count";
+import { untreatedCount } from "#deliberation/disposition-queue";
 import type { ReportId } from "#deliberation/ids";
+import { may } from "#deliberation/may";
 import { memberStates } from "#deliberation/membership";
 import type { Seat } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
@@ -10,6 +12,7 @@ import { silentDelegations, unansweredQuestions } from "#deliberation/work";
 
 export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: Seat; state: State }) {
   const [t, locale] = [await getTranslations("turn"), await getLocale()];
+  const disposition = await getTranslations("disposition");
   const members = memberStates(state);
   const silent = silentDelegations(state);
   const questions = unansweredQuestions(state, allHeld(state.comments));
@@ -49,6 +52,13 @@ export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: 
             ))}
           </ul>
         </div>
+      )}
+      {may(seat, "podium.write") && (
+        <p className="matter">
+          <a href={`/reports/${id}/dispositions?status=untreated`}>
+            {disposition("untreated", { count: untreatedCount(state) })}
+          </a>
+        </p>
       )}
       <p className="matter">
         <a href={`/reports/${id}/history`}>{t("verify")}</a>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { may } from "#deliberation/may";
+import { PODIUM } from "#deliberation/podium";
 import { holds } from "#deliberation/seat";
 import { ownOf } from "#deliberation/unread";
 import { carriedOf, reportOf } from "../../_data/report.ts";
@@ -36,7 +37,7 @@ export default async function ReportLayout({ params, children }: Props) {
   };
   const live = {
     volumeSize: volumeSize(),
-    draftsOf: reads ? own : null,
+    draftsOf: reads ? own : may(seat, "podium.read") ? PODIUM : null,
     person: seat.person,
     readsSealed: seat.as === "facilitator" || seat.as === "administrator" || own !== undefined,
   };

@@ -11,6 +11,7 @@ import { browserNow, useNow } from "../../../_ui/browser-now.ts";
 import { Citation } from "../../../_ui/Citation.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
+import { Disposition } from "../../../_ui/Disposition.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -176,6 +177,9 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
                   after={revision.wording}
                   lang={state.text?.lang ?? revision.lang}
                 />
+              )}
+              {revision.wording !== null && (
+                <Disposition entry={revision.seq} own={revision.by.delegation === delegation} />
               )}
               <Citation
                 what="position"

@@ -18,6 +18,7 @@ export default async function RoundsPage({ params }: Props) {
   const { report: name } = await params;
   const seated = await seatedFor("record.read", `/reports/${name}/rounds`);
   const t = await getTranslations("rounds");
+  const disposition = await getTranslations("disposition");
   const silence = await getTranslations("silence");
   const runs = may(seated.seat, "round.run");
   return (
@@ -28,6 +29,8 @@ export default async function RoundsPage({ params }: Props) {
         <RoundList runs={runs} />
         <p>
           <a href={`/reports/${name}/silence`}>{silence("title")}</a>
+          {" · "}
+          <a href={`/reports/${name}/dispositions`}>{disposition("page.title")}</a>
         </p>
         {!runs && <p className="small mute">{t("whoRuns")}</p>}
       </main>

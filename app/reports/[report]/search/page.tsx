@@ -14,7 +14,7 @@ interface Props {
 
 /** So many of a kind are listed; the figure says how many there are. */
 const MOST = 50;
-const KINDS = ["paragraph", "position", "comment", "statement", "declaration"] as const;
+const KINDS = ["paragraph", "position", "comment", "statement", "declaration", "disposition"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("search"))("title") };
@@ -102,7 +102,7 @@ async function FoundLine({ id, one, state, textLang }: LineProps) {
 }
 
 function placeOfSaid(id: string, { kind, place, seq }: Found): string {
-  if (place === "" || kind === "statement") return `/reports/${id}/entries/${seq}`;
+  if (place === "" || kind === "statement" || kind === "disposition") return `/reports/${id}/entries/${seq}`;
   const to = place.includes("-") ? `ideas/${place}` : `paragraphs/${place}`;
   return `/reports/${id}/${to}${kind === "comment" ? `#entry-${seq}` : ""}`;
 }

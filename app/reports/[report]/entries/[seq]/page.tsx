@@ -16,6 +16,7 @@ import { Difference } from "../../../../_ui/Difference.tsx";
 import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
 import { ReportFrame } from "../../ReportFrame.tsx";
+import { AnswersGiven } from "./AnswersGiven.tsx";
 import { StatementShown } from "./StatementShown.tsx";
 
 interface Props {
@@ -143,6 +144,9 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
       return <Said words={body.reason} lang={body.lang} />;
     case "silence.started":
       return <Said words={body.wording} lang={body.lang} />;
+    case "disposition.given":
+      return <AnswersGiven answers={body.answers} />;
+    case "disposition.answered":
     case "alignment.declared":
       return body.words === undefined ? null : <Said words={body.words} lang={body.lang} />;
     case "comment.made":
