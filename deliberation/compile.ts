@@ -39,6 +39,8 @@ export interface PositionRow {
   round: RoundId;
   by: By;
   onBehalfOf: DelegationKey | null;
+  /** The entry of the statement it was taken from. */
+  statement: Seq | null;
   status: Status;
   corrected: boolean;
 }
@@ -248,10 +250,11 @@ function positionRow(
   delegation: DelegationKey,
   kind: PositionRow["kind"],
 ): PositionRow {
-  const { seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf, withdrawn } = revision;
+  const { seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf, statement, withdrawn } =
+    revision;
   const last = index === revisions.length - 1;
   return {
-    ...{ delegation, kind, seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf },
+    ...{ delegation, kind, seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf, statement },
     ...asCorrected(revision.words, revision.lang, revision.corrections),
     was: revisions[index - 1]?.stance ?? null,
     status: withdrawn !== null ? "withdrawn" : last ? "stands" : "superseded",

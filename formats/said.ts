@@ -103,6 +103,7 @@ function statements(paper: Paper, positions: readonly PositionRow[]): PaperBlock
         one.was === null || one.was === one.stance ? null : words.was(words.stance[one.was]),
         words.rev(one.rev),
         one.onBehalfOf === null ? null : words.onBehalfOf(nameOf(paper, one.onBehalfOf)),
+        one.statement === null ? null : `${words.statement.kind}: ${words.entry(one.statement)}`,
         ...common(paper, one),
       ];
       return item(nameOf(paper, one.delegation), facts, one.words, one.lang);

@@ -116,6 +116,7 @@ function positionAnnotation(writing: Writing, row: PositionRow, place: Place) {
     "consideration:stance": stance,
     "consideration:was": was ?? undefined,
     "consideration:revision": rev,
+    "consideration:statement": row.statement ?? undefined,
     "consideration:spokenBy":
       onBehalfOf === null ? undefined : row.by.delegation && nameOf(writing.paper, row.by.delegation),
   };

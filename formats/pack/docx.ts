@@ -76,6 +76,8 @@ export function packDocx(paper: Paper, rows: readonly PackRow[]): Promise<Uint8A
         width: { size: TABLE_WIDTH, type: WidthType.DXA },
         columnWidths: WIDTHS,
         layout: TableLayoutType.FIXED,
+        // Columns are read from the right; their order in the file stays.
+        visuallyRightToLeft: lang === "ar",
         borders: {
           ...{ top: line, bottom: line, left: line, right: line },
           ...{ insideHorizontal: line, insideVertical: line },

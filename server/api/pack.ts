@@ -42,7 +42,7 @@ export function packRoutes(api: Api, { store, packs, brought }: ApiParts): void 
     if (seat.as !== "delegation") return problem(c, refuse("not-permitted"));
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
     const choice = {
-      ...(section === undefined ? {} : { section }),
+      ...(section === undefined || section === "" ? {} : { section }),
       ...(ideas === undefined ? {} : { ideas }),
     };
     const pack = await packs.make({ report, delegation: seat.delegation, lang, choice });

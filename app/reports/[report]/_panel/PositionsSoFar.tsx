@@ -132,7 +132,7 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
   const t = useTranslations();
   const format = useFormatter();
   const name = useNames();
-  const { delegation, writes } = useSeat();
+  const { report, delegation, writes } = useSeat();
   const { reply } = useReplying();
   const mayReply = writes && openRound(state, browserNow()) !== null;
   const isNew = useIsNew();
@@ -171,6 +171,13 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
               </p>
               {stand?.membersOf[key] && <GroupMembers keys={stand.membersOf[key]} asOf={stand.asOf} />}
               {words !== null && <Said words={words} lang={lang} corrected={corrected} />}
+              {revision.statement !== null && (
+                <p className="small">
+                  <a href={`/reports/${report}/entries/${revision.statement}`}>
+                    {t("statements.cites", { seq: revision.statement })}
+                  </a>
+                </p>
+              )}
               {revision.wording !== null && (
                 <Difference
                   before={state.ideas[idea]?.quote ?? ""}

@@ -32,6 +32,7 @@ export default async function PackPage({ params }: Props) {
           <label>
             {t("section")}
             <select name="section">
+              <option value="">{t("all")}</option>
               {report.sections.map(({ key, mark, heading }) => (
                 <option key={key} value={key} lang={langTag(report.lang)} dir={directionOf(report.lang)}>
                   {mark} {heading.join(" ")}
