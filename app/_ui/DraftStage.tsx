@@ -1,7 +1,7 @@
 "use client";
 /** How far a draft is, between the first word and the record, and sending it for clearance. */
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { readDraft, saidSoFar } from "#deliberation/draft";
 import type { DraftId, Hash } from "#deliberation/ids";
 import { type ChosenStage, stageField, stageOf } from "#deliberation/stage";
@@ -20,7 +20,6 @@ export function DraftStage({ draft }: { draft: Pick<Draft, "id" | "ready" | "set
   const { id, submitted } = draft;
   const plain = useDraftPlain(id);
   const state = useRecordState();
-  const title = useId();
   const stage = stageOf(plain, id);
   const cleared = useCleared(id, stage);
   const said = saidSoFar(plain, id);
@@ -44,10 +43,7 @@ export function DraftStage({ draft }: { draft: Pick<Draft, "id" | "ready" | "set
   };
   const open = step !== "submitted" && step !== "cleared";
   return (
-    <section className="stage" aria-labelledby={title}>
-      <h4 className="vh" id={title}>
-        {t("title")}
-      </h4>
+    <section className="stage" aria-label={t("title")}>
       <ol>
         {STEPS.map((one) => (
           <li key={one} aria-current={one === step ? "step" : undefined}>
