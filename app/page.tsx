@@ -34,10 +34,11 @@ export default async function Home() {
   const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
   const clears = own !== null && may(seated.seat, "draft.clear", { delegation: own });
   const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
-  const [bring, received, pack] = [
+  const [bring, received, pack, delegations] = [
     await getTranslations("bring"),
     await getTranslations("received"),
     await getTranslations("pack"),
+    await getTranslations("delegations"),
   ];
   const lastClosed = Object.values(state.rounds)
     .flatMap(({ closedAt }) => closedAt ?? [])
@@ -107,6 +108,9 @@ export default async function Home() {
             )}
             <p>
               <a href={`/reports/${id}/groups`}>{groups("title")}</a>
+            </p>
+            <p>
+              <a href={`/reports/${id}/delegations`}>{delegations("title")}</a>
             </p>
             {seated.seat.as === "administrator" && (
               <>

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { stateAt } from "./fold.ts";
 import type { Instant } from "./ids.ts";
-import { facilitator, head, seat, seqOf, World } from "./testing/world.ts";
+import type { Actor } from "./seat.ts";
+import { facilitator, head, seat, secretariat, seqOf, World } from "./testing/world.ts";
 
 const LATER = "2026-11-21T10:00:00.000Z" as Instant;
 const LATER_STILL = "2026-11-22T10:00:00.000Z" as Instant;
@@ -73,4 +75,22 @@ test("[R6] an author smuggled beside what is asked is not the one recorded", () 
   const forged = { ...asked, v: 1, by: { delegation: "birch", capacity: "secretariat" } } as never;
   seqOf(world.submits(forged, head("alder"), null));
   expect(world.entries.at(-1)?.body.by).toEqual({ delegation: "alder", capacity: "national" });
+});
+
+test("[D6] a delegation is renamed by the secretariat alone; as of any moment it has the name it had then", () => {
+  const world = World.opened();
+  const said = seqOf(world.states("alder", "17-1", "support"));
+  const renames = (delegation: string, en: string, actor: Actor = secretariat) =>
+    world.enters({ kind: "delegation.renamed", delegation, names: { en } }, actor);
+  for (const actor of [head("alder"), facilitator, "clock"] as const)
+    expect(renames("alder", "Black Alder", actor)).toEqual({ refused: "not-permitted" });
+  expect(renames("nobody", "Name")).toEqual({ refused: "unknown-delegation" });
+  expect(renames("alder", "alder")).toEqual({ refused: "already-done" });
+  world.now = LATER;
+  const renamed = seqOf(renames("alder", "Black Alder"));
+  const named = (seq: number) => stateAt(world.entries, seq).delegations.alder?.names;
+  expect([named(said), named(renamed)]).toEqual([{ en: "alder" }, { en: "Black Alder" }]);
+  expect(world.state.delegations.alder?.formerly).toEqual([{ names: { en: "alder" }, until: LATER }]);
+  expect(world.state.positions["17-1"]?.alder?.[0]?.seq).toBe(said);
+  expect(renames("grove", "Old Grove")).toHaveProperty("header");
 });

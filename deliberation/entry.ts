@@ -274,6 +274,7 @@ export const Body = z.discriminatedUnion("kind", [
     delegationKind: z.enum(["member", "observer"]),
     names: Names,
   }),
+  z.object({ ...base, kind: z.literal("delegation.renamed"), delegation: DelegationKey, names: Names }),
   z.object({ ...base, kind: z.literal("group.formed"), group: DelegationKey, names: Names }),
   z.object({
     ...base,

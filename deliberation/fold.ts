@@ -65,6 +65,8 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     }
     case "delegation.admitted":
       return admitted(state, body.delegation, body.delegationKind, body.names, seq);
+    case "delegation.renamed":
+      return renamed(state, body, at);
     case "group.formed":
       return admitted(state, body.group, "group", body.names, seq);
     case "group.membership.changed":
@@ -181,6 +183,14 @@ function admitted(
   seq: Seq,
 ): State {
   return { ...state, delegations: { ...state.delegations, [key]: { key, kind, names, seq } } };
+}
+
+/** [D6] Its key stays, and with it everything it ever said. */
+function renamed(state: State, { delegation, names }: BodyOf<"delegation.renamed">, at: Instant): State {
+  const before = known(state.delegations[delegation]);
+  const formerly = [...(before.formerly ?? []), { names: before.names, until: at }];
+  const after = { ...before, names, formerly };
+  return { ...state, delegations: { ...state.delegations, [delegation]: after } };
 }
 
 function membershipChanged(state: State, body: BodyOf<"group.membership.changed">, at: Instant): State {

@@ -2,7 +2,7 @@
 
 import { audienceOfEntry } from "./audience.ts";
 import { allHeld, heldAt } from "./by-seq.ts";
-import { contentHash } from "./canonical.ts";
+import { contentHash, hashOf } from "./canonical.ts";
 import { answeringDisposition, givingDisposition } from "./disposition.ts";
 import type { Target } from "./entry.ts";
 import {
@@ -101,6 +101,8 @@ export function refusalOf(
       return asked.version === (state.text?.version ?? 0) + 1 ? null : refuse("already-done");
     case "delegation.admitted":
       return asked.delegation in state.delegations ? refuse("already-done") : null;
+    case "delegation.renamed":
+      return renaming(state, asked);
     case "group.formed":
       return asked.group in state.delegations ? refuse("already-done") : null;
     case "group.membership.changed":
@@ -137,6 +139,13 @@ export function refusalOf(
     default:
       return asked satisfies never;
   }
+}
+
+/** [D6] */
+function renaming(state: State, { delegation, names }: Asked<"delegation.renamed">): Refusal | null {
+  const now = state.delegations[delegation]?.names;
+  if (now === undefined) return refuse("unknown-delegation");
+  return hashOf(now) === hashOf(names) ? refuse("already-done") : null;
 }
 
 function position(state: State, asked: Asked<"position.stated">, actor: Actor, at: Instant): Refusal | null {

@@ -42,6 +42,8 @@ export interface DelegationState {
   names: Names;
   /** Entry that admitted it. */
   seq: Seq;
+  /** Names it had before, oldest first; missing when there were none. */
+  formerly?: { names: Names; until: Instant }[];
 }
 
 export interface Membership {

@@ -142,6 +142,7 @@ export const Submission = z.discriminatedUnion("kind", [
     delegationKind: z.enum(["member", "observer"]),
     names: Names,
   }),
+  z.strictObject({ ...id, kind: z.literal("delegation.renamed"), delegation: DelegationKey, names: Names }),
   z.strictObject({ ...id, kind: z.literal("group.formed"), group: DelegationKey, names: Names }),
   z.strictObject({
     ...id,

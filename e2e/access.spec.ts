@@ -14,6 +14,7 @@ const SCREENS = [
   `${REPORT}/export`,
   "/projector/A-63-677",
   `${REPORT}/groups`,
+  `${REPORT}/delegations`,
   `${REPORT}/handover`,
   `${REPORT}/statement`,
   `${REPORT}/pack`,

@@ -3,6 +3,7 @@ import { backup, newEpoch, restoreBackup } from "./commands/backup.ts";
 import { type Command, parsed, print, Unusable } from "./commands/command.ts";
 import { drafts } from "./commands/drafts.ts";
 import { importText } from "./commands/import.ts";
+import { seatMembership } from "./commands/membership.ts";
 import { compilePaper, showReport } from "./commands/papers.ts";
 import { people } from "./commands/people.ts";
 import { exportRecord, importRecord } from "./commands/record.ts";
@@ -34,6 +35,8 @@ const HELP = `Usage: npm run -s cli -- <command>
                                                (compile --format record: as everybody may read it)
   import-record --from FILE                    bring a record into a store that has none of that report:
                                                same head, same papers; what is sealed in FILE stays sealed
+  seat-membership --report A-63-677            admit the 193 Member States, four observers and the regional groups,
+                                               empty of words; refused where the demonstration is
   person add --email E --name N --as delegation|facilitator|administrator|reviewer
              [--delegation KEY --function head|drafter|capital|reader] [--clearing] [--submitting]
                                                seat a person; the password is read from standard input
@@ -58,6 +61,7 @@ const COMMANDS: Record<string, Command> = {
   "export-record": exportRecord,
   "import-record": importRecord,
   person: people,
+  "seat-membership": seatMembership,
 };
 
 async function main(): Promise<number> {

@@ -84,6 +84,10 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
       return t(`entry.${body.kind.replace(".", "-")}`, { idea: body.idea });
     case "delegation.admitted":
       return t("entry.delegation-admitted", { name: name(body.delegation) });
+    case "delegation.renamed":
+      return t("delegations.entry", {
+        name: (body.names as Record<string, string>)[locale] ?? body.names.en ?? body.delegation,
+      });
     case "group.formed":
       return t("entry.group-formed", { name: name(body.group) });
     case "group.membership.changed":

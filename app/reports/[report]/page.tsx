@@ -13,6 +13,7 @@ import { Panel } from "./_panel/Panel.tsx";
 import { Queue } from "./_panel/Queue.tsx";
 import { Whereabouts } from "./_panel/Whereabouts.tsx";
 import { CommentedWords } from "./_text/CommentedWords.tsx";
+import { NewIdeas } from "./_text/NewIdeas.tsx";
 import { ReportText } from "./_text/ReportText.tsx";
 import { SelectionBar } from "./_text/SelectionBar.tsx";
 import { ReportFrame } from "./ReportFrame.tsx";
@@ -65,6 +66,11 @@ export default async function ReadingPage({ params, searchParams }: Props) {
                 <b>{t("version")}</b> {t("provisional")}
               </p>
             </div>
+            <NewIdeas
+              shown={Object.values(state.ideas).flatMap(({ id: idea, withdrawn }) =>
+                withdrawn === null ? [idea] : [],
+              )}
+            />
             <Chooser>
               <ReportText id={id} report={report} ideas={state.ideas} />
               <SelectionBar />
