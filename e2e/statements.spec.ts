@@ -108,12 +108,16 @@ test("[T7] [T8] [H14] a statement on paper is entered for a delegation, which co
 test("[B4] [B5] a pack goes to capital; its filled cell comes back as words for our draft, taken by hand", async ({
   enters,
 }) => {
+  test.slow();
   const [drafter, capital] = [await enters("alder.drafter"), await enters("alder.head")];
   await drafter.opens("17-1");
   await drafter.takes("support");
   await drafter.words.fill("Our first words.");
   await drafter.isSaved();
-  const made = await capital.page.request.get(`${API}/pack?ideas=17-1,17-3&lang=en`);
+  const made = await capital.page.request.get(`${API}/pack?ideas=17-1,17-3&lang=en`, {
+    // Made in a thread that starts for it: on a busy machine that alone takes seconds.
+    timeout: 60_000,
+  });
   const parts = unzipSync(await made.body());
   const rows = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).split("</w:tr>");
   expect(rows.join("")).toContain("Our first words.");
