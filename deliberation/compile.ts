@@ -1,7 +1,8 @@
 /** The positions side by side: a function of the record as of one entry, and of nothing else. */
 import { allHeld, heldAt } from "./by-seq.ts";
 import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
-import type { By, CommentKind, Names, Original, Passage, Stance, Target } from "./entry.ts";
+import { dispositionOf, hasMoved } from "./disposition.ts";
+import type { By, CommentKind, Names, Original, Outcome, Passage, Stance, Target } from "./entry.ts";
 import type { Day, DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
 import { paragraphOfIdea } from "./ids.ts";
 import { membersOf } from "./membership.ts";
@@ -21,6 +22,20 @@ import { summaryRows } from "./summary.ts";
 export type Status = "stands" | "superseded" | "withdrawn";
 /** [T7] Of what the secretariat entered: `unconfirmed` until the delegation says that it is its own. */
 export type StatementStatus = Exclude<Status, "superseded"> | "unconfirmed" | "annulled";
+
+/** What became of the words of a row, as of the compilation. */
+export interface DispositionRow {
+  seq: Seq;
+  at: Instant;
+  version: number;
+  outcome: Outcome;
+  where: string | null;
+  reason: string | null;
+  lang: Lang;
+  /** Given to words that were corrected, superseded or withdrawn since. */
+  toEarlierVersion: boolean;
+  reply: { seq: Seq; says: "agrees" | "contests"; words: string | null; lang: Lang } | null;
+}
 
 export interface PositionRow {
   delegation: DelegationKey;
@@ -43,6 +58,7 @@ export interface PositionRow {
   statement: Seq | null;
   status: Status;
   corrected: boolean;
+  disposition: DispositionRow | null;
 }
 
 export interface CommentRow {
@@ -61,6 +77,7 @@ export interface CommentRow {
   rightOfReply: boolean;
   status: Status;
   corrected: boolean;
+  disposition: DispositionRow | null;
 }
 
 export interface DeclarationRow {
@@ -184,7 +201,7 @@ export function compile(state: State): Compilation {
       .sort((a, b) => a.seq - b.seq)
       .map(({ id, withdrawn }) => ({ ...saidOn(state, id, delegations, comments), withdrawn })),
     comments: [
-      ...comments.filter((one) => one.target.on !== "idea").map(commentRow),
+      ...comments.filter((one) => one.target.on !== "idea").map((one) => commentRow(state, one)),
       ...summaryRows(state, ""),
     ],
     declarations: (text.paragraphs ?? []).flatMap((paragraph) =>
@@ -233,10 +250,17 @@ function saidOn(
     },
     positions: delegations.flatMap(({ key, kind }) => {
       const revisions = state.positions[id]?.[key] ?? [];
-      return revisions.map((one, index) => positionRow(one, revisions, index, key, kind)).reverse();
+      return revisions
+        .map((one, index) => ({
+          ...positionRow(one, revisions, index, key, kind),
+          disposition: dispositionRow(state, one.seq),
+        }))
+        .reverse();
     }),
     comments: [
-      ...comments.filter((one) => one.target.on === "idea" && one.target.idea === id).map(commentRow),
+      ...comments
+        .filter((one) => one.target.on === "idea" && one.target.idea === id)
+        .map((one) => commentRow(state, one)),
       ...summaryRows(state, id),
     ],
     declarations: declarationRows(state, id),
@@ -249,7 +273,7 @@ function positionRow(
   index: number,
   delegation: DelegationKey,
   kind: PositionRow["kind"],
-): PositionRow {
+): Omit<PositionRow, "disposition"> {
   const { seq, rev, at, stance, wording, textVersion, round, by, onBehalfOf, statement, withdrawn } =
     revision;
   const last = index === revisions.length - 1;
@@ -261,7 +285,7 @@ function positionRow(
   };
 }
 
-function commentRow(comment: CommentState): CommentRow {
+function commentRow(state: State, comment: CommentState): CommentRow {
   const { seq, at, by, target, commentKind, textVersion, round, replyTo, rightOfReply, withdrawn } = comment;
   const corrected = asCorrected(comment.words, comment.lang, comment.corrections);
   return {
@@ -269,6 +293,7 @@ function commentRow(comment: CommentState): CommentRow {
     ...corrected,
     words: withdrawn === null ? corrected.words : null,
     status: withdrawn === null ? "stands" : "withdrawn",
+    disposition: dispositionRow(state, seq),
   };
 }
 
@@ -292,6 +317,17 @@ function statementRow(statement: StatementState): StatementRow {
           : received?.confirmed === null
             ? "unconfirmed"
             : "stands",
+  };
+}
+
+function dispositionRow(state: State, entry: Seq): DispositionRow | null {
+  const given = dispositionOf(state, entry);
+  if (given === null) return null;
+  const { seq, at, version, outcome, where, reason, lang, as, reply } = given;
+  return {
+    ...{ seq, at, version, outcome, where, reason, lang },
+    toEarlierVersion: hasMoved(state, entry, as),
+    reply: reply && { seq: reply.seq, says: reply.says, words: reply.words, lang: reply.lang },
   };
 }
 

@@ -51,7 +51,7 @@ export function summaryRows(state: State, place: string): CommentRow[] {
     .map(({ version: _, ...one }) => ({
       ...one,
       commentKind: "summary" as const,
-      ...{ replyTo: null, rightOfReply: false, corrected: false },
+      ...{ replyTo: null, rightOfReply: false, corrected: false, disposition: null },
     }))
     .reverse();
 }

@@ -9,6 +9,7 @@ import type {
 } from "#deliberation/compile";
 import { type IdeaId, paragraphOfIdea } from "#deliberation/ids";
 import type { Cell } from "./csv.ts";
+import { dispositionLine } from "./dispositions.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
 import { silenceSaid } from "./silences.ts";
@@ -193,9 +194,15 @@ function silenceRows(paper: Paper, silence: SilenceRow): Row[] {
 
 /** What positions and comments are told by alike. */
 function whenAndHow(
-  { words, compilation }: Paper,
-  row: Pick<CommentRow, "words" | "lang" | "textVersion" | "round" | "at" | "status" | "corrected" | "seq">,
+  paper: Paper,
+  row: Pick<
+    CommentRow,
+    "words" | "lang" | "textVersion" | "round" | "at" | "status" | "corrected" | "seq"
+  > & {
+    disposition?: CommentRow["disposition"];
+  },
 ) {
+  const { words, compilation } = paper;
   const round = compilation.rounds.find(({ id }) => id === row.round);
   return {
     statement: row.words,
@@ -206,7 +213,7 @@ function whenAndHow(
     "time (UTC)": row.at,
     status: words.status[row.status],
     corrected: row.corrected ? words.corrected : null,
-    disposition: null,
+    disposition: dispositionLine(paper, row.disposition ?? null),
     "entry number": row.seq,
   };
 }

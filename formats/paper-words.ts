@@ -1,6 +1,6 @@
 /** Words that papers carry, in the language of the paper. */
 import type { DeclarationRow, Status } from "#deliberation/compile";
-import type { Capacity, CommentKind, Stance } from "#deliberation/entry";
+import type { Capacity, CommentKind, Outcome, Stance } from "#deliberation/entry";
 import type { SilenceStatus } from "#deliberation/silence";
 import { ar } from "./words/ar.ts";
 import { en } from "./words/en.ts";
@@ -115,6 +115,16 @@ export interface PaperWords {
     received: Record<"note" | "room", (time: string) => string>;
   };
   corrected: string;
+  /** What became of words. */
+  dispositions: {
+    head: string;
+    outcome: Record<Outcome, string>;
+    at: (outcome: string, where: string) => string;
+    version: (number: number) => string;
+    earlier: string;
+    agrees: string;
+    contests: string;
+  };
   stance: Record<Stance, string>;
   comment: Record<CommentKind | "right-of-reply" | "summary", string>;
   declaration: Record<DeclarationRow["kind"], string>;

@@ -1,9 +1,10 @@
 /** What was said on one idea or paragraph: who stands where, wordings, statements, declarations, comments. */
-import type { CommentRow, DeclarationRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import type { CommentRow, DeclarationRow, DispositionRow, IdeaRow, PositionRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import type { Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
+import { dispositionLines } from "./dispositions.ts";
 import { inOrder, listed, nameOf, type Paper } from "./paper.ts";
 import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
@@ -72,12 +73,19 @@ function wordings(paper: Paper, row: Said): PaperBlock[] {
   if (shared.length === 0) return [];
   return [
     part(paper, paper.words.part.wordings),
-    ...shared.map((one, number): PaperBlock => {
+    ...shared.flatMap((one, number): PaperBlock[] => {
       const version = VERSIONS[number + 1] ?? String(number + 2);
-      return {
-        ...{ kind: "wording", label: `${row.idea} ${version}`, who: behind(paper, one), by: one.by },
-        ...{ wording: one.wording, lang: one.lang, quote: row.quote, entry: one.entries[0] ?? 0 },
-      } as Extract<PaperBlock, { kind: "wording" }>;
+      const behindIt = row.positions.filter(({ seq }) => one.entries.includes(seq));
+      return [
+        {
+          ...{ kind: "wording", label: `${row.idea} ${version}`, who: behind(paper, one), by: one.by },
+          ...{ wording: one.wording, lang: one.lang, quote: row.quote, entry: one.entries[0] ?? 0 },
+        } as Extract<PaperBlock, { kind: "wording" }>,
+        ...disposed(
+          paper,
+          behindIt.map(({ disposition }) => disposition),
+        ),
+      ];
     }),
   ];
 }
@@ -138,15 +146,24 @@ export function commentBlocks(paper: Paper, rows: readonly CommentRow[], heading
   if (rows.length === 0) return [];
   return [
     ...(heading ? [part(paper, words.part.comments)] : []),
-    ...rows.map((one) => {
+    ...rows.flatMap((one) => {
       const { delegation, capacity } = one.by;
       const who = delegation === null ? words.capacity[capacity] : nameOf(paper, delegation);
       const quoted = one.target.on === "words" ? `“${one.target.exact}”` : null;
       const answered = one.replyTo === null ? null : words.inReplyTo(one.replyTo);
       const kind = words.comment[one.rightOfReply ? "right-of-reply" : one.commentKind];
-      return item(who, [kind, quoted, answered, ...common(paper, one)], one.words, one.lang);
+      const facts = [kind, quoted, answered, ...common(paper, one)];
+      return [item(who, facts, one.words, one.lang), ...disposed(paper, [one.disposition])];
     }),
   ];
+}
+
+/** What became of the words above. */
+function disposed(paper: Paper, rows: readonly (DispositionRow | null)[]): PaperBlock[] {
+  const { words, lang } = paper;
+  const said = dispositionLines(paper, rows);
+  const lines = said === "" ? [] : said.split("\n");
+  return lines.map((line) => ({ kind: "plain", text: `${words.dispositions.head}: ${line}`, lang }));
 }
 
 function common({ words }: Paper, one: PositionRow | CommentRow | DeclarationRow): (string | null)[] {

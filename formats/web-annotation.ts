@@ -117,6 +117,7 @@ function positionAnnotation(writing: Writing, row: PositionRow, place: Place) {
     "consideration:was": was ?? undefined,
     "consideration:revision": rev,
     "consideration:statement": row.statement ?? undefined,
+    "consideration:disposition": row.disposition ?? undefined,
     "consideration:spokenBy":
       onBehalfOf === null ? undefined : row.by.delegation && nameOf(writing.paper, row.by.delegation),
   };
@@ -135,6 +136,7 @@ function commentAnnotation(writing: Writing, row: CommentRow, place: Place) {
     ...inRound(writing, row),
     "consideration:kind": row.rightOfReply ? "right-of-reply" : commentKind,
     "consideration:replyTo": replyTo ?? undefined,
+    "consideration:disposition": row.disposition ?? undefined,
   };
 }
 

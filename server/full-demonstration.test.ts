@@ -123,6 +123,8 @@ test("every sort of act is there, and often", () => {
     "wording.associated": 100,
     "dissociation.declared": 50,
     "declaration.withdrawn": 10,
+    "disposition.given": 20,
+    "disposition.answered": 100,
     "reply.exercised": 20,
     "speaking.granted": 6,
   };

@@ -2,6 +2,7 @@
 import type { CommentRow, DeclarationRow, IdeaRow, PositionRow, StatementRow } from "#deliberation/compile";
 import { type By, Capacity, STANCES } from "#deliberation/entry";
 import { findQuote, type Paragraph, paragraphsOf } from "#deliberation/report";
+import { dispositionLine } from "../dispositions.ts";
 import { noticesOf } from "../notices.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import type { Column } from "../paper-words.ts";
@@ -166,6 +167,7 @@ class Annotations {
           : [detail(this.#paper, "delegation", nameOf(this.#paper, row.by.delegation))]),
         ...spoken("statement", isTold ? row.words : null, lang),
         ...spoken("proposedWording", isTold ? wording : null, lang),
+        detail(this.#paper, "disposition", dispositionLine(this.#paper, row.disposition)),
         ...this.#inRound(row),
       ],
     );
@@ -181,6 +183,7 @@ class Annotations {
       named(this.#paper, "quoted text", quote),
       named(this.#paper, "reply to", replyTo === null ? "" : this.#entry(replyTo, String(replyTo))),
       ...spoken("statement", row.words, row.lang),
+      detail(this.#paper, "disposition", dispositionLine(this.#paper, row.disposition)),
       ...this.#inRound(row),
     ]);
   }

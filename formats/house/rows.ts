@@ -2,6 +2,7 @@
 import type { CommentRow, PositionRow } from "#deliberation/compile";
 import type { CommentKind } from "#deliberation/entry";
 import { sharedWordings } from "#deliberation/wordings";
+import { dispositionLines } from "../dispositions.ts";
 import { headingOf, nameOf, type Paper } from "../paper.ts";
 
 export interface HouseRow {
@@ -13,6 +14,8 @@ export interface HouseRow {
   rewording: string;
   explanation: string;
   countries: string;
+  /** What became of it; empty where nothing was said. */
+  disposition: string;
   /** Entries the row was made from. */
   entries: string;
 }
@@ -45,6 +48,10 @@ export function houseRows(paper: Paper): HouseRow[] {
             ...{ ...place, sentence, kind: "substantive", rewording: wording },
             explanation: behind.map(words).filter(Boolean).join("\n"),
             countries: [...by, ...associated].map((key) => nameOf(paper, key)).join(", "),
+            disposition: dispositionLines(
+              paper,
+              behind.map((one) => one.disposition),
+            ),
             entries: entries.join(", "),
           };
         });
@@ -55,6 +62,7 @@ export function houseRows(paper: Paper): HouseRow[] {
               ...{ ...place, sentence, kind: "substantive", rewording: "" },
               explanation: `${paper.words.stance[one.stance]}: ${one.words}`,
               countries: nameOf(paper, one.delegation),
+              disposition: "",
               entries: String(one.seq),
             }),
           );
@@ -84,6 +92,7 @@ function commentRows(
           one.by.delegation === null
             ? paper.words.capacity[one.by.capacity]
             : nameOf(paper, one.by.delegation),
+        disposition: dispositionLines(paper, [one.disposition]),
         entries: String(one.seq),
       },
     ];

@@ -18,6 +18,7 @@ const IPPC = [
   "5. Proposed rewording",
   "6. Explanation",
   "7. Country(ies)",
+  "8. Steward's response",
 ];
 const ISO = [
   "MB/NC",
@@ -33,10 +34,17 @@ const ISO = [
 function paper(): Paper {
   const world = World.opened();
   const wording = { wording: "改后的措辞", lang: "zh" };
-  world.states("alder", "17-1", "support-with-wording", wording);
-  world.states("cedar", "17-1", "support-with-wording", wording);
+  const first = seqOf(world.states("alder", "17-1", "support-with-wording", wording));
+  const second = seqOf(world.states("cedar", "17-1", "support-with-wording", wording));
+  world.disposes([first], "kept-in-brackets");
+  world.disposes([first], "noted");
+  world.disposes([second], "reflected-in-part", { where: "L.1, para. 2" });
   world.states("birch", "17-1", "reservation", { words: "Only in principle." });
-  world.comments("birch", { commentKind: "editorial", words: "A full stop is missing." });
+  const missing = seqOf(
+    world.comments("birch", { commentKind: "editorial", words: "A full stop is missing." }),
+  );
+  world.disposes([missing], "not-reflected", { reason: "As issued." });
+  world.answers("birch", missing, "contests", { words: "Look again." });
   world.comments("cedar", { target: { on: "report" }, words: "Welcome." });
   const gone = seqOf(world.comments("alder", { words: "canary" }));
   world.withdraws("alder", "comment.withdrawn", gone);
@@ -51,22 +59,47 @@ test("the IPPC table has its columns exactly so, general comments first, several
   const section = "二. 第一支柱 国家的责任";
   const idea = "17-1 构想 17-1";
   expect(rows.slice(head + 1)).toEqual([
-    [1, "General comments", null, null, "Substantive", null, "Welcome.", "cedar"],
-    [2, section, "17", idea, "Substantive", "改后的措辞", null, "alder, cedar"],
-    [3, section, "17", idea, "Substantive", null, "reservation: Only in principle.", "birch"],
-    [4, section, "17", idea, "Editorial", null, "A full stop is missing.", "birch"],
+    [1, "General comments", null, null, "Substantive", null, "Welcome.", "cedar", null],
+    [
+      2,
+      section,
+      "17",
+      idea,
+      "Substantive",
+      "改后的措辞",
+      null,
+      "alder, cedar",
+      "noted · version 2\nreflected in part in L.1, para. 2",
+    ],
+    [3, section, "17", idea, "Substantive", null, "reservation: Only in principle.", "birch", null],
+    [
+      4,
+      section,
+      "17",
+      idea,
+      "Editorial",
+      null,
+      "A full stop is missing.",
+      "birch",
+      "not reflected · As issued. · the author contests this: Look again.",
+    ],
   ]);
   expect(JSON.stringify(rows)).toContain("Demonstration: all delegations and their words are fictional.");
 });
 
-test("the ISO/IEC template has its columns exactly so, and leaves the last for the Secretariat", async () => {
+test("the ISO/IEC template has its columns exactly so, and in the last what became of each", async () => {
   const [sheet] = await readXlsxFile(Buffer.from(await houseXlsx(paper(), isoTable(paper()))));
   const rows = sheet?.data ?? [];
   expect(rows[1]?.slice(0, 2)).toEqual(["Document", "A/63/677"]);
   const head = rows.findIndex((row) => row[0] === "MB/NC");
   expect(rows[head]).toEqual(ISO);
   expect(rows.slice(head + 1).map((row) => row[4])).toEqual(["ge", "te", "te", "ed"]);
-  expect(rows.slice(head + 1).every((row) => (row[7] ?? null) === null)).toBe(true);
+  expect(rows.slice(head + 1).map((row) => row[7] ?? null)).toEqual([
+    null,
+    "noted · version 2\nreflected in part in L.1, para. 2",
+    null,
+    "not reflected · As issued. · the author contests this: Look again.",
+  ]);
 });
 
 test("in Word the same tables say the same, and nothing withdrawn", async () => {

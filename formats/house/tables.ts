@@ -49,6 +49,7 @@ export function ippcTable(paper: Paper): HouseTable {
       "5. Proposed rewording",
       "6. Explanation",
       "7. Country(ies)",
+      "8. Steward's response",
     ],
     rows: rows.map((row, index) => [
       index + 1,
@@ -59,8 +60,9 @@ export function ippcTable(paper: Paper): HouseTable {
       row.rewording,
       row.explanation,
       row.countries,
+      row.disposition,
     ]),
-    widths: [10, 24, 8, 36, 14, 48, 48, 28],
+    widths: [10, 24, 8, 36, 14, 48, 48, 28, 36],
   };
 }
 
@@ -92,7 +94,7 @@ export function isoTable(paper: Paper): HouseTable {
       ISO_TYPES[row.kind],
       row.explanation,
       row.rewording,
-      "",
+      row.disposition,
     ]),
     widths: [24, 10, 24, 32, 10, 48, 48, 32],
   };

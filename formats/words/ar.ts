@@ -105,6 +105,22 @@ export const ar: PaperWords = {
     received: { note: (time) => `ورد بمذكرة في ${time}`, room: (time) => `أُثير في القاعة في ${time}` },
   },
   corrected: "مصوَّب",
+  dispositions: {
+    head: "الإجراء المتخذ",
+    outcome: {
+      reflected: "انعكس",
+      "reflected-in-part": "انعكس جزئيًا",
+      "kept-in-brackets": "أُبقي بين أقواس معقوفة",
+      "kept-for-discussion": "أُرجئ لمزيد من المناقشة",
+      noted: "أُحيط به علمًا",
+      "not-reflected": "لم ينعكس",
+    },
+    at: (outcome, where) => `${outcome}: ${where}`,
+    version: (number) => `النسخة ${number}`,
+    earlier: "صدر بشأن صيغة سابقة من النص",
+    agrees: "صاحب النص موافق",
+    contests: "يعترض صاحب النص على ذلك",
+  },
   stance: {
     support: "تأييد",
     "support-with-wording": "تأييد مع صياغة مقترحة",

@@ -108,6 +108,22 @@ export const en: PaperWords = {
     },
   },
   corrected: "corrected",
+  dispositions: {
+    head: "disposition",
+    outcome: {
+      reflected: "reflected",
+      "reflected-in-part": "reflected in part",
+      "kept-in-brackets": "kept in brackets",
+      "kept-for-discussion": "kept for further discussion",
+      noted: "noted",
+      "not-reflected": "not reflected",
+    },
+    at: (outcome, where) => `${outcome} in ${where}`,
+    version: (number) => `version ${number}`,
+    earlier: "given to an earlier version of the words",
+    agrees: "the author agrees",
+    contests: "the author contests this",
+  },
   stance: {
     support: "support",
     "support-with-wording": "support with suggested wording",

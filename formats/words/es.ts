@@ -108,6 +108,22 @@ export const es: PaperWords = {
     },
   },
   corrected: "corregido",
+  dispositions: {
+    head: "curso dado",
+    outcome: {
+      reflected: "recogido",
+      "reflected-in-part": "recogido en parte",
+      "kept-in-brackets": "mantenido entre corchetes",
+      "kept-for-discussion": "reservado para ulterior debate",
+      noted: "se ha tomado nota",
+      "not-reflected": "no recogido",
+    },
+    at: (outcome, where) => `${outcome} en ${where}`,
+    version: (number) => `versión ${number}`,
+    earlier: "dado a una versión anterior del texto",
+    agrees: "el autor está de acuerdo",
+    contests: "el autor lo impugna",
+  },
   stance: {
     support: "apoyo",
     "support-with-wording": "apoyo con propuesta de redacción",

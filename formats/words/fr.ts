@@ -105,6 +105,22 @@ export const fr: PaperWords = {
     received: { note: (time) => `reçue par note le ${time}`, room: (time) => `formulée en salle le ${time}` },
   },
   corrected: "corrigé",
+  dispositions: {
+    head: "suite donnée",
+    outcome: {
+      reflected: "pris en compte",
+      "reflected-in-part": "pris en compte en partie",
+      "kept-in-brackets": "maintenu entre crochets",
+      "kept-for-discussion": "réservé pour plus ample discussion",
+      noted: "pris note",
+      "not-reflected": "non pris en compte",
+    },
+    at: (outcome, where) => `${outcome} dans ${where}`,
+    version: (number) => `version ${number}`,
+    earlier: "donnée à une version antérieure du texte",
+    agrees: "l’auteur est d’accord",
+    contests: "l’auteur conteste",
+  },
   stance: {
     support: "appui",
     "support-with-wording": "appui avec proposition de libellé",

@@ -105,6 +105,22 @@ export const ru: PaperWords = {
     received: { note: (time) => `получено нотой ${time}`, room: (time) => `заявлено в зале ${time}` },
   },
   corrected: "исправлено",
+  dispositions: {
+    head: "принятое решение",
+    outcome: {
+      reflected: "отражено",
+      "reflected-in-part": "отражено частично",
+      "kept-in-brackets": "сохранено в квадратных скобках",
+      "kept-for-discussion": "отложено для дальнейшего обсуждения",
+      noted: "принято к сведению",
+      "not-reflected": "не отражено",
+    },
+    at: (outcome, where) => `${outcome}: ${where}`,
+    version: (number) => `версия ${number}`,
+    earlier: "относится к прежней редакции текста",
+    agrees: "автор согласен",
+    contests: "автор не согласен",
+  },
   stance: {
     support: "поддержка",
     "support-with-wording": "поддержка с предлагаемой формулировкой",

@@ -104,6 +104,22 @@ export const zh: PaperWords = {
     received: { note: (time) => `${time} 以照会收到`, room: (time) => `${time} 在会场提出` },
   },
   corrected: "已更正",
+  dispositions: {
+    head: "处理情况",
+    outcome: {
+      reflected: "已反映",
+      "reflected-in-part": "部分反映",
+      "kept-in-brackets": "保留在方括号内",
+      "kept-for-discussion": "留待进一步讨论",
+      noted: "已注意到",
+      "not-reflected": "未反映",
+    },
+    at: (outcome, where) => `${outcome}：${where}`,
+    version: (number) => `第${number}版`,
+    earlier: "针对较早的文字版本",
+    agrees: "作者同意",
+    contests: "作者提出异议",
+  },
   stance: {
     support: "支持",
     "support-with-wording": "支持并提出措辞建议",

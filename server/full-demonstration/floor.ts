@@ -30,6 +30,8 @@ export interface Stated {
   stance: Stance;
   lang: Lang;
   words: string | undefined;
+  /** The entry that last corrected it. */
+  as?: Seq;
   /** Neither superseded nor withdrawn. */
   stands: boolean;
 }
@@ -40,6 +42,8 @@ export interface Said {
   target: Target;
   lang: Lang;
   words: string;
+  /** The entry that last corrected it. */
+  as?: Seq;
   /** Heard by everyone and not withdrawn. */
   open: boolean;
 }
@@ -98,7 +102,8 @@ export class Floor {
       | "dissociation"
       | "association"
       | "objection"
-      | "explanation",
+      | "explanation"
+      | "answer",
   ): string {
     const number = this.acts.length + this.#asked.length + 1;
     return `${of}.00000000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;

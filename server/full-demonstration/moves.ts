@@ -134,7 +134,7 @@ export class Moves {
     const words = `${said.words}${lang === "zh" ? "" : " "}${sentence(this.#dice, "reply", lang)}`;
     const reason = sentence(this.#dice, "correction", lang);
     const corrected = { kind: "entry.corrected", entry, words, lang, reason };
-    this.#floor.speak(by, this.#floor.draft("correction"), corrected);
+    said.as = this.#floor.speak(by, this.#floor.draft("correction"), corrected);
     said.words = words;
   }
 

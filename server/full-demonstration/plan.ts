@@ -5,6 +5,7 @@ import type { Instant } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
 import { calendarUpTo, daysAfter, type PlannedRound } from "./calendar.ts";
 import { Dice } from "./dice.ts";
+import { Dispositions } from "./dispositions.ts";
 import { type Act, CLOCK, Floor } from "./floor.ts";
 import { Moves } from "./moves.ts";
 import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
@@ -33,6 +34,8 @@ const OF_GROUPS = { states: [9, 4, 3], revises: [0, 3, 2] } as const;
 /** After which round silence procedures are held. */
 const SILENCE_AFTER = 2;
 const MEMBERS = new Set(FULL_DELEGATIONS.filter(({ kind }) => kind === "member").map(({ key }) => key));
+/** How often facilitators publish dispositions after each round. */
+const DISPOSITIONS = [14, 10, 0] as const;
 const LAST_WORDS_BEFORE_NOW_MS = 600_000;
 
 interface Parts {
@@ -51,12 +54,13 @@ export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
   );
   const voices = voicesOf(dice, new Map([...ideas].map(([id, { heat }]) => [id, heat])));
   const moves = new Moves(floor, dice, { voices, ideas, text });
+  const dispositions = new Dispositions(floor, dice);
   const spokenOn = new Map<string, string[]>();
 
   floor.during(calendar.begins, daysAfter(calendar.begins, 3), () => openItem(floor, text));
   calendar.rounds.forEach((round, index) => {
     const number = index + 1;
-    const talk = { dice, floor, moves, voices, ideas: [...ideas.keys()], number, spokenOn };
+    const talk = { dice, floor, moves, dispositions, voices, ideas: [...ideas.keys()], number, spokenOn };
     const closes = round.extendedTo ?? round.closes;
     floor.during(daysAfter(round.opens, -2), daysAfter(round.opens, -1), () =>
       changeGroups(floor, calendar, number),
@@ -78,6 +82,7 @@ interface Talk {
   dice: Dice;
   floor: Floor;
   moves: Moves;
+  dispositions: Dispositions;
   voices: Voice[];
   ideas: string[];
   number: number;
@@ -118,7 +123,7 @@ function inRound(
   for (const move of all) move();
 }
 
-function afterRound({ dice, floor, moves, number }: Talk, closes: Instant): void {
+function afterRound({ dice, floor, moves, dispositions, number }: Talk, closes: Instant): void {
   const members = membersIn(number);
   floor.during(closes, daysAfter(closes, 0.9), () => {
     for (const reply of many(REPLIES_AFTER, () => moves.rightOfReply())) reply();
@@ -128,6 +133,7 @@ function afterRound({ dice, floor, moves, number }: Talk, closes: Instant): void
       many(often, () => moves[move as keyof typeof AFTER_ROUND](members)),
     );
     for (const move of dice.shuffled(all)) move();
+    for (const give of many(DISPOSITIONS[number - 1] ?? 0, () => dispositions.give())) give();
   });
 }
 
