@@ -89,6 +89,7 @@ test("[L1] [L3] after one visit the text and drafts open without a network, and 
 
   await server.start();
   await context.setOffline(false);
+  await head.opens("32-2");
   const colleague = await enters("maple.drafter");
   await colleague.opens("32-2");
   await expect(colleague.words).toHaveValue(`${CANARY} in the lift`);
