@@ -5,7 +5,8 @@ import Database from "better-sqlite3";
 import { expect, type Person, REPORT, test } from "./people.ts";
 import { cli, PASSWORD, type Server } from "./server.ts";
 
-const WITH_WORKER = { serviceWorkers: "allow" } as const;
+// A link that is just changing its colour has neither of the two contrasts.
+const WITH_WORKER = { serviceWorkers: "allow", reducedMotion: "reduce" } as const;
 const CANARY = "Zinnoberrot";
 
 /** The page that stands in for others is kept, and with it the record. */

@@ -58,8 +58,8 @@ export function KeyList() {
         {COMMANDS.map((command) => (
           <div key={command}>
             <dt>
-              {isSecond(command) && <kbd>{labelOf(map.go)}</kbd>}
-              <kbd>{labelOf(map[command])}</kbd>
+              {isSecond(command) && <kbd dir="ltr">{labelOf(map.go)}</kbd>}
+              <kbd dir="ltr">{labelOf(map[command])}</kbd>
             </dt>
             <dd>
               {t(`of.${command}`)}{" "}
