@@ -111,6 +111,7 @@ const arranging = fc
     { kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" },
     { kind: "group.membership.changed", group: "grove", delegation: "alder", change: "left" },
     { kind: "delegation.admitted", delegation: "aspen", delegationKind: "member", names: { en: "Aspen" } },
+    { kind: "delegation.renamed", delegation: "birch", names: { en: "White Birch" } },
     { kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." },
   )
   .map(
