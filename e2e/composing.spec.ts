@@ -41,12 +41,12 @@ test("a colleague sees 保护 once and never the pinyin, Arabic likewise; shortc
   await writer.words.focus();
   await composes(writer.page, ["b", "ba", "bao", "bao h", "bao hu"], "保护");
   await expect(colleague.words).toHaveValue("保护");
-  expect(await seen()).toEqual(["保护"]);
+  await expect.poll(seen).toEqual(["保护"]);
   await expect(writer.words).toHaveValue("保护");
 
   await composes(writer.page, ["ح", "حم", "حما"], "حماية");
   await expect(colleague.words).toHaveValue("保护حماية");
-  expect(await seen()).toEqual(["保护", "保护حماية"]);
+  await expect.poll(seen).toEqual(["保护", "保护حماية"]);
 
   // The letters of a composition are keys of nothing, wherever the focus is.
   const { page } = writer;

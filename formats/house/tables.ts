@@ -49,7 +49,6 @@ export function ippcTable(paper: Paper): HouseTable {
       "5. Proposed rewording",
       "6. Explanation",
       "7. Country(ies)",
-      "8. Steward's response",
     ],
     rows: rows.map((row, index) => [
       index + 1,
@@ -60,9 +59,8 @@ export function ippcTable(paper: Paper): HouseTable {
       row.rewording,
       row.explanation,
       row.countries,
-      row.disposition,
     ]),
-    widths: [10, 24, 8, 36, 14, 48, 48, 28, 36],
+    widths: [10, 24, 8, 36, 14, 48, 48, 28],
   };
 }
 

@@ -135,7 +135,8 @@ test("a route lets in exactly the seats that `may` lets in", async () => {
       else expect(status, name).not.toBe(401);
     }
   }
-});
+  // Every seat on every route: a busy machine takes its time.
+}, 120_000);
 
 test("every page says what it asks; only the sign-in and the empty shell are open to everybody", () => {
   const root = path.join(import.meta.dirname, "../..");
