@@ -81,7 +81,7 @@ test("a position is revised and the old one reads 'was'; withdrawn, none stands"
   await elm.states("38-1", "position reserved");
   await fig.shows();
   await expect(fig.positions.locator("figcaption")).toContainText("1 of 8");
-  await fig.positions.getByRole("button", { name: "Reply Elm" }).click();
+  await fig.positions.getByRole("button", { name: "Reply to Elm" }).click();
   await fig.page.getByRole("button", { name: "Write the reply" }).click();
   await fig.page.getByLabel("Words of the comment").fill("When may we expect instructions?");
   await fig.isSaved();

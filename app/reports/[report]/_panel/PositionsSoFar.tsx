@@ -213,8 +213,13 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
                 <Declare what="association" entry={revision.seq} />
               )}{" "}
               {others && mayReply && (
-                <button type="button" className="link" onClick={() => reply(revision.seq)}>
-                  {t("comments.reply")} <span className="vh">{name(key)}</span>
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={t("comments.replyTo", { name: name(key) })}
+                  onClick={() => reply(revision.seq)}
+                >
+                  {t("comments.reply")}
                 </button>
               )}
             </li>
