@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{deliberation,formats,db,server,app}/**/*.test.ts"],
+    include: ["{deliberation,formats,db,server,app,e2e}/**/*.test.ts"],
     testTimeout: 20_000,
   },
 });

@@ -45,7 +45,6 @@ export function audienceOf(state: State, submission: Submission): Audience {
     case "wording.associated":
     case "entry.corrected":
     case "statement.confirmed":
-      return audienceOfEntry(state, submission.content.entry);
     case "disposition.answered":
       return audienceOfEntry(state, submission.content.entry);
     case "disposition.given":

@@ -7,22 +7,11 @@ import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { FORGERIES } from "./forgery/mistakes.ts";
-import { LEAKS } from "./leaks/mistakes.ts";
-import { ROLLBACKS } from "./rollback/mistakes.ts";
-import { STARVINGS } from "./starvation/mistakes.ts";
-
-export interface Mistake {
-  /** From the root of the repository. */
-  file: string;
-  /** Stands in it exactly once. */
-  says: string;
-  instead: string;
-}
+import { MISTAKES } from "./mistakes.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
-const mistakes = { ...LEAKS, ...FORGERIES, ...ROLLBACKS, ...STARVINGS }[process.env.TWIN ?? ""] ?? [];
+const mistakes = MISTAKES[process.env.TWIN ?? ""] ?? [];
 const byUrl = Map.groupBy(mistakes, ({ file }) => pathToFileURL(path.join(ROOT, file)).href);
 for (const { file, says } of mistakes) {
   const times = readFileSync(path.join(ROOT, file), "utf8").split(says).length - 1;

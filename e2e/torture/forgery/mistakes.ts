@@ -1,5 +1,5 @@
 /** Mistakes by which somebody could write as another: each a change of the server's own text. */
-import type { Mistake } from "../mistaken.ts";
+import type { Mistake } from "../mistake.ts";
 
 export const FORGERIES: Record<string, Mistake[]> = {
   /** Any site's page may write with the cookie of whoever looks at it. */
@@ -28,8 +28,8 @@ export const FORGERIES: Record<string, Mistake[]> = {
   "clearance-of-anybody": [
     {
       file: "db/clearances.ts",
-      says: "    eq(clearances.delegation, delegation),\n    eq(",
-      instead: "    eq(",
+      says: '    eq(clearances.delegation, sql.placeholder("delegation")),\n',
+      instead: "",
     },
   ],
   "id-answers-anybody": [

@@ -1,5 +1,5 @@
 /** Mistakes by which something would reach somebody: each a change of the server's own text. */
-import type { Mistake } from "../mistaken.ts";
+import type { Mistake } from "../mistake.ts";
 
 export const LEAKS: Record<string, Mistake[]> = {
   /** Record rooms hold entries as they are stored. */

@@ -1,5 +1,5 @@
 /** Mistakes by which a browser would go on from a history that was rolled back. */
-import type { Mistake } from "../mistaken.ts";
+import type { Mistake } from "../mistake.ts";
 
 export const ROLLBACKS: Record<string, Mistake[]> = {
   /** The store keeps its epoch (see rollback.ts), and nobody asks a browser for the entry it holds. */

@@ -1,5 +1,5 @@
 /** Mistakes by which one bad client would cost the others something. */
-import type { Mistake } from "../mistaken.ts";
+import type { Mistake } from "../mistake.ts";
 
 export const STARVINGS: Record<string, Mistake[]> = {
   "rates-without-end": [
