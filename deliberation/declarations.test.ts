@@ -178,8 +178,9 @@ test("[N4] who is aligned is listed apart, each once in a list, and changes no f
     fc.property(anyWorld, ({ state }) => {
       const bare = { ...state, declared: {} };
       for (const idea of standingIdeas(state)) {
-        const { aligned, ...own } = standOn(state, idea);
-        const { aligned: none, ...alone } = standOn(bare, idea);
+        // [N6] Whom a group's rule binds depends on what they declared, and is in no figure either.
+        const { aligned, through: _bound, ...own } = standOn(state, idea);
+        const { aligned: none, through: _boundAlone, ...alone } = standOn(bare, idea);
         expect(own).toEqual(alone);
         const keys = Object.values(aligned).flat();
         expect(new Set(keys).size).toBe(keys.length);
