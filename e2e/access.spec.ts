@@ -170,6 +170,9 @@ test("at 320 pixels, as at 400 per cent, nothing is wider than the screen, in th
       await maple.page.goto(screen);
       const width = await maple.page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, `${language} ${screen}`).toBeLessThanOrEqual(320);
+      // Nor is it narrow for showing nothing.
+      const main = await maple.page.locator("main").boundingBox();
+      expect(main?.height, `${language} ${screen}`).toBeGreaterThan(300);
     }
   }
 });

@@ -51,7 +51,7 @@ export function Columns({ outline, panel, children }: Props) {
     const fold = () =>
       keep(isFolded(side) ? unfolded(columns, side) : { ...columns, folded: [...columns.folded, side] });
     return (
-      <section className={`split of-${side}`} aria-label={t(`between.${side}`)}>
+      <section className={`between of-${side}`} aria-label={t(`between.${side}`)}>
         <button
           type="button"
           className="fold"
