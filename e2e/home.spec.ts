@@ -56,9 +56,10 @@ test("home says whose turn it is, leads to the next idea, and what is new since 
   await expect(page.getByRole("link", { name: "Deadlines as a calendar file (.ics)" })).toBeVisible();
 
   // The to-do fails by itself, never the page; it is asked again at the reader's word.
-  await page.route(`**${API}/drafts`, (route) => route.abort(), { times: 1 });
+  await page.route(`**${API}/drafts`, (route) => route.abort());
   await page.goto("/");
   await expect(page.getByText("The drafts of your delegation could not be loaded.")).toBeVisible();
+  await page.unroute(`**${API}/drafts`);
   await todo.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("The drafts of your delegation could not be loaded.")).toHaveCount(0);
 
