@@ -122,11 +122,7 @@ export interface NamedView {
 }
 
 export async function keepView(report: string, view: NamedView): Promise<{ views: NamedView[] } | Refused> {
-  const answer = await send(`/api/v1/reports/${report}/views`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(view),
-  });
+  const answer = await put(`/api/v1/reports/${report}/views`, view);
   return "code" in answer ? answer : (answer.body as { views: NamedView[] });
 }
 
@@ -141,11 +137,7 @@ export function decideCandidate(
   candidate: string,
   decision: "rejected" | "open",
 ): Promise<{ body: unknown } | Refused> {
-  return send(`/api/v1/reports/${report}/candidates/${candidate}/decision`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ decision }),
-  });
+  return put(`/api/v1/reports/${report}/candidates/${candidate}/decision`, { decision });
 }
 
 export function remind(
@@ -162,19 +154,20 @@ export async function projectorOf(report: string): Promise<{ idea: string | null
 }
 
 export function project(report: string, idea: string | null): Promise<{ body: unknown } | Refused> {
-  return send(`/api/v1/reports/${report}/projector`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ idea }),
-  });
+  return put(`/api/v1/reports/${report}/projector`, { idea });
 }
 
 function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
-  return send(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+  return sendJson("POST", path, body);
+}
+
+function put(path: string, body: object): Promise<{ body: unknown } | Refused> {
+  return sendJson("PUT", path, body);
+}
+
+function sendJson(method: "POST" | "PUT", path: string, body: object): Promise<{ body: unknown } | Refused> {
+  const headers = { "content-type": "application/json" };
+  return send(path, { method, headers, body: JSON.stringify(body) });
 }
 
 async function send(path: string, request: RequestInit): Promise<{ body: unknown } | Refused> {
