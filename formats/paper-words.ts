@@ -118,6 +118,12 @@ export interface PaperWords {
   /** What became of words. */
   dispositions: {
     head: string;
+    /** The sheet of its own, and what its columns are called beyond those of every paper of rows. */
+    sheet: string;
+    column: Record<
+      "where" | "reason" | "version" | "given" | "entry" | "earlier" | "author" | "answer",
+      string
+    >;
     outcome: Record<Outcome, string>;
     at: (outcome: string, where: string) => string;
     version: (number: number) => string;

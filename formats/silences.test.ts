@@ -3,10 +3,16 @@ import { chosenOf } from "#deliberation/choice";
 import { compile } from "#deliberation/compile";
 import type { Instant, RoundId } from "#deliberation/ids";
 import { facilitator, seqOf, type World } from "../deliberation/testing/world.ts";
+import { akomaNtoso } from "./akoma-ntoso/document.ts";
 import { bodyOf } from "./body.ts";
+import { houseRows } from "./house/rows.ts";
 import { itemsOf } from "./items.ts";
 import { paperFrom } from "./paper.ts";
+import { faultsOf } from "./testing/akoma-ntoso-model.ts";
 import { consideredReport, seededReport } from "./testing/considered.ts";
+import { elementsOf } from "./testing/elements.ts";
+import { webAnnotations } from "./web-annotation.ts";
+import { matrixRows } from "./xlsx/matrix.ts";
 
 const ENDS = "2026-12-01T10:00:00.000Z" as Instant;
 
@@ -53,6 +59,30 @@ test("[K11] papers to be read and papers of rows hold silence procedures, their 
     ...{ delegation: "cedar", capacity: "facilitator", idea: "17-1", status: "stands" },
     "reply to": rows[0]?.["entry number"],
   });
+});
+
+test("[K11] the workbook flags it on its ideas, the house tables tell it in rows, and it is in both papers for other tools", () => {
+  const paper = paperFrom({ compilation: compile(withSilences().state), report: seededReport() }, "en");
+  const { head, rows } = matrixRows(paper);
+  expect(head[2]).toBe("Silence procedures");
+  const flags = new Map(rows.map((row) => [row[0], row[2]]));
+  expect(flags.get("17-1")).toBe("Silence procedure 1: silence broken");
+  expect(flags.get("71-1")).toBe(
+    "Silence procedure 1: agreed ad referendum\nSilence procedure 2: cancelled\nSilence procedure 3: running",
+  );
+  expect(flags.get("17-2")).toBe("");
+  const told = houseRows(paper).map(({ explanation, countries }) => `${countries}: ${explanation}`);
+  expect(told).toContain("facilitator: Silence procedure 1: agreed ad referendum\nSilence broken on 17-1");
+  expect(
+    told.filter((one) => one.startsWith("cedar: objection") && one.endsWith("By note: not 17-1.")),
+  ).toHaveLength(1);
+  const { items } = JSON.parse(webAnnotations(paper)).first;
+  const kinds = items.map((one: Record<string, string>) => one["consideration:kind"]);
+  for (const kind of ["silence", "silence.objected", "silence.explained"]) expect(kinds).toContain(kind);
+  const xml = akomaNtoso(paper);
+  expect(faultsOf(elementsOf(xml))).toEqual([]);
+  for (const words of ["By note: not 17-1.", "نوضح موقفنا", "agreed ad referendum", "The wording was wrong."])
+    expect(xml).toContain(words);
 });
 
 test("[K11] what is chosen keeps a silence procedure whole or leaves it out", () => {

@@ -3,17 +3,19 @@ import type { SilenceRow } from "#deliberation/compile";
 import type { PaperBlock } from "./blocks.ts";
 import { listed, nameOf, type Paper } from "./paper.ts";
 
-/** One line beside an idea; on an idea that silence was broken on it says so, whatever became of others. */
-export function silencesOn(paper: Paper, idea: string): PaperBlock[] {
-  const { words, compilation, lang } = paper;
+/** A line each beside an idea; on an idea that silence was broken on it says so, whatever became of others. */
+export function silenceLines({ words, compilation }: Paper, idea: string): string[] {
   return compilation.silences
     .filter(({ ideas }) => (ideas as string[]).includes(idea))
-    .map((one): PaperBlock => {
-      const status =
-        (one.broken as string[]).includes(idea) && one.cancelled === null ? "broken" : one.status;
-      const text = `${words.silence.heading(one.number)}: ${words.silence.status[status]}`;
-      return { kind: "plain", text, lang };
+    .map((one) => {
+      const isBroken = (one.broken as string[]).includes(idea) && one.cancelled === null;
+      const status = words.silence.status[isBroken ? "broken" : one.status];
+      return `${words.silence.heading(one.number)}: ${status}`;
     });
+}
+
+export function silencesOn(paper: Paper, idea: string): PaperBlock[] {
+  return silenceLines(paper, idea).map((text) => ({ kind: "plain", text, lang: paper.lang }));
 }
 
 export function wholeSilences(paper: Paper): PaperBlock[] {

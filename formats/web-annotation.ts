@@ -3,8 +3,15 @@
  * collection, in canonical JSON: the same record gives the same bytes.
  */
 import { canonicalJson } from "#deliberation/canonical";
-import type { CommentRow, DeclarationRow, PositionRow, StatementRow } from "#deliberation/compile";
+import type {
+  CommentRow,
+  DeclarationRow,
+  PositionRow,
+  SilenceRow,
+  StatementRow,
+} from "#deliberation/compile";
 import type { By } from "#deliberation/entry";
+import { type IdeaId, paragraphOfIdea } from "#deliberation/ids";
 import { noticesOf } from "./notices.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import { recordName, reportIri } from "./report-names.ts";
@@ -68,7 +75,7 @@ export function webAnnotations(paper: Paper): string {
 
 function annotations(writing: Writing) {
   const { paper, passages } = writing;
-  const { ideas, withdrawnIdeas, comments, declarations, statements } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = paper.compilation;
   const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => {
     const place = {
       ...{ target: passages.idea(idea), idea: idea.idea, paragraph: idea.paragraph },
@@ -88,6 +95,7 @@ function annotations(writing: Writing) {
       return declarationAnnotation(writing, row, place);
     }),
     ...statements.map((row) => statementAnnotation(writing, row)),
+    ...silences.flatMap((row) => silenceAnnotations(writing, row)),
   ];
 }
 
@@ -182,6 +190,55 @@ function statementAnnotation(writing: Writing, row: StatementRow) {
       "consideration:words": one.words ?? undefined,
     })),
   };
+}
+
+/** The wording under silence is about its ideas, and says where it stands; objections and explanations are about it. */
+function silenceAnnotations(writing: Writing, row: SilenceRow) {
+  const { seq, startedAt, said, ideas } = row;
+  const about = (some: readonly IdeaId[]) => some.flatMap((idea) => ideaTarget(writing, idea));
+  const entry = (one: { seq: number; at: string }) =>
+    ({ ...one, status: "stands", corrected: false }) as AnyRow;
+  return [
+    {
+      ...entryAnnotation(
+        writing,
+        entry({ seq, at: startedAt }),
+        { target: "" },
+        { delegation: null, capacity: row.by },
+      ),
+      body: [textBody(row.wording, row.lang, "editing")],
+      motivation: "editing",
+      target: about(ideas),
+      "consideration:kind": "silence",
+      "consideration:ideas": ideas,
+      "consideration:deadline": row.closesAt,
+      "consideration:outcome": row.status,
+      "consideration:broken": row.broken,
+      "consideration:cancelled": row.cancelled?.reason,
+    },
+    ...said.map((one) => ({
+      ...entryAnnotation(
+        writing,
+        entry(one),
+        { target: "" },
+        {
+          delegation: one.delegation,
+          capacity: one.by.capacity,
+        },
+      ),
+      body: [textBody(one.words, one.lang, "commenting")],
+      motivation: "assessing",
+      target: [entryName(writing, seq), ...about(one.ideas ?? [])],
+      "consideration:kind": one.kind,
+      "consideration:received": one.received ?? undefined,
+    })),
+  ];
+}
+
+function ideaTarget({ paper, passages }: Writing, idea: IdeaId): AnnotationTarget[] {
+  const { ideas, withdrawnIdeas } = paper.compilation;
+  const found = [...ideas, ...withdrawnIdeas].find((one) => one.idea === idea);
+  return [found === undefined ? passages.paragraph(paragraphOfIdea(idea)) : passages.idea(found)];
 }
 
 type AnyRow = Pick<PositionRow, "seq" | "at" | "status" | "corrected">;

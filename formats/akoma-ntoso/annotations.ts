@@ -1,5 +1,12 @@
 /** What was said on the report, as a document attached to it: written statements by place, one speech an entry. */
-import type { CommentRow, DeclarationRow, IdeaRow, PositionRow, StatementRow } from "#deliberation/compile";
+import type {
+  CommentRow,
+  DeclarationRow,
+  IdeaRow,
+  PositionRow,
+  SilenceRow,
+  StatementRow,
+} from "#deliberation/compile";
 import { type By, Capacity, STANCES } from "#deliberation/entry";
 import { findQuote, type Paragraph, paragraphsOf } from "#deliberation/report";
 import { dispositionLine } from "../dispositions.ts";
@@ -7,6 +14,7 @@ import { noticesOf } from "../notices.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import type { Column } from "../paper-words.ts";
 import { ideaName, paragraphName } from "../report-names.ts";
+import { silenceSaid } from "../silences.ts";
 import { statementFacts, statementStatus } from "../statements.ts";
 import { block, inline, text } from "../xml.ts";
 import { identification, reference, references } from "./meta.ts";
@@ -30,13 +38,16 @@ class Annotations {
   readonly #paragraphs: ReadonlyMap<string, Paragraph>;
 
   constructor(paper: Paper) {
-    const { ideas, withdrawnIdeas, comments, declarations, statements } = paper.compilation;
+    const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = paper.compilation;
     const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
       ...[...idea.positions, ...idea.comments, ...idea.declarations],
     ]);
     this.#paper = paper;
     this.#paragraphs = new Map(paragraphsOf(paper.report).map((one) => [one.key, one]));
-    this.#told = new Set([...onIdeas, ...comments, ...declarations, ...statements].map(({ seq }) => seq));
+    const procedures = silences.flatMap((one) => [one, ...one.said]);
+    this.#told = new Set(
+      [...onIdeas, ...comments, ...declarations, ...statements, ...procedures].map(({ seq }) => seq),
+    );
   }
 
   attachment(): string {
@@ -63,6 +74,12 @@ class Annotations {
             words.part.wholeStatements,
             [],
             compilation.statements.map((row) => this.#statement(row)),
+          ),
+          this.#statements(
+            "silences",
+            words.silence.title,
+            [],
+            compilation.silences.flatMap((row) => this.#silence(row)),
           ),
         ),
       ),
@@ -218,6 +235,35 @@ class Annotations {
       ],
       statementStatus(words, row.status),
     );
+  }
+
+  /** The wording under silence with where it stands, then each objection and explanation, which answer it. */
+  #silence(row: SilenceRow): string[] {
+    const { words } = this.#paper;
+    const { heading, status, broken } = words.silence;
+    const plain = { status: "stands", corrected: false } as const;
+    const by = { delegation: null, capacity: row.by };
+    return [
+      this.#speech(
+        { ...plain, seq: row.seq, at: row.startedAt, by },
+        {},
+        [
+          detail(this.#paper, "kind", heading(row.number)),
+          detail(this.#paper, "idea", words.silence.on(row.ideas.join(", "), row.closesAt)),
+          ...spoken("proposedWording", row.wording, row.lang),
+          ...(row.broken.length === 0 ? [] : [detail(this.#paper, "idea", broken(row.broken.join(", ")))]),
+          ...spoken("statement", row.cancelled?.reason ?? null, row.cancelled?.lang ?? row.lang),
+        ],
+        status[row.status],
+      ),
+      ...row.said.map((one) =>
+        this.#speech({ ...plain, ...one, by: { ...one.by, delegation: one.delegation } }, {}, [
+          detail(this.#paper, "kind", silenceSaid(this.#paper, one)),
+          named(this.#paper, "reply to", this.#entry(row.seq, String(row.seq))),
+          ...spoken("statement", one.words, one.lang),
+        ]),
+      ),
+    ];
   }
 
   #speech(

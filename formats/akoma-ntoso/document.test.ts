@@ -174,6 +174,7 @@ test("[K1] [K3] [K10] any record makes a paper that keeps to the schema, the sam
           ...[...idea.positions, ...idea.comments, ...idea.declarations],
         ]),
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
+        ...compilation.silences.flatMap((one) => [one, ...one.said]),
       ];
       const xml = written(compilation);
       expect(xml).toBe(written(JSON.parse(JSON.stringify(compilation))));

@@ -1,9 +1,11 @@
 /** What the officials' own comment tables hold: one row a comment or wording, with all who share it. */
-import type { CommentRow, PositionRow } from "#deliberation/compile";
+import type { CommentRow, PositionRow, SilenceRow } from "#deliberation/compile";
 import type { CommentKind } from "#deliberation/entry";
+import { paragraphOfIdea } from "#deliberation/ids";
 import { sharedWordings } from "#deliberation/wordings";
 import { dispositionLines } from "../dispositions.ts";
 import { headingOf, nameOf, type Paper } from "../paper.ts";
+import { silenceSaid } from "../silences.ts";
 
 export interface HouseRow {
   section: string;
@@ -36,8 +38,12 @@ export function houseRows(paper: Paper): HouseRow[] {
       ({ target }) => "paragraph" in target && target.paragraph === paragraph,
     );
     const ideas = compilation.ideas.filter((row) => row.paragraph === paragraph);
+    const silences = compilation.silences.filter(
+      ({ ideas: [first] }) => first !== undefined && paragraphOfIdea(first) === paragraph,
+    );
     return [
       ...commentRows(paper, said, place),
+      ...silences.flatMap((one) => silenceRows(paper, one, place)),
       ...ideas.flatMap((row) => {
         const sentence = `${row.idea} ${row.quote}`;
         const words = (one: PositionRow) =>
@@ -71,6 +77,37 @@ export function houseRows(paper: Paper): HouseRow[] {
     ];
   });
   return [...commentRows(paper, onReport, { section: "", paragraph: "" }), ...placed];
+}
+
+/** [K11] The wording under silence, with where it stands; then what was said in it. Where its first idea is. */
+function silenceRows(
+  paper: Paper,
+  silence: SilenceRow,
+  place: { section: string; paragraph: string },
+): HouseRow[] {
+  const { words } = paper;
+  const { heading, status, broken } = words.silence;
+  const plain = {
+    ...place,
+    sentence: silence.ideas.join(", "),
+    kind: "substantive",
+    disposition: "",
+  } as const;
+  const told = [
+    `${heading(silence.number)}: ${status[silence.status]}`,
+    ...(silence.broken.length === 0 ? [] : [broken(silence.broken.join(", "))]),
+    ...(silence.cancelled === null ? [] : [silence.cancelled.reason]),
+  ];
+  return [
+    {
+      ...{ ...plain, rewording: silence.wording, explanation: told.join("\n") },
+      ...{ countries: words.capacity[silence.by], entries: String(silence.seq) },
+    },
+    ...silence.said.map((one) => ({
+      ...{ ...plain, rewording: "", explanation: `${silenceSaid(paper, one)}: ${one.words}` },
+      ...{ countries: nameOf(paper, one.delegation), entries: String(one.seq) },
+    })),
+  ];
 }
 
 function commentRows(

@@ -107,6 +107,17 @@ export const ar: PaperWords = {
   corrected: "مصوَّب",
   dispositions: {
     head: "الإجراء المتخذ",
+    sheet: "الإجراءات المتخذة",
+    column: {
+      where: "موضع الانعكاس",
+      reason: "السبب",
+      version: "النسخة",
+      given: "تاريخ اتخاذه (التوقيت العالمي)",
+      entry: "قيد الإجراء المتخذ",
+      earlier: "صيغة سابقة",
+      author: "صاحب النص",
+      answer: "كلام صاحب النص",
+    },
     outcome: {
       reflected: "انعكس",
       "reflected-in-part": "انعكس جزئيًا",

@@ -110,6 +110,17 @@ export const en: PaperWords = {
   corrected: "corrected",
   dispositions: {
     head: "disposition",
+    sheet: "Dispositions",
+    column: {
+      where: "reflected in",
+      reason: "reason",
+      version: "version",
+      given: "given (UTC)",
+      entry: "entry of the disposition",
+      earlier: "to an earlier version",
+      author: "the author",
+      answer: "the author’s words",
+    },
     outcome: {
       reflected: "reflected",
       "reflected-in-part": "reflected in part",

@@ -110,6 +110,17 @@ export const es: PaperWords = {
   corrected: "corregido",
   dispositions: {
     head: "curso dado",
+    sheet: "Curso dado",
+    column: {
+      where: "recogido en",
+      reason: "motivo",
+      version: "versión",
+      given: "dado el (UTC)",
+      entry: "asiento del curso dado",
+      earlier: "versión anterior",
+      author: "el autor",
+      answer: "palabras del autor",
+    },
     outcome: {
       reflected: "recogido",
       "reflected-in-part": "recogido en parte",

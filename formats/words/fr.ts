@@ -107,6 +107,17 @@ export const fr: PaperWords = {
   corrected: "corrigé",
   dispositions: {
     head: "suite donnée",
+    sheet: "Suites données",
+    column: {
+      where: "pris en compte dans",
+      reason: "motif",
+      version: "version",
+      given: "donnée le (UTC)",
+      entry: "inscription de la suite donnée",
+      earlier: "version antérieure",
+      author: "l’auteur",
+      answer: "propos de l’auteur",
+    },
     outcome: {
       reflected: "pris en compte",
       "reflected-in-part": "pris en compte en partie",

@@ -107,6 +107,17 @@ export const ru: PaperWords = {
   corrected: "исправлено",
   dispositions: {
     head: "принятое решение",
+    sheet: "Принятые решения",
+    column: {
+      where: "где отражено",
+      reason: "обоснование",
+      version: "версия",
+      given: "принято (UTC)",
+      entry: "запись о решении",
+      earlier: "прежняя редакция",
+      author: "автор",
+      answer: "слова автора",
+    },
     outcome: {
       reflected: "отражено",
       "reflected-in-part": "отражено частично",

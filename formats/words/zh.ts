@@ -106,6 +106,17 @@ export const zh: PaperWords = {
   corrected: "已更正",
   dispositions: {
     head: "处理情况",
+    sheet: "处理情况",
+    column: {
+      where: "反映于",
+      reason: "理由",
+      version: "版本",
+      given: "作出时间（协调世界时）",
+      entry: "处理情况条目",
+      earlier: "较早的文字版本",
+      author: "作者",
+      answer: "作者的话",
+    },
     outcome: {
       reflected: "已反映",
       "reflected-in-part": "部分反映",

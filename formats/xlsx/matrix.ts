@@ -3,17 +3,23 @@ import { STANCES } from "#deliberation/entry";
 import { byKind, MARKS, ownCell } from "#deliberation/matrix-cell";
 import type { Cell } from "../csv.ts";
 import { nameOf, type Paper } from "../paper.ts";
+import { silenceLines } from "../silences.ts";
 
-/** Member States first; observers and groups stand apart behind them and enter no figure. */
-export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][] } {
+/**
+ * Member States first; observers and groups stand apart behind them and enter no figure.
+ * @returns in `noted` the heads of columns that tell something of an idea in words: where silence stands on it, when
+ * there was any. [K11]
+ */
+export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][]; noted: string[] } {
   const { compilation, words } = paper;
   const { totalsShown, delegations } = compilation;
   const columns = byKind(delegations);
   const figures = totalsShown
     ? [...STANCES.map((stance) => words.stance[stance]), words.totals.notStated, words.totals.heard]
     : [];
+  const noted = compilation.silences.length === 0 ? [] : [words.silence.title];
   const head = [
-    ...[words.column.idea, words.column["quoted text"], ...figures],
+    ...[words.column.idea, words.column["quoted text"], ...noted, ...figures],
     ...columns.map(({ key, kind }) =>
       kind === "member" ? nameOf(paper, key) : `${nameOf(paper, key)} (${words.delegationKind[kind]})`,
     ),
@@ -28,6 +34,7 @@ export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][] } {
     const { members, notStated, heard } = idea.stand;
     return [
       ...[idea.idea, idea.quote],
+      ...noted.map(() => silenceLines(paper, idea.idea).join("\n")),
       ...(totalsShown ? [...STANCES.map((stance) => members[stance].length), notStated.length, heard] : []),
       ...columns.map(({ key }) => {
         const { token, marks } = ownCell(key, standing.get(key) ?? null, declared);
@@ -36,5 +43,5 @@ export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][] } {
       }),
     ];
   });
-  return { head, rows };
+  return { head, rows, noted };
 }

@@ -8,7 +8,7 @@ import { matrix } from "#deliberation/matrix";
 import { MARKS } from "#deliberation/matrix-cell";
 import { anyWorld } from "../../deliberation/testing/records.ts";
 import { REPORT } from "../../deliberation/testing/report.ts";
-import { livelyRecord, World } from "../../deliberation/testing/world.ts";
+import { livelyRecord, seqOf, World } from "../../deliberation/testing/world.ts";
 import { paperFrom } from "../paper.ts";
 import { PAPER_LANGS, PAPER_WORDS, type PaperLang } from "../paper-words.ts";
 import { partsOf } from "../zipped.ts";
@@ -32,9 +32,10 @@ test("[K6] the same paper gives the same bytes", async () => {
 test("another reader finds the sheets, in the language of the paper and its direction, with frozen heads", async () => {
   for (const lang of PAPER_LANGS) {
     const bytes = await xlsxOf(livelyRecord(), lang);
-    const { part, sheetOfDeclarations } = PAPER_WORDS[lang];
+    const { part, sheetOfDeclarations, dispositions } = PAPER_WORDS[lang];
     expect((await sheetsOf(bytes)).map(({ sheet }) => sheet)).toEqual([
-      ...[part.matrix, part.positions, part.comments, sheetOfDeclarations, part.wordings, part.legend],
+      ...[part.matrix, part.positions, part.comments, sheetOfDeclarations, part.wordings],
+      ...[dispositions.sheet, part.legend],
     ]);
     const first = partsOf(bytes).get("xl/worksheets/sheet1.xml") ?? "";
     expect(/rightToLeft="(?:1|true)"/.test(first)).toBe(lang === "ar");
@@ -61,7 +62,7 @@ test("[N1] [N2] of any record the letters across each idea add up to its figures
           );
         expect(letters.filter((one) => one === "–")).toHaveLength(stand.notStated.length);
         expect(letters).toHaveLength(stand.of);
-        const figures = row.slice(2, from).map(Number);
+        const figures = row.slice(compilation.silences.length > 0 ? 3 : 2, from).map(Number);
         expect(figures).toEqual(
           compilation.totalsShown
             ? [...STANCES.map((stance) => stand.members[stance].length), stand.notStated.length, stand.heard]
@@ -110,4 +111,29 @@ test("no cell is a formula, and of a text longer than a cell nothing is lost", a
       .map((row) => row[column] ?? "")
       .join(""),
   ).toBe(long);
+});
+
+test("[K12] what became of words is on a sheet of its own: the latest answer in columns, and what the author says", async () => {
+  const world = World.opened();
+  const wording = seqOf(world.states("alder", "17-1", "support-with-wording", { wording: "改后的措辞" }));
+  const comment = seqOf(world.comments("birch", { words: "A full stop is missing." }));
+  seqOf(world.comments("cedar", { words: "Nobody answered this." }));
+  seqOf(world.disposes([wording], "noted"));
+  const second = seqOf(world.disposes([wording], "reflected", { where: "L.1, para. 2" }));
+  seqOf(world.disposes([comment], "not-reflected", { reason: "As issued." }));
+  seqOf(world.answers("birch", comment, "contests", { words: "Look again." }));
+  const sheets = await sheetsOf(await xlsxOf(world));
+  const { dispositions, column } = PAPER_WORDS.en;
+  const [head = [], ...rows] = sheets.find(({ sheet }) => sheet === dispositions.sheet)?.data ?? [];
+  const cells = (of: string) => rows.map((row) => row[head.indexOf(of)]);
+  expect(cells(column["entry number"])).toEqual([wording, comment]);
+  expect(cells(column.idea)).toEqual(["17-1", "17-1"]);
+  expect(cells(column["proposed wording"])).toEqual(["改后的措辞", null]);
+  expect(cells(dispositions.head)).toEqual(["reflected", "not reflected"]);
+  expect(cells(dispositions.column.where)).toEqual(["L.1, para. 2", null]);
+  expect(cells(dispositions.column.reason)).toEqual([null, "As issued."]);
+  expect(cells(dispositions.column.version)).toEqual([2, 1]);
+  expect(cells(dispositions.column.entry)[0]).toBe(second);
+  expect(cells(dispositions.column.author)).toEqual([null, dispositions.contests]);
+  expect(cells(dispositions.column.answer)).toEqual([null, "Look again."]);
 });

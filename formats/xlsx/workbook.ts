@@ -9,6 +9,7 @@ import { itemsOf } from "../items.ts";
 import { noticesOf } from "../notices.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import { COLUMNS, type Column } from "../paper-words.ts";
+import { dispositionSheet } from "./dispositions.ts";
 import { matrixRows } from "./matrix.ts";
 import { type Sheet, workbook } from "./sheets.ts";
 
@@ -25,8 +26,8 @@ const WIDE: Partial<Record<Column, number>> = {
 
 /** @returns the file; the same paper gives the same bytes. */
 export async function matrixXlsx(paper: Paper): Promise<Uint8Array> {
-  const sheets = [matrix(paper), ...itemSheets(paper), wordings(paper), legend(paper)];
-  return workbook(paper, sheets);
+  const items = [...itemSheets(paper), wordings(paper), dispositionSheet(paper)];
+  return workbook(paper, [matrix(paper), ...items, legend(paper)]);
 }
 
 /** One table of a house, on one sheet. */
@@ -41,11 +42,11 @@ export function houseXlsx(
 }
 
 function matrix(paper: Paper): Sheet {
-  const { head, rows } = matrixRows(paper);
+  const { head, rows, noted } = matrixRows(paper);
   return {
     name: paper.words.part.matrix,
     rows: [head, ...rows],
-    widths: [10, 48, ...head.slice(2).map(() => 9)],
+    widths: [10, 48, ...noted.map(() => 30), ...head.slice(2 + noted.length).map(() => 9)],
     head: 0,
     frozenColumns: 2,
   };
