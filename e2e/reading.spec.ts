@@ -124,3 +124,36 @@ test("reading goes on where it was left on this device, and a leap leads back", 
   await page.keyboard.press("b");
   await expect(page.locator('[id="28"]')).toBeInViewport();
 });
+
+test("Ctrl+K goes to an idea by its number, does what the page can do, and searches for the rest", async ({
+  enters,
+}) => {
+  const { page } = await enters("juniper.drafter");
+  await page.goto(REPORT);
+  await page.locator("[data-connection=connected]").waitFor();
+  const palette = page.getByRole("dialog", { name: "Go to…" });
+  const field = palette.getByRole("combobox");
+  const open = () =>
+    expect(async () => {
+      await page.keyboard.press("Control+k");
+      await expect(field).toBeFocused({ timeout: 1_000 });
+    }).toPass();
+  await open();
+  await field.fill("17-3");
+  await expect(palette.getByRole("option").first()).toContainText("司法");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#17-3$/);
+  await expect(page.getByRole("complementary").getByRole("heading", { name: /17-3/ })).toBeVisible();
+  await open();
+  await field.fill("history");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/history$/);
+  await open();
+  await field.fill("种族灭绝");
+  await page.keyboard.press("ArrowUp");
+  await expect(palette.getByRole("option", { selected: true })).toHaveText(
+    "Search the report for “种族灭绝”",
+  );
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Found for “种族灭绝”" })).toBeVisible();
+});

@@ -38,4 +38,13 @@ export async function askText(report: string): Promise<{ text: Report; titles: T
   return (await answer.json()) as { text: Report; titles: Titles };
 }
 
+/** @throws Error when it cannot be had now. */
+export async function askPlaces(
+  report: string,
+): Promise<{ lang: string; places: { place: string; words: string }[] }> {
+  const answer = await fetch(`/api/v1/reports/${report}/places`);
+  if (!answer.ok) throw new Error(`The places could not be read (${answer.status}).`);
+  return (await answer.json()) as { lang: string; places: { place: string; words: string }[] };
+}
+
 type Titles = Record<string, { title: { zh: string; en: string } }>;

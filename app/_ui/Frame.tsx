@@ -10,6 +10,7 @@ import type { Seated } from "../_data/seated.ts";
 import { Device } from "./Device.tsx";
 import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
+import { Palette } from "./Palette.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
 import { SignOut } from "./SignOut.tsx";
 
@@ -106,7 +107,11 @@ export async function Frame({
           )}
           {t("withoutPrejudice")}
         </p>
-        {report && <Keys />}
+        {report && (
+          <div className="aids">
+            <Palette report={report.id} /> <Keys />
+          </div>
+        )}
       </footer>
       <Device held={seated && { person: seated.seat.person, until: seated.until }} build={buildId()} />
     </>

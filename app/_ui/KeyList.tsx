@@ -17,6 +17,7 @@ import { keepKeys, keyMap, nameKeysOn } from "./keys.ts";
 
 /** These belong to the platform, or are no single keys: they stay. */
 const FIXED = [
+  ["Ctrl+K", "palette"],
   ["Ctrl+Enter", "nextStep"],
   ["Esc", "back"],
 ] as const;

@@ -113,6 +113,14 @@ export function goToNextStep(event: KeyboardEvent): void {
   next.click();
 }
 
+/** Commands whose control stands on the page now. */
+export function commandsHere(): Command[] {
+  return COMMANDS.filter((command) => {
+    const name = CONTROLS[command];
+    return name !== undefined && document.querySelector(`[data-key="${name}"]`) !== null;
+  });
+}
+
 /** Presses a button or link, and focuses a field: what its control would do. */
 export function pressControl(command: Command): boolean {
   const name = CONTROLS[command];

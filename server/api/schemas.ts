@@ -194,4 +194,8 @@ export const TextAnswer = z.object({
   text: z.looseObject({}),
   titles: z.record(z.string(), z.object({ title: z.object({ zh: z.string(), en: z.string() }) })),
 });
+export const PlacesAnswer = z.object({
+  lang: z.string(),
+  places: z.array(z.object({ place: z.string(), words: z.string() })),
+});
 export const ErasedAnswer = z.object({ erased: z.array(DraftId) });
