@@ -116,6 +116,8 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "silence.entered":
     case "silence.announced":
     case "silence.cancelled":
+    // What one may annul is what one entered in the same capacity: that is a rule of its kind.
+    case "entry.annulled":
       return may(actor, "round.run") ? null : refuse("not-permitted");
     case "disposition.given":
       return may(actor, "podium.write") ? null : refuse("not-permitted");

@@ -8,7 +8,7 @@ import { dispositionsAfter, dispositionsAnswered } from "./disposition.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
 import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
-import { silenceAfter } from "./silence.ts";
+import { objectionAnnulled, silenceAfter, silenceOfEntered } from "./silence.ts";
 import {
   type CommentState,
   type Declaration,
@@ -150,6 +150,9 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
     case "statement.withdrawn":
     case "statement.confirmed":
     case "entry.annulled": {
+      const objection = body.kind === "entry.annulled" ? silenceOfEntered(state, body.entry) : undefined;
+      if (body.kind === "entry.annulled" && objection !== undefined)
+        return { ...state, silences: objectionAnnulled(state.silences, objection, body, seq, at) };
       const statement = heldAt(state.statements, body.entry);
       if (statement === undefined && isLeftOut(state)) return state;
       const after = statementAfter(known(statement), body, seq, at);

@@ -2,7 +2,8 @@
 import { heldAt } from "./by-seq.ts";
 import { changeOf } from "./changes.ts";
 import type { SeenEntry } from "./entry.ts";
-import type { DelegationKey, Instant } from "./ids.ts";
+import type { DelegationKey, Instant, Seq } from "./ids.ts";
+import { silenceOfEntered } from "./silence.ts";
 import { declaredOn, type RoundState, type State, wordsAt } from "./state.ts";
 
 export const SCOPES = ["concerns", "all", "none"] as const;
@@ -28,7 +29,8 @@ export function concerns(state: State, entry: SeenEntry, delegation: DelegationK
   if (body.kind === "position.stated" && alignedWith(state, body.idea, authorOf(body), delegation))
     return true;
   if (body.kind === "statement.received") return body.delegation === delegation;
-  if (body.kind === "entry.annulled") return heldAt(state.statements, body.entry)?.author === delegation;
+  if (body.kind === "silence.entered") return body.delegation === delegation;
+  if (body.kind === "entry.annulled") return enteredFor(state, body.entry) === delegation;
   const group = authorOf(body);
   return group !== null && isIn(state, group, delegation, entry.header.at);
 }
@@ -79,6 +81,12 @@ function authorOf(body: Body): DelegationKey | null {
 
 function isAuthorOf(state: State, seq: number, delegation: DelegationKey): boolean {
   return wordsAt(state, seq)?.by.delegation === delegation || authorAt(state, seq) === delegation;
+}
+
+/** For whom the secretariat or a facilitator had entered something. */
+function enteredFor(state: State, entry: Seq): DelegationKey | null {
+  const statement = heldAt(state.statements, entry);
+  return statement?.author ?? silenceOfEntered(state, entry)?.words.delegation ?? null;
 }
 
 function authorAt(state: State, entry: number): DelegationKey | null {

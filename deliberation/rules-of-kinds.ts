@@ -18,7 +18,8 @@ import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
 import { stands } from "./selected-words.ts";
-import { silence } from "./silence-rules.ts";
+import { silenceOfEntered } from "./silence.ts";
+import { annullingObjection, silence } from "./silence-rules.ts";
 import {
   type CommentState,
   type Declaration,
@@ -84,7 +85,7 @@ export function refusalOf(
       return confirmationRefusal(entered, delegationOf(actor)) ?? uncleared(asked, actor, clearance);
     }
     case "entry.annulled":
-      return annulmentRefusal(heldAt(state.statements, asked.entry));
+      return annulment(state, asked, actor);
     case "declaration.withdrawn":
       return withdrawable(ownDeclaration(state, asked.entry, actor));
     case "speaking.granted":
@@ -139,6 +140,16 @@ export function refusalOf(
     default:
       return asked satisfies never;
   }
+}
+
+/** [T8] [Z14] */
+function annulment(state: State, { entry }: Asked<"entry.annulled">, actor: Actor): Refusal | null {
+  if (actor === "clock" || actor.as === "delegation" || actor.as === "reviewer")
+    return refuse("not-permitted");
+  const capacity = actor.as === "administrator" ? "secretariat" : "facilitator";
+  const statement = heldAt(state.statements, entry);
+  if (statement === undefined) return annullingObjection(silenceOfEntered(state, entry), capacity);
+  return capacity === "secretariat" ? annulmentRefusal(statement) : refuse("not-permitted");
 }
 
 /** [D6] */

@@ -1,8 +1,17 @@
 /** What a silence procedure requires of the record as it stands. Rules Z of SPEC.md. */
+import type { Capacity } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { groupsSpokenFor } from "./membership.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { isRunning, isShort, movedDeadline, objectorsFixed, outcomeOf } from "./silence.ts";
+import {
+  hasSaid,
+  isRunning,
+  isShort,
+  movedDeadline,
+  objectorsFixed,
+  outcomeOf,
+  type silenceOfEntered,
+} from "./silence.ts";
 import type { SilenceState, State } from "./state.ts";
 import type { Submission } from "./submission.ts";
 
@@ -87,7 +96,7 @@ function words(
   const author = onBehalfOf ?? delegation;
   if (!mayObject(state, named, author)) return refuse("members-only");
   if (!isRunning(named, at)) return refuse("silence-over");
-  if (named.said.some((one) => one.delegation === author && one.kind === kind)) return refuse("already-done");
+  if (hasSaid(named, author, kind)) return refuse("already-done");
   return onlyItsIdeas(named, kind === "silence.objected" ? content : {});
 }
 
@@ -104,9 +113,19 @@ function entered(
   if (named.announced !== null || named.cancelled !== null) return refuse("silence-over");
   if (receivedAt < named.startedAt || receivedAt >= named.closesAt || receivedAt > at)
     return refuse("not-received-in-time");
-  if (named.said.some((one) => one.delegation === delegation && one.kind === "silence.objected"))
-    return refuse("already-done");
+  if (hasSaid(named, delegation, "silence.objected")) return refuse("already-done");
   return onlyItsIdeas(named, asked);
+}
+
+/** [Z14] In the capacity that entered it. */
+export function annullingObjection(
+  entered: ReturnType<typeof silenceOfEntered>,
+  capacity: Capacity,
+): Refusal | null {
+  if (entered === undefined || entered.words.by.capacity !== capacity) return refuse("not-own-error");
+  const { silence, words } = entered;
+  if (words.annulled !== null) return refuse("already-withdrawn");
+  return silence.announced === null && silence.cancelled === null ? null : refuse("silence-over");
 }
 
 /** [Z7] A Member State; a group only where the launch lets groups object, and one of its members is such a State. */

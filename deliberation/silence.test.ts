@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { IdeaId, Instant } from "./ids.ts";
-import { movedDeadline, onRecordAgainst, outcomeOf, standingInSilence, statusOf } from "./silence.ts";
+import {
+  isBrokenInError,
+  movedDeadline,
+  onRecordAgainst,
+  outcomeOf,
+  standingInSilence,
+  statusOf,
+} from "./silence.ts";
 import { facilitator, head, secretariat, seqOf, World } from "./testing/world.ts";
 
 const DEADLINE = "2026-11-24T10:00:00.000Z" as Instant;
@@ -277,4 +284,70 @@ test("[Z12] a running silence procedure is cancelled with a reason; then nothing
   expect(announces(world, entry)).toEqual({ refused: "silence-running" });
   const silence = world.state.silences[entry];
   expect(silence && statusOf(silence, world.now)).toBe("cancelled");
+});
+
+test("[Z14] an objection entered in error is annulled by who entered it; silence is judged without it, and never a delegation's own", () => {
+  const world = World.opened();
+  const entry = seqOf(starts(world));
+  const own = seqOf(objects(world, "birch", seqOf(starts(world))));
+  const wrong = seqOf(received(world, entry, world.now));
+  const status = () => {
+    const silence = world.state.silences[entry];
+    return silence && statusOf(silence, world.now);
+  };
+  expect(status()).toBe("broken");
+  for (const actor of [facilitator, secretariat])
+    expect(world.annuls(own, actor)).toEqual({ refused: "not-own-error" });
+  expect(world.annuls(wrong, secretariat)).toEqual({ refused: "not-own-error" });
+  for (const actor of [head("cedar"), "clock"] as const)
+    expect(world.annuls(wrong, actor)).toEqual({ refused: "not-permitted" });
+  seqOf(world.annuls(wrong, facilitator));
+  expect(world.annuls(wrong, facilitator)).toEqual({ refused: "already-withdrawn" });
+  expect(status()).toBe("running");
+  expect(world.state.silences[entry]?.said).toMatchObject([
+    { delegation: "cedar", words: "By note: we object.", annulled: { reason: "Entered twice." } },
+  ]);
+  // As if it had not been entered: it may be entered rightly, and the delegation may object itself.
+  const again = seqOf(received(world, entry, world.now, {}, secretariat));
+  expect(world.annuls(again, facilitator)).toEqual({ refused: "not-own-error" });
+  seqOf(world.annuls(again, secretariat));
+  seqOf(objects(world, "cedar", entry));
+  expect(status()).toBe("broken");
+});
+
+test("[Z14] what stood in the last day before the deadline keeps silence broken; what was entered after it does not", () => {
+  const world = World.opened();
+  const [early, late, after] = [seqOf(starts(world)), seqOf(starts(world)), seqOf(starts(world))];
+  const begun = world.now;
+  const notes = (entry: number) => seqOf(received(world, entry, begun));
+  const [one, other] = [notes(early), notes(late)];
+  world.now = "2026-11-23T10:00:00.000Z" as Instant;
+  seqOf(world.annuls(one, facilitator));
+  world.now = "2026-11-23T10:00:00.001Z" as Instant;
+  seqOf(world.annuls(other, facilitator));
+  const of = (entry: number) => {
+    const silence = world.state.silences[entry];
+    if (silence === undefined) throw new Error("not started");
+    return { status: statusOf(silence, world.now), inError: isBrokenInError(silence) };
+  };
+  expect([of(early).status, of(late)]).toEqual(["running", { status: "broken", inError: true }]);
+  world.now = DEADLINE;
+  seqOf(concludes(world, early, "no-objection", "clock"));
+  seqOf(concludes(world, late, "broken", "clock"));
+  seqOf(concludes(world, after, "no-objection", "clock"));
+  expect(announces(world, late)).toEqual({ refused: "silence-broken" });
+  const note = notes(after);
+  expect(of(after)).toEqual({ status: "broken", inError: false });
+  seqOf(world.annuls(note, facilitator));
+  expect(of(after).status).toBe("no-objection");
+});
+
+test("[Z14] once an outcome is announced nothing is annulled any more", () => {
+  const world = World.opened();
+  const entry = seqOf(starts(world, { others: "continue" }));
+  const note = seqOf(received(world, entry, world.now, { ideas: ["17-1"] }));
+  world.now = DEADLINE;
+  seqOf(concludes(world, entry, "in-part", "clock"));
+  seqOf(announces(world, entry));
+  expect(world.annuls(note, facilitator)).toEqual({ refused: "silence-over" });
 });

@@ -16,6 +16,8 @@ const HOUR_MS = 3_600_000;
 /** [Z10] In so many hours before a deadline the service is to be reached. */
 const LAST_HOURS_MS = 2 * HOUR_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** [Z14] Whoever reads of an objection so shortly before a deadline may leave it at that. */
+const RELIED_ON_MS = DAY_MS;
 
 /** Whether a deadline gives less than the usual time. */
 export function isShort(closesAt: Instant, at: Instant): boolean {
@@ -33,10 +35,44 @@ export function isRunning({ concluded, cancelled, closesAt }: SilenceState, at: 
 }
 
 /** [Z9] The ideas on which silence was broken. */
-export function brokenIdeas({ said, ideas, others }: SilenceState): IdeaId[] {
-  const objections = said.filter(({ kind }) => kind === "silence.objected");
+export function brokenIdeas(silence: SilenceState): IdeaId[] {
+  const { said, ideas, others } = silence;
+  const objections = said.filter((one) => one.kind === "silence.objected" && breaks(silence, one));
   if (objections.length > 0 && others === "stop") return ideas;
   return ideas.filter((idea) => objections.some((one) => one.ideas?.includes(idea) ?? true));
+}
+
+/** [Z14] One that was annulled breaks nothing, unless it stood while others could have relied on it. */
+function breaks({ closesAt }: SilenceState, { at, annulled }: SilenceWords): boolean {
+  if (annulled === null) return true;
+  return at < closesAt && Date.parse(annulled.at) > Date.parse(closesAt) - RELIED_ON_MS;
+}
+
+/** [Z14] Whether silence is broken by nothing but what was annulled: then the wording may be put under silence anew. */
+export function isBrokenInError(silence: SilenceState): boolean {
+  return brokenIdeas(silence).length > 0 && !silence.said.some(isObjection);
+}
+
+/** An objection that nobody took back. */
+export function isObjection({ kind, annulled }: SilenceWords): boolean {
+  return kind === "silence.objected" && annulled === null;
+}
+
+/** Whether such words of an author stand. */
+export function hasSaid({ said }: SilenceState, author: DelegationKey, kind: SilenceWords["kind"]): boolean {
+  return said.some((one) => one.delegation === author && one.kind === kind && one.annulled === null);
+}
+
+/** [Z14] The procedure in which an entry is an objection that was received elsewhere; undefined for any other entry. */
+export function silenceOfEntered(
+  { silences }: State,
+  seq: Seq,
+): { silence: SilenceState; words: SilenceWords } | undefined {
+  for (const silence of Object.values(silences)) {
+    const words = silence.said.find((one) => one.seq === seq && one.received !== null);
+    if (words !== undefined) return { silence, words };
+  }
+  return undefined;
 }
 
 export function standingInSilence(silence: SilenceState): IdeaId[] {
@@ -112,6 +148,19 @@ export function silenceAfter(state: State, body: Told, seq: Seq, at: Instant): S
   return { ...before, [silence.seq]: { ...silence, ...changed(silence, body, seq, at) } };
 }
 
+/** [Z14] */
+export function objectionAnnulled(
+  before: State["silences"],
+  { silence, words }: { silence: SilenceState; words: SilenceWords },
+  { reason, lang }: BodyOf<"entry.annulled">,
+  seq: Seq,
+  at: Instant,
+): State["silences"] {
+  const annulled = { ...words, annulled: { seq, at, reason, lang } };
+  const said = silence.said.map((one) => (one.seq === words.seq ? annulled : one));
+  return { ...before, [silence.seq]: { ...silence, said } };
+}
+
 function started(state: State, body: BodyOf<"silence.started">, seq: Seq, at: Instant): SilenceState {
   const { wording, ideas, lang, closesAt, reason, by } = body;
   return {
@@ -160,7 +209,7 @@ function wordsOf(
   at: Instant,
 ): SilenceWords | null {
   const { words, lang, by } = body;
-  const said = { seq, at, by, words, lang };
+  const said = { seq, at, by, words, lang, annulled: null };
   if (body.kind === "silence.entered") {
     const received = { at: body.receivedAt, means: body.means };
     const { delegation, ideas = null } = body;

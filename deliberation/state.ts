@@ -193,6 +193,8 @@ export interface SilenceWords {
   ideas: IdeaId[] | null;
   /** Of an objection that was received elsewhere and entered: when, and how. */
   received: { at: Instant; means: "note" | "room" } | null;
+  /** [Z14] Of an objection that was entered in error: when and why it was annulled. */
+  annulled: { seq: Seq; at: Instant; reason: string; lang: Lang } | null;
 }
 
 /** What became of the words of one entry, as of one version of the answer. */

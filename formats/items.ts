@@ -12,7 +12,7 @@ import type { Cell } from "./csv.ts";
 import { dispositionLine } from "./dispositions.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
-import { silenceSaid } from "./silences.ts";
+import { silenceSaid, silenceSaidStatus } from "./silences.ts";
 import { statementFacts, statementStatus } from "./statements.ts";
 
 export type Row = Record<Column, Cell>;
@@ -184,7 +184,7 @@ function silenceRows(paper: Paper, silence: SilenceRow): Row[] {
         "proposed wording": null,
         language: one.lang,
         "time (UTC)": one.at,
-        status: words.status.stands,
+        status: silenceSaidStatus(paper, one),
         "entry number": one.seq,
         "reply to": silence.seq,
       };

@@ -111,6 +111,7 @@ export interface PaperWords {
     status: Record<SilenceStatus, string>;
     on: (ideas: string, until: string) => string;
     broken: (ideas: string) => string;
+    annulled: (time: string) => string;
     said: Record<"silence.objected" | "silence.explained", string>;
     received: Record<"note" | "room", (time: string) => string>;
   };

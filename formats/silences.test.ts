@@ -94,3 +94,19 @@ test("[K11] what is chosen keeps a silence procedure whole or leaves it out", ()
   expect(of({ delegation: first?.said[0]?.delegation })).toEqual([first]);
   expect(of({ round: "1" as RoundId })).toEqual([]);
 });
+
+test("[Z14] [K11] an objection that was annulled stands in papers, marked so and with the reason", () => {
+  const world = consideredReport();
+  const said = { wording: "改后的措辞", ideas: ["17-1"], lang: "zh", closesAt: ENDS };
+  const entry = seqOf(world.enters({ kind: "silence.started", ...said }, facilitator));
+  const objection = { kind: "silence.entered", entry, delegation: "cedar", means: "note", lang: "en" };
+  const words = { receivedAt: world.now, words: "We object." };
+  seqOf(world.annuls(seqOf(world.enters({ ...objection, ...words }, facilitator)), facilitator));
+  const paper = paperFrom({ compilation: compile(world.state), report: seededReport() }, "en");
+  const text = bodyOf(paper).map((block) => ("text" in block ? block.text : ""));
+  expect(text).toContain("Silence procedure 1: running");
+  expect(text).toContain("Entered twice.");
+  expect(itemsOf(paper).find(({ statement }) => statement === "We object.")?.status).toBe(
+    "entered in error, annulled on 2026-11-20 10:00 UTC",
+  );
+});

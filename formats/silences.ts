@@ -42,9 +42,17 @@ export function wholeSilences(paper: Paper): PaperBlock[] {
           `${nameOf(paper, said.delegation)}: ${silenceSaid(paper, said)} · ${utc(said.at)} · ${words.entry(said.seq)}`,
         ),
         { kind: "plain", text: said.words, lang: said.lang },
+        ...(said.annulled === null
+          ? []
+          : [{ kind: "plain", text: said.annulled.reason, lang: said.annulled.lang } satisfies PaperBlock]),
       ]),
     ]),
   ];
+}
+
+/** Whether it stands, or when it was annulled. */
+export function silenceSaidStatus({ words }: Paper, { annulled }: SilenceRow["said"][number]): string {
+  return annulled === null ? words.status.stands : words.silence.annulled(utc(annulled.at));
 }
 
 /** Of which sort it is, to which ideas, and how it was received when it came from elsewhere. */
@@ -54,6 +62,7 @@ export function silenceSaid({ words }: Paper, said: SilenceRow["said"][number]):
     ...(said.ideas === null ? [] : [said.ideas.join(" ")]),
     ...(said.received === null ? [] : [words.silence.received[said.received.means](utc(said.received.at))]),
     ...(said.received === null ? [] : [words.capacity[said.by.capacity]]),
+    ...(said.annulled === null ? [] : [words.silence.annulled(utc(said.annulled.at))]),
   ].join(" · ");
 }
 

@@ -70,7 +70,6 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
     }
     case "statement.withdrawn":
     case "statement.confirmed":
-    case "entry.annulled":
     case "alignment.declared":
     case "wording.associated":
     case "reply.exercised":
@@ -79,6 +78,8 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
     case "comment.withdrawn":
     case "entry.corrected":
       return t(`entry.${body.kind.replace(".", "-")}`, { who, entry: body.entry });
+    case "entry.annulled":
+      return t("entry.entry-annulled", { by: body.by.capacity, entry: body.entry });
     case "idea.identified":
     case "idea.withdrawn":
       return t(`entry.${body.kind.replace(".", "-")}`, { idea: body.idea });

@@ -161,6 +161,7 @@ const silencing = fc
           { ...answer, ...object },
           says === "silence.objected" ? "objection" : "explanation",
         );
+      if (says === "silence.entered" && ends === "moved") world.annuls(world.state.head.seq);
       if (ends === "cancelled") {
         world.enters({ kind: "silence.cancelled", entry, reason: words, lang: "en" }, facilitator);
       }

@@ -101,6 +101,7 @@ export const ar: PaperWords = {
     },
     on: (ideas, until) => `الأفكار ${ideas}؛ الموعد النهائي ${until}`,
     broken: (ideas) => `كُسر الصمت بشأن ${ideas}`,
+    annulled: (time) => `أُدرج خطأ وأُلغي في ${time}`,
     said: { "silence.objected": "اعتراض", "silence.explained": "تعليل موقف" },
     received: { note: (time) => `ورد بمذكرة في ${time}`, room: (time) => `أُثير في القاعة في ${time}` },
   },

@@ -101,6 +101,7 @@ export const en: PaperWords = {
     },
     on: (ideas, until) => `Ideas ${ideas}; deadline ${until}`,
     broken: (ideas) => `Silence broken on ${ideas}`,
+    annulled: (time) => `entered in error, annulled on ${time}`,
     said: { "silence.objected": "objection", "silence.explained": "explanation of position" },
     received: {
       note: (time) => `received by a note on ${time}`,

@@ -101,6 +101,7 @@ export const es: PaperWords = {
     },
     on: (ideas, until) => `Ideas ${ideas}; plazo ${until}`,
     broken: (ideas) => `Silencio roto sobre ${ideas}`,
+    annulled: (time) => `consignada por error, anulada el ${time}`,
     said: { "silence.objected": "objeción", "silence.explained": "explicación de posición" },
     received: {
       note: (time) => `recibida por nota el ${time}`,

@@ -101,6 +101,7 @@ export const fr: PaperWords = {
     },
     on: (ideas, until) => `Idées ${ideas} ; échéance ${until}`,
     broken: (ideas) => `Silence rompu sur ${ideas}`,
+    annulled: (time) => `consignée par erreur, annulée le ${time}`,
     said: { "silence.objected": "objection", "silence.explained": "explication de position" },
     received: { note: (time) => `reçue par note le ${time}`, room: (time) => `formulée en salle le ${time}` },
   },

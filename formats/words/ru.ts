@@ -101,6 +101,7 @@ export const ru: PaperWords = {
     },
     on: (ideas, until) => `Идеи ${ideas}; срок ${until}`,
     broken: (ideas) => `Молчание нарушено по ${ideas}`,
+    annulled: (time) => `внесено по ошибке, аннулировано ${time}`,
     said: { "silence.objected": "возражение", "silence.explained": "разъяснение позиции" },
     received: { note: (time) => `получено нотой ${time}`, room: (time) => `заявлено в зале ${time}` },
   },

@@ -100,6 +100,7 @@ export const zh: PaperWords = {
     },
     on: (ideas, until) => `构想 ${ideas}；截止 ${until}`,
     broken: (ideas) => `默许被打破的构想：${ideas}`,
+    annulled: (time) => `误录，已于 ${time} 作废`,
     said: { "silence.objected": "反对", "silence.explained": "立场解释" },
     received: { note: (time) => `${time} 以照会收到`, room: (time) => `${time} 在会场提出` },
   },

@@ -1,4 +1,5 @@
 /** Three silence procedures between two rounds: one nobody broke, one broken, one broken in part. */
+import { FULL_WORDS } from "#db/seed/full-demonstration";
 import type { IdeaId, Instant } from "#deliberation/ids";
 import { daysAfter } from "./calendar.ts";
 import type { Dice } from "./dice.ts";
@@ -53,6 +54,15 @@ export function keepSilence(
     floor.speak(voice.key, draft, only === undefined ? said : ({ ...said, ideas: only } as typeof said));
   };
   floor.during(daysAfter(begins, 1), daysAfter(begins, DAYS - 1), () => {
+    // By a note that was of another matter: entered in error and annulled the same day.
+    const misread = speakers.pop();
+    if (misread !== undefined) {
+      const words = wordsFor(dice, "does-not-support", misread.lang, kept[0] ?? "");
+      const note = { delegation: misread.key, receivedAt: begins, means: "note", words, lang: misread.lang };
+      const entry = floor.ask(FACILITATOR, { kind: "silence.entered", entry: first, ...note });
+      const reason = FULL_WORDS.annulment.en[0];
+      floor.ask(FACILITATOR, { kind: "entry.annulled", entry, reason, lang: "en" });
+    }
     says("explained", first, kept);
     says("explained", first, kept);
     says("objected", second, broken);

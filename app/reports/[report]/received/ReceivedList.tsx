@@ -1,15 +1,13 @@
 "use client";
 /** What was entered so far, newest first, and the way to annul what was entered in error. */
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useFormatter, useTranslations } from "next-intl";
 import { heldAt } from "#deliberation/by-seq";
 import { isUnconfirmed, type StatementState } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StatementFacts } from "../../../_ui/StatementFacts.tsx";
-import { type Reason, ReasonFields } from "../rounds/ReasonFields.tsx";
-import { RecordDialog } from "../rounds/RecordDialog.tsx";
+import { AnnulEntry } from "./AnnulEntry.tsx";
 
 /** @param entered as of the page; those entered since are found in the live record. */
 export function ReceivedList({ entered }: { entered: readonly StatementState[] }) {
@@ -43,35 +41,10 @@ export function ReceivedList({ entered }: { entered: readonly StatementState[] }
               </a>
             </p>
             <StatementFacts statement={one} />
-            {isUnconfirmed(one) && <Annul seq={one.seq} />}
+            {isUnconfirmed(one) && <AnnulEntry seq={one.seq} says={t("annulSays")} />}
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function Annul({ seq }: { seq: number }) {
-  const t = useTranslations("received");
-  const locale = useLocale();
-  const [why, setWhy] = useState<Reason>({ reason: "", lang: locale });
-  const name = `annul-${seq}`;
-  const reason = why.reason.trim();
-  return (
-    <RecordDialog
-      name={name}
-      ask={t("annul", { seq })}
-      title={t("annul", { seq })}
-      says={t("annulSays")}
-      confirm={t("annulConfirm")}
-      read={() =>
-        reason === ""
-          ? { faults: { [`${name}-reason`]: "reason" } }
-          : { asked: { kind: "entry.annulled", entry: seq, reason, lang: why.lang } }
-      }
-      onRecorded={() => setWhy({ ...why, reason: "" })}
-    >
-      <ReasonFields name={name} value={why} onChange={setWhy} />
-    </RecordDialog>
   );
 }

@@ -4,9 +4,17 @@ import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import type { IdeaId, Instant } from "#deliberation/ids";
 import { groupsSpokenFor } from "#deliberation/membership";
-import { brokenIdeas, isRunning, onRecordAgainst, standingInSilence, statusOf } from "#deliberation/silence";
+import {
+  brokenIdeas,
+  hasSaid,
+  isBrokenInError,
+  isRunning,
+  onRecordAgainst,
+  standingInSilence,
+  statusOf,
+} from "#deliberation/silence";
 import { mayObject } from "#deliberation/silence-rules";
-import type { SilenceState } from "#deliberation/state";
+import type { SilenceState, SilenceWords } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNowUntil } from "../../../_ui/Deadline.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
@@ -27,13 +35,10 @@ export function SilenceCard({ silence, runs }: { silence: SilenceState; runs: bo
   const status = statusOf(silence, at);
   const running = isRunning(silence, at);
   const broken = brokenIdeas(silence);
+  const settled = silence.cancelled !== null || silence.announced !== null;
   const authors = delegation === null ? [] : [delegation, ...groupsSpokenFor(state, delegation, at)];
-  const mayStill = (kind: string) =>
-    authors.filter(
-      (author) =>
-        mayObject(state, silence, author) &&
-        !silence.said.some((one) => one.delegation === author && one.kind === kind),
-    );
+  const mayStill = (kind: SilenceWords["kind"]) =>
+    authors.filter((author) => mayObject(state, silence, author) && !hasSaid(silence, author, kind));
   const [objects, explains] = [mayStill("silence.objected"), mayStill("silence.explained")];
   const against = onRecordAgainst(state, silence.ideas).some(
     ({ author }) => author === delegation && objects.includes(author),
@@ -94,7 +99,7 @@ export function SilenceCard({ silence, runs }: { silence: SilenceState; runs: bo
           </div>
         )}
         {silence.said.map((one) => (
-          <SilenceSaid key={one.seq} one={one} />
+          <SilenceSaid key={one.seq} one={one} annuls={runs && !settled} />
         ))}
         {broken.length > 0 && <Ideas name={t("brokenOn")} ideas={broken} />}
         {broken.length > 0 && status !== "broken" && (
@@ -109,7 +114,7 @@ export function SilenceCard({ silence, runs }: { silence: SilenceState; runs: bo
           </div>
         )}
       </dl>
-      <p>{t(`says.${status}`)}</p>
+      <p>{isBrokenInError(silence) ? t("brokenInError") : t(`says.${status}`)}</p>
       {running && against && <p className="warning">{t("again")}</p>}
       {running && objects.length + explains.length > 0 && (
         <div className="acts">

@@ -5,12 +5,15 @@ import type { SilenceWords } from "#deliberation/state";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { AnnulEntry } from "../received/AnnulEntry.tsx";
 
-export function SilenceSaid({ one }: { one: SilenceWords }) {
+/** @param annuls whether the reader may annul what was entered in the same capacity, in error. */
+export function SilenceSaid({ one, annuls }: { one: SilenceWords; annuls: boolean }) {
   const [t, format] = [useTranslations("silence"), useFormatter()];
   const name = useNames();
-  const { report } = useSeat();
-  const { delegation, by, received, ideas } = one;
+  const { report, as } = useSeat();
+  const { delegation, by, received, ideas, annulled } = one;
+  const enteredHere = received !== null && (as === "facilitator") === (by.capacity === "facilitator");
   const who =
     by.delegation === null || by.delegation === delegation
       ? name(delegation)
@@ -33,9 +36,20 @@ export function SilenceSaid({ one }: { one: SilenceWords }) {
             })}
           </p>
         )}
+        {annulled !== null && (
+          <>
+            <p className="warning">
+              {t("annulled", {
+                time: format.dateTime(new Date(annulled.at), { dateStyle: "medium", timeStyle: "short" }),
+              })}
+            </p>
+            <Said words={annulled.reason} lang={annulled.lang} />
+          </>
+        )}
         <a className="small" href={`/reports/${report}/entries/${one.seq}`}>
           {t("seeEntry", { entry: one.seq })}
-        </a>
+        </a>{" "}
+        {annuls && enteredHere && annulled === null && <AnnulEntry seq={one.seq} says={t("annulSays")} />}
       </dd>
     </div>
   );
