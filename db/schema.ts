@@ -233,10 +233,25 @@ export const originals = sqliteTable(
     /** The draft it was brought for: it is erased with it, unless it is named in the record by then. */
     draft: text("draft").notNull(),
     name: text("name").notNull(),
+    /** The whole of a small file; of a larger one its beginning. */
     bytes: blob("bytes", { mode: "buffer" }).notNull(),
     at: text("at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.report, t.owner, t.hash] })],
+);
+
+/** How a large file goes on after its beginning: written before its row in `originals`, which is there when all is. */
+export const originalPieces = sqliteTable(
+  "original_pieces",
+  {
+    report: text("report").notNull(),
+    owner: text("owner").notNull(),
+    hash: text("hash").notNull(),
+    /** From 1. */
+    piece: integer("piece").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.owner, t.hash, t.piece] })],
 );
 
 /** The latest clearance of a draft; `content` is the canonical JSON that was shown. */

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { epochOf } from "#db/installation";
 import { migrateStore } from "#db/migrate";
 import { closeStore, inPlainWords, openStore, type Store, writing } from "#db/open";
+import { dropUnfinishedOriginals } from "#db/originals";
 import { seatOfSignIn } from "#db/sign-ins";
 import { openApi } from "./api/app.ts";
 import { BroughtReader } from "./brought-reader.ts";
@@ -26,21 +27,11 @@ import { startDigests } from "./notices/digests.ts";
 import { openPost } from "./notices/post.ts";
 import { PackMaker } from "./pack-maker.ts";
 import { PaperPress } from "./paper-press.ts";
+import { cutWhenSlow, PATIENCE } from "./patience.ts";
 import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 const STOP_WITHIN_MS = 10_000;
-/**
- * A request that comes in drop by drop is cut. An idle connection is kept longer than clients keep theirs: one that
- * ends as the next request sets out would fail it.
- */
-const PATIENCE = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 65_000,
-};
-
 /** What the process is put together with. */
 export interface Ports {
   /** Opened once the environment says where the store and the secrets are. */
@@ -91,6 +82,7 @@ export async function serve(
     password: settings.DEMO_PASSWORD,
   });
   checkBeforeServing(store);
+  dropUnfinishedOriginals(store);
 
   const origin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
   const secret = sessionSecret(settings.DATA_DIR);
@@ -134,6 +126,7 @@ export async function serve(
   function answer(request: IncomingMessage, response: ServerResponse): void {
     secure(request, response, { dev, tls: origin.startsWith("https:") });
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    cutWhenSlow(request, path);
     if (path === "/healthz") return void response.end("ok");
     if (path === "/readyz")
       return void response.writeHead(ready ? 200 : 503).end(ready ? "ready" : "stopping");

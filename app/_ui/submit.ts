@@ -2,6 +2,7 @@
 /** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
 import { v7 } from "uuid";
 import type { Original } from "#deliberation/entry";
+import { MOST_FILE_BYTES } from "#deliberation/file-size";
 import type { Hash } from "#deliberation/ids";
 import type { Content } from "#deliberation/submission";
 
@@ -44,14 +45,10 @@ export async function bringFile(
   draft: string,
   file: File,
 ): Promise<{ original: Original; words: string } | Refused> {
-  if (file.size > MOST_FILE_BYTES) return { code: "too-large" };
-  const base64 = await base64Of(file);
-  const answer = await post(`/api/v1/reports/${report}/originals`, { name: file.name, draft, base64 });
+  const query = new URLSearchParams({ name: file.name, draft });
+  const answer = await sendFile(`/api/v1/reports/${report}/originals?${query}`, file);
   return "code" in answer ? answer : (answer.body as { original: Original; words: string });
 }
-
-/** With what base64 adds, a file of this size still is a request of the size the server takes. */
-const MOST_FILE_BYTES = 700 * 1024;
 
 export interface FilledCell {
   idea: string;
@@ -60,18 +57,8 @@ export interface FilledCell {
 
 /** @returns what stands in the last column of a pack for capital; `detail` names the cell when its layout was changed. */
 export async function readPack(report: string, file: File): Promise<{ filled: FilledCell[] } | Refused> {
-  if (file.size > MOST_FILE_BYTES) return { code: "too-large" };
-  const answer = await post(`/api/v1/reports/${report}/pack`, { base64: await base64Of(file) });
+  const answer = await sendFile(`/api/v1/reports/${report}/pack`, file);
   return "code" in answer ? answer : (answer.body as { filled: FilledCell[] });
-}
-
-export async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  // In pieces: a function takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 8_192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
 }
 
 /** @param until null until further notice. */
@@ -168,6 +155,13 @@ function put(path: string, body: object): Promise<{ body: unknown } | Refused> {
 function sendJson(method: "POST" | "PUT", path: string, body: object): Promise<{ body: unknown } | Refused> {
   const headers = { "content-type": "application/json" };
   return send(path, { method, headers, body: JSON.stringify(body) });
+}
+
+/** The file itself; one that is larger than the server takes is not sent at all. */
+async function sendFile(path: string, file: File): Promise<{ body: unknown } | Refused> {
+  if (file.size > MOST_FILE_BYTES) return { code: "file-too-large" };
+  const headers = { "content-type": "application/octet-stream" };
+  return send(path, { method: "POST", headers, body: file });
 }
 
 async function send(path: string, request: RequestInit): Promise<{ body: unknown } | Refused> {

@@ -2,6 +2,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { createMiddleware } from "hono/factory";
 import type { Seated } from "#db/sign-ins";
+import { MOST_FILE_BYTES } from "#deliberation/file-size";
 import { refuse } from "#deliberation/refusal";
 import { problem } from "./problem.ts";
 
@@ -11,8 +12,15 @@ export interface Env {
 }
 
 const MOST_BYTES = 1024 * 1024;
+const FILE = "application/octet-stream";
+const TAKE_FILES = /^\/api\/v1\/reports\/[^/]+\/(?:originals|pack)$/;
 
-/** A browser's write comes from this origin, says so, and is JSON of a bearable size. */
+/** Whether a request to this path brings a file as it is: larger than words, and slower. */
+export function takesFile(method: string | undefined, path: string): boolean {
+  return method === "POST" && TAKE_FILES.test(path);
+}
+
+/** A browser's write comes from this origin, says so, and is JSON, or the one file asked for, of a bearable size. */
 export function guardWrites(origin: string) {
   return createMiddleware<Env>(async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
@@ -20,14 +28,16 @@ export function guardWrites(origin: string) {
     if (c.req.header("origin") !== origin || (site !== undefined && site !== "same-origin")) {
       return problem(c, refuse("foreign-origin"));
     }
-    if (c.req.method !== "DELETE") {
-      const type = c.req.header("content-type") ?? "";
-      if (!/^application\/json(;|$)/i.test(type)) return problem(c, refuse("not-json"));
-    }
+    const isFile = takesFile(c.req.method, c.req.path);
+    const type = (c.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
+    if (isFile && type !== FILE) return problem(c, refuse("not-a-file"));
+    if (!isFile && c.req.method !== "DELETE" && type !== "application/json")
+      return problem(c, refuse("not-json"));
     // A length that is missing (chunked) is refused with one that is too large: nothing is read unbounded.
     const length = c.req.header("content-length");
     const bytes = length === undefined && c.req.method === "DELETE" ? 0 : Number(length ?? Number.NaN);
-    if (!(bytes <= MOST_BYTES)) return problem(c, refuse("too-large"));
+    if (!(bytes <= (isFile ? MOST_FILE_BYTES : MOST_BYTES)))
+      return problem(c, refuse(isFile ? "file-too-large" : "too-large"));
     return next();
   });
 }
@@ -37,7 +47,9 @@ export function guardSeat(seatOf: (request: HttpBindings["incoming"]) => Promise
   return createMiddleware<Env>(async (c, next) => {
     c.header("cache-control", "private, no-store");
     // The whole request first, then who is asking: a body that takes its time would outlive a right taken away.
-    if (c.req.method !== "GET" && c.req.method !== "HEAD") await c.req.text();
+    // A file is taken in for somebody seated alone, by its route, which asks again (incoming-file.ts).
+    const isWrite = c.req.method !== "GET" && c.req.method !== "HEAD";
+    if (isWrite && !takesFile(c.req.method, c.req.path)) await c.req.text();
     const seated = await seatOf(c.env.incoming);
     if (seated === null) return problem(c, refuse("not-signed-in"));
     c.set("seated", seated);

@@ -1,14 +1,15 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { HttpBindings } from "@hono/node-server";
+import { strToU8, zipSync } from "fflate";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { saveClearance } from "#db/clearances";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
-import { dropOriginalsOf } from "#db/originals";
+import { dropOriginalsOf, dropUnfinishedOriginals } from "#db/originals";
 import { type DelegationKey, DraftId, type Instant, type ReportId, SubmissionId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
@@ -87,25 +88,41 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function brings(as: Seat, words: string, draft: string = DRAFT) {
+async function brings(as: Seat, words: string | Uint8Array<ArrayBuffer>, sent: RequestInit = {}) {
   seat = as;
-  const body = JSON.stringify({
-    name: "our words.txt",
-    draft,
-    base64: Buffer.from(words).toString("base64"),
-  });
+  const body = typeof words === "string" ? new TextEncoder().encode(words) : words;
   const headers = {
     origin: ORIGIN,
-    "content-type": "application/json",
-    "content-length": `${Buffer.byteLength(body)}`,
+    "content-type": "application/octet-stream",
+    "content-length": `${body.length}`,
+    ...sent.headers,
   };
-  const url = `${ORIGIN}/api/v1/reports/${REPORT}/originals`;
-  const answer = await api.request(url, { method: "POST", headers, body }, { incoming: {} });
+  const url = `${ORIGIN}/api/v1/reports/${REPORT}/originals?name=our+words.txt&draft=${DRAFT}`;
+  const answer = await api.request(url, { method: "POST", body, ...sent, headers }, { incoming: {} });
   return (await answer.json()) as {
     original: { name: string; sha256: string };
     words: string;
     code?: string;
   };
+}
+
+/** A Word file with one paragraph, and a picture of so many bytes that no packing makes smaller. */
+function wordFile(words: string, pictureBytes: number): Uint8Array<ArrayBuffer> {
+  const xml = (part: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${part}`);
+  const paragraph = `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph}</w:body></w:document>`;
+  return new Uint8Array(
+    zipSync({
+      "[Content_Types].xml": xml(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+      ),
+      "_rels/.rels": xml(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      ),
+      "word/document.xml": xml(document),
+      "word/media/map.png": [randomBytes(pictureBytes), { level: 0 }],
+    }),
+  );
 }
 
 async function fetches(as: Seat, hash: string): Promise<{ status: number; text: string }> {
@@ -175,4 +192,48 @@ test("[T9] an empty or hostile file is refused at the door, with a code, and not
   expect((await brings(alder, "x".repeat(70_000))).code).toBe("too-large");
   expect((await brings(of("alder", "capital"), "Words.")).code).toBe("not-permitted");
   expect((await brings(facilitator, "Words.")).code).toBe("not-permitted");
+});
+
+test("[T13] a file of many mebibytes is brought whole and given back byte for byte, and goes whole", async () => {
+  const file = wordFile("With maps.", 5 * 1024 * 1024);
+  const { original, words } = await brings(alder, file);
+  expect(words).toBe("With maps.");
+  expect(original.sha256).toBe(createHash("sha256").update(file).digest("hex"));
+  seat = alder;
+  const url = `${ORIGIN}/api/v1/reports/${REPORT}/originals/${original.sha256}`;
+  const answer = await api.request(url, {}, { incoming: {} });
+  expect(answer.headers.get("content-length")).toBe(String(file.length));
+  expect(Buffer.from(await answer.arrayBuffer()).equals(file)).toBe(true);
+  const pieces = () => store.sqlite.prepare("SELECT count(*) AS n FROM original_pieces").get();
+  dropUnfinishedOriginals(store);
+  expect(pieces()).toEqual({ n: 5 });
+  dropOriginalsOf(store, REPORT, ALDER, [DRAFT], new Set());
+  expect(pieces()).toEqual({ n: 0 });
+});
+
+test("[T13] a file beyond the limit, of another length than it says, or no file is refused with a code", async () => {
+  const said = (length: number) => ({ headers: { "content-length": String(length) } });
+  expect((await brings(alder, "Words.", said(20 * 1024 * 1024 + 1))).code).toBe("file-too-large");
+  expect((await brings(alder, "Words.", said(7))).code).toBe("malformed");
+  expect((await brings(alder, "Words.", said(5))).code).toBe("malformed");
+  const json = { headers: { "content-type": "application/json" } };
+  expect((await brings(alder, "{}", json)).code).toBe("not-a-file");
+  // Every other route stays at what words need.
+  seat = alder;
+  const headers = { origin: ORIGIN, "content-type": "application/json", "content-length": "1048577" };
+  const url = `${ORIGIN}/api/v1/reports/${REPORT}/submissions`;
+  const answer = await api.request(url, { method: "POST", headers, body: "{}" }, { incoming: {} });
+  expect(answer.status).toBe(413);
+});
+
+test("[T13] who lost the seat while the file was on its way brought nothing", async () => {
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode("Words."));
+      controller.close();
+      seat = of("alder", "capital");
+    },
+  });
+  const sent = { body, duplex: "half" } as RequestInit;
+  expect((await brings(alder, "Words.", sent)).code).toBe("not-permitted");
 });

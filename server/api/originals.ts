@@ -1,5 +1,4 @@
 /** The files that statements come in: brought and read; fetched again by whoever may read what names them. */
-import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { stateFor } from "#db/follow";
 import { type KeptOriginal, keepOriginal, type Owner, originalOf } from "#db/originals";
@@ -10,10 +9,11 @@ import { isRefusal, refuse } from "#deliberation/refusal";
 import type { Seat } from "#deliberation/seat";
 import { viewerOf } from "#deliberation/view";
 import { serverTime } from "../keeper.ts";
+import type { IncomingFiles } from "./incoming-file.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
-import { answers, asks, unknownReport } from "./routes.ts";
-import { OriginalAnswer, OriginalParam, OriginalRequest, ReportParam } from "./schemas.ts";
+import { answers, asks, FILE_BODY, unknownReport } from "./routes.ts";
+import { OriginalAnswer, OriginalParam, OriginalQuery, ReportParam } from "./schemas.ts";
 
 const path = "/api/v1/reports/{report}/originals";
 /** As a draft's text may be. */
@@ -25,10 +25,7 @@ const bring = createRoute({
   path,
   summary:
     "Bring the file of a statement (.docx or plain text): it is kept for you alone, and its words are read",
-  request: {
-    params: ReportParam,
-    body: { required: true, content: { "application/json": { schema: OriginalRequest } } },
-  },
+  request: { params: ReportParam, query: OriginalQuery, body: FILE_BODY },
   responses: answers(201, OriginalAnswer),
 });
 
@@ -43,21 +40,21 @@ const fetchOne = createRoute({
   },
 });
 
-export function originalRoutes(api: Api, { store, brought }: ApiParts): void {
+export function originalRoutes(api: Api, { store, brought }: ApiParts, files: IncomingFiles): void {
   api.openapi(bring, async (c) => {
-    const { seat } = c.get("seated");
     const { report } = c.req.valid("param");
-    const { name, draft, base64 } = c.req.valid("json");
-    const owner = ownerOf(seat);
-    if (owner === null) return problem(c, refuse("not-permitted"));
+    const { name, draft } = c.req.valid("query");
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
-    const bytes = Buffer.from(base64, "base64");
+    const file = await files.receive(c, "original.bring");
+    if (isRefusal(file)) return problem(c, file);
+    const owner = ownerOf(file.seat);
+    if (owner === null) return problem(c, refuse("not-permitted"));
+    const { bytes, sha256: hash } = file;
     const read = await brought.read("words", bytes);
     if (isRefusal(read)) return problem(c, read);
     if (read.words === "") return problem(c, refuse("file-unreadable"));
     if (Buffer.byteLength(read.words) > MOST_WORDS_BYTES) return problem(c, refuse("too-large"));
-    const hash = createHash("sha256").update(bytes).digest("hex") as Hash;
-    keepOriginal(store, { report, owner, hash }, { name, bytes, draft, at: serverTime() });
+    await keepOriginal(store, { report, owner, hash }, { name, bytes, draft, at: serverTime() });
     return c.json({ original: { name, sha256: hash }, words: read.words }, 201);
   });
 
@@ -66,8 +63,9 @@ export function originalRoutes(api: Api, { store, brought }: ApiParts): void {
     const { report, hash } = c.req.valid("param");
     const found = readable(store, seat, report, hash);
     if (found === null) return problem(c, refuse("not-found"));
-    return c.body(new Uint8Array(found.bytes), 200, {
+    return c.body(streamed(found.pieces()), 200, {
       "content-type": "application/octet-stream",
+      "content-length": String(found.size),
       "content-disposition": `attachment; filename*=UTF-8''${encoded(found.name)}`,
     });
   });
@@ -76,6 +74,17 @@ export function originalRoutes(api: Api, { store, brought }: ApiParts): void {
 function ownerOf(seat: Seat): Owner | null {
   if (seat.as === "delegation") return seat.delegation;
   return seat.as === "administrator" ? "@secretariat" : null;
+}
+
+/** One piece at a time, as whoever asked takes it. */
+function streamed(pieces: Iterator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
 }
 
 /** As a header's parameter may hold it (RFC 5987). */

@@ -4,10 +4,11 @@ import { stateFor } from "#db/follow";
 import { isRefusal, refuse } from "#deliberation/refusal";
 import { viewerOf } from "#deliberation/view";
 import { filledIn } from "#formats/pack/filled";
+import type { IncomingFiles } from "./incoming-file.ts";
 import type { Api, ApiParts } from "./parts.ts";
 import { problem } from "./problem.ts";
-import { answers, asks, unknownReport } from "./routes.ts";
-import { FilledPackAnswer, FilledPackRequest, PackQuery, ReportParam } from "./schemas.ts";
+import { answers, asks, FILE_BODY, unknownReport } from "./routes.ts";
+import { FilledPackAnswer, PackQuery, ReportParam } from "./schemas.ts";
 
 const path = "/api/v1/reports/{report}/pack";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -29,12 +30,12 @@ const back = createRoute({
   summary: "Read a filled pack: the words in its last column, by idea. Nothing is changed or kept",
   request: {
     params: ReportParam,
-    body: { required: true, content: { "application/json": { schema: FilledPackRequest } } },
+    body: FILE_BODY,
   },
   responses: answers(200, FilledPackAnswer),
 });
 
-export function packRoutes(api: Api, { store, packs, brought }: ApiParts): void {
+export function packRoutes(api: Api, { store, packs, brought }: ApiParts, files: IncomingFiles): void {
   api.openapi(make, async (c): Promise<Response> => {
     const { seat } = c.get("seated");
     const { report } = c.req.valid("param");
@@ -54,12 +55,13 @@ export function packRoutes(api: Api, { store, packs, brought }: ApiParts): void 
   });
 
   api.openapi(back, async (c) => {
-    const { seat } = c.get("seated");
     const { report } = c.req.valid("param");
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
-    const tables = await brought.read("tables", Buffer.from(c.req.valid("json").base64, "base64"));
+    const file = await files.receive(c, "draft.write");
+    if (isRefusal(file)) return problem(c, file);
+    const tables = await brought.read("tables", file.bytes);
     if ("refused" in tables) return problem(c, tables);
-    const { ideas } = stateFor(store, report, viewerOf(seat));
+    const { ideas } = stateFor(store, report, viewerOf(file.seat));
     const filled = filledIn(tables, (idea) => idea in ideas);
     if (!Array.isArray(filled))
       return problem(c, refuse("pack-changed", `row ${filled.row}, column ${filled.column}`));

@@ -1,5 +1,5 @@
 /** What routes share: whom they are for, how answers and refusals are described, and which reports exist. */
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
 import type { Store } from "#db/open";
 import { headOf } from "#db/record";
@@ -14,6 +14,12 @@ const refusal = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: Problem } },
 });
+
+/** A request that brings a file as it is (door.ts); its bytes are taken in by incoming-file.ts. */
+export const FILE_BODY = {
+  required: true,
+  content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+};
 
 /** The answer of a route beside the refusals every route may give. */
 export function answers<S extends number, T extends z.ZodType>(status: S, schema: T) {

@@ -19,6 +19,7 @@ import { PackMaker } from "../pack-maker.ts";
 import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
 import { openApi } from "./app.ts";
+import { takesFile } from "./door.ts";
 import type { Api } from "./parts.ts";
 
 const ORIGIN = "http://localhost:3000";
@@ -96,7 +97,10 @@ async function ask(method: string, at: string): Promise<{ status: number; code: 
     ORIGIN +
     at.replace("{report}", "A-63-677").replace("{draft}", "position.17-1").replace("{candidate}", "17-1");
   const body = method === "get" || method === "delete" ? {} : { body: "{}" };
-  const headers = { origin: ORIGIN, "content-type": "application/json", "content-length": "2" };
+  const type = takesFile(method.toUpperCase(), new URL(url).pathname)
+    ? "application/octet-stream"
+    : "application/json";
+  const headers = { origin: ORIGIN, "content-type": type, "content-length": "2" };
   const answer = await api.request(url, { method: method.toUpperCase(), headers, ...body }, { incoming: {} });
   const said = (answer.headers.get("content-type") ?? "").includes("problem")
     ? ((await answer.json()) as { code: string }).code
@@ -119,6 +123,17 @@ test("every route of the application declares what it asks, and is described", (
     .map(({ method, path: at }) => `${method} ${at}`);
   for (const one of new Set(routed)) {
     if (one !== "GET /api/v1/openapi.json") expect(described, one).toContain(one);
+  }
+});
+
+test("[T13] the routes that take a file are the ones whose description says so", () => {
+  const { paths = {} } = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "", version: "" } });
+  for (const [at, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const body = (item?.[method] as { requestBody?: { content: object } } | undefined)?.requestBody;
+      const isFile = body !== undefined && "application/octet-stream" in body.content;
+      expect(takesFile(method.toUpperCase(), at), `${method} ${at}`).toBe(isFile);
+    }
   }
 });
 

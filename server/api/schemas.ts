@@ -148,13 +148,11 @@ export const ReminderRequest = z.strictObject({
 });
 export const ReminderAnswer = z.object({ reminded: z.number().int() });
 export const PackQuery = PaperQuery.pick({ lang: true, section: true, ideas: true });
-export const FilledPackRequest = z.strictObject({ base64: z.base64().min(1).max(1_000_000) });
 export const FilledPackAnswer = z.object({ filled: z.array(z.object({ idea: IdeaId, words: z.string() })) });
-/** The file itself, in base64: with what JSON adds it stays below the size of a request. */
-export const OriginalRequest = z.strictObject({
+/** What is said of the file that the request brings. */
+export const OriginalQuery = z.strictObject({
   name: z.string().trim().min(1).max(200),
   draft: z.union([DraftId, z.literal("received")]),
-  base64: z.base64().min(1).max(1_000_000),
 });
 export const OriginalAnswer = z.object({ original: Original, words: z.string() });
 export const OriginalParam = z.object({ report: ReportId, hash: Hash });
