@@ -40,6 +40,8 @@ export const MESSAGE = {
   present: 101,
   /** The id under which the server shows this socket's own presence, so that nobody meets oneself. */
   ownPresence: 102,
+  /** The place that the facilitator is at and invites everybody to; empty when to none. */
+  invited: 103,
 } as const;
 
 /** Bytes of one text in a draft, as UTF-8. */

@@ -119,3 +119,25 @@ test("the outline is narrowed in the address, so that a link brings the same par
   await outline.getByRole("link", { name: "Show all" }).click();
   await expect(outline.getByText("Show all")).toHaveCount(0);
 });
+
+test("the facilitator invites everybody to a place: an offer that scrolls nobody, until it is ended", async ({
+  enters,
+}) => {
+  const [facilitator, reader] = [await enters("facilitator"), await enters("juniper.drafter")];
+  await facilitator.page.goto(`${REPORT}#17-3`);
+  await reader.page.goto(REPORT);
+  await reader.page.locator("[data-connection=connected]").waitFor();
+  await facilitator.page.getByRole("button", { name: "Bring everybody here" }).click();
+  const offer = reader.page.getByText("The facilitator is at 17-3.");
+  await expect(offer).toBeVisible();
+  expect(await reader.page.evaluate(() => window.scrollY)).toBe(0);
+  await reader.page.getByRole("link", { name: "Go there" }).click();
+  await expect(reader.page).toHaveURL(/#17-3$/);
+  await expect(offer).toBeHidden();
+  // Who comes later is told too; and nobody once it is over.
+  await reader.page.reload();
+  await expect(offer).toBeVisible();
+  await facilitator.page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(offer).toBeHidden();
+  expect((await reader.asks("PUT", `${API}/invited-place`, { place: "17" })).status).toBe(403);
+});

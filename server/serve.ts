@@ -119,6 +119,7 @@ export async function serve(
     markSubmitted: live.markSubmitted,
     eraseDrafts: live.eraseDrafts,
     signInEnded: live.signInEnded,
+    invite: live.invite,
   });
   const apiListener = getRequestListener(api.fetch);
 

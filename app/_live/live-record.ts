@@ -30,11 +30,13 @@ export interface Connection {
   again: boolean;
   /** Delegations present, oneself included; 0 while not known. */
   present: number;
+  /** Where the facilitator is and invites everybody to; empty when nowhere. */
+  invited: string;
 }
 
 /** Before anything was tried. */
 export const NOT_YET: Connection = {
-  ...{ phase: "connecting", since: new Date(0), asOf: new Date(0), again: false, present: 0 },
+  ...{ phase: "connecting", since: new Date(0), asOf: new Date(0), again: false, present: 0, invited: "" },
 };
 
 const PER_ARRAY = 256;
@@ -153,6 +155,7 @@ export class LiveRecord {
       doc,
       params: this.#params(),
       onPresent: (present) => this.#say({ present }),
+      onInvited: (invited) => this.#say({ invited }),
       onClosed: (code) => this.#closed(code),
       onStatus: () => this.#status(),
     });
@@ -196,7 +199,7 @@ export class LiveRecord {
     const asOf = isCurrent ? since : before.asOf;
     this.#say({
       ...{ phase, since, asOf, again: before.again || isCurrent },
-      ...(phase === "connected" ? {} : { present: 0 }),
+      ...(phase === "connected" ? {} : { present: 0, invited: "" }),
     });
   }
 

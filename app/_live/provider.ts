@@ -14,6 +14,7 @@ interface Options {
   onSent?: (catchUp: boolean) => void;
   onDurable?: (count: number) => void;
   onPresent?: (count: number) => void;
+  onInvited?: (place: string) => void;
   onPresence?: (payload: Uint8Array) => void;
   onOwnPresence?: (id: number) => void;
   /** The server ended it for good; the code says why. */
@@ -52,6 +53,8 @@ export function openRoom(options: Options): WebsocketProvider {
   }
   provider.messageHandlers[MESSAGE.awareness] = (_encoder, decoder) =>
     options.onPresence?.(decoding.readVarUint8Array(decoder));
+  provider.messageHandlers[MESSAGE.invited] = (_encoder, decoder) =>
+    options.onInvited?.(decoding.readVarString(decoder));
   provider.on("status", onStatus);
   provider.on("sync", onStatus);
   provider.on("closed", ({ code }: { code: number }) => onClosed(code));

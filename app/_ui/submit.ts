@@ -144,6 +144,11 @@ export function project(report: string, idea: string | null): Promise<{ body: un
   return put(`/api/v1/reports/${report}/projector`, { idea });
 }
 
+/** Tells everybody connected where the room is. @param place null to end it. */
+export function invite(report: string, place: string | null): Promise<{ body: unknown } | Refused> {
+  return put(`/api/v1/reports/${report}/invited-place`, { place });
+}
+
 function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return sendJson("POST", path, body);
 }

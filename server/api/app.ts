@@ -9,6 +9,7 @@ import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
 import { IncomingFiles } from "./incoming-file.ts";
 import { installationRoutes } from "./installation.ts";
+import { invitedPlaceRoutes } from "./invited-place.ts";
 import { madePaperRoutes } from "./made-papers.ts";
 import { noticeRoutes } from "./notices.ts";
 import { originalRoutes } from "./originals.ts";
@@ -57,6 +58,7 @@ export function openApi(parts: ApiParts): Api {
   papersRoutes(api, parts);
   madePaperRoutes(api, parts);
   projectorRoutes(api, parts);
+  invitedPlaceRoutes(api, parts);
   const files = new IncomingFiles(parts.seatOf);
   originalRoutes(api, parts, files);
   packRoutes(api, parts, files);

@@ -81,6 +81,7 @@ beforeAll(async () => {
     markSubmitted: async () => {},
     eraseDrafts: async () => {},
     signInEnded: () => {},
+    invite: () => {},
   });
 });
 afterAll(() => {

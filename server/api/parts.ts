@@ -38,6 +38,8 @@ export interface ApiParts {
   ): Promise<void>;
   eraseDrafts: EraseDrafts;
   signInEnded(signIn: string): void;
+  /** @param place empty to end it. */
+  invite(report: ReportId, place: string): void;
 }
 
 export type Api = OpenAPIHono<Env>;

@@ -75,6 +75,7 @@ beforeAll(async () => {
     markSubmitted: async () => {},
     eraseDrafts: async () => {},
     signInEnded: () => {},
+    invite: () => {},
   });
 });
 afterAll(() => {

@@ -82,6 +82,8 @@ export const MadePaperAnswer = z.object({
 export const MadePapersAnswer = z.object({ papers: z.array(MadePaperAnswer) });
 export const ProjectorRequest = z.strictObject({ idea: IdeaId.nullable() });
 export const ProjectorAnswer = z.object({ idea: IdeaId.nullable(), seq: Seq });
+/** A paragraph or idea that everybody is invited to; null to end it. */
+export const InvitedPlace = z.strictObject({ place: z.union([IdeaId, ParagraphKey]).nullable() });
 export const LangQuery = z.object({ lang: Lang.default("en") });
 export const AfterQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),

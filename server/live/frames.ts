@@ -105,6 +105,14 @@ export function countFrame(message: number, count: number): Buffer {
   });
 }
 
+/** `invited` with its place. */
+export function placeFrame(message: number, place: string): Buffer {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, message);
+    encoding.writeVarString(encoder, place);
+  });
+}
+
 function frame(write: (encoder: encoding.Encoder) => void): Buffer {
   const encoder = encoding.createEncoder();
   write(encoder);

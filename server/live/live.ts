@@ -68,6 +68,8 @@ export interface Live {
   /** Erases drafts of a delegation with their editing history, durably. */
   eraseDrafts(report: ReportId, delegation: DelegationKey, drafts: readonly DraftId[]): Promise<void>;
   signInEnded(signIn: string): void;
+  /** Tells everybody connected where the facilitator is. @param place empty to end it. */
+  invite(report: ReportId, place: string): void;
   /** Some seat, right or sign-in was changed: every connection's rights are read again. */
   rightsChanged(): void;
   close(): Promise<void>;
@@ -221,6 +223,7 @@ export function openLive(options: LiveOptions): Live {
     markSubmitted: (report, delegation, draft, seq, hash) =>
       rooms.markSubmitted(report, delegation, draft, `${seq}:${hash}`),
     eraseDrafts: (report, delegation, drafts) => rooms.eraseDrafts(report, delegation, drafts),
+    invite: (report, place) => rooms.invite(report, place),
     rightsChanged: () => recheck(),
     signInEnded(signIn) {
       for (const member of members.keys()) {

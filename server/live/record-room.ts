@@ -11,7 +11,15 @@ import { CLOSE, MESSAGE } from "#deliberation/close-codes";
 import type { SeenEntry } from "#deliberation/entry";
 import type { ReportId } from "#deliberation/ids";
 import { publicForm } from "#deliberation/view";
-import { BadFrame, countFrame, isEmptyUpdate, readMessage, step2Frame, updateFrame } from "./frames.ts";
+import {
+  BadFrame,
+  countFrame,
+  isEmptyUpdate,
+  placeFrame,
+  readMessage,
+  step2Frame,
+  updateFrame,
+} from "./frames.ts";
 import type { Member } from "./member.ts";
 import type { Room } from "./room.ts";
 
@@ -30,6 +38,8 @@ export class RecordRoom implements Room {
   readonly #size: number;
   #held = 0;
   #present = 0;
+  /** Empty: nobody is invited anywhere. */
+  #invited = "";
   /** Answers by how many entries the asker holds, until the record grows: asking again and again costs nothing. */
   readonly #answers = new Map<number, Buffer>();
   readonly #nothingNew = step2Frame(NOTHING);
@@ -47,6 +57,7 @@ export class RecordRoom implements Room {
   join(member: Member): void {
     this.members.add(member);
     member.send(countFrame(MESSAGE.present, this.#present));
+    if (this.#invited !== "") member.send(placeFrame(MESSAGE.invited, this.#invited));
   }
 
   leave(member: Member): void {
@@ -74,6 +85,14 @@ export class RecordRoom implements Room {
     if (count === this.#present) return;
     this.#present = count;
     this.pulse();
+  }
+
+  /** Nothing on the record, and kept nowhere: what is said in a room while people look. */
+  invite(place: string): void {
+    if (place === this.#invited) return;
+    this.#invited = place;
+    const frame = placeFrame(MESSAGE.invited, place);
+    for (const member of this.members) member.send(frame);
   }
 
   pulse(): void {

@@ -29,6 +29,8 @@ export class Rooms {
   readonly #grown = new Set<ReportId>();
   /** Report → delegation → connections to the record. */
   readonly #present = new Map<ReportId, Map<DelegationKey, number>>();
+  /** Report → the place everybody is invited to. */
+  readonly #invited = new Map<ReportId, string>();
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -76,6 +78,12 @@ export class Rooms {
     dropOriginalsOf(store, report, delegation, drafts, new Set(named));
   }
 
+  /** @param place empty to end it. */
+  invite(report: ReportId, place: string): void {
+    this.#invited.set(report, place);
+    for (const room of this.#records.values()) if (room.report === report) room.invite(place);
+  }
+
   showPresent(): void {
     for (const room of this.#records.values()) room.present(this.#present.get(room.report)?.size ?? 0);
   }
@@ -107,6 +115,7 @@ export class Rooms {
     const { store, volumeSize } = this.#parts;
     const room = this.#records.get(name) ?? new RecordRoom(store, report, volume, volumeSize);
     this.#records.set(name, room);
+    room.invite(this.#invited.get(report) ?? "");
     return room;
   }
 

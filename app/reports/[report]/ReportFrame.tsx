@@ -4,6 +4,7 @@ import { reportOf, stateOf } from "../../_data/report.ts";
 import type { Seated } from "../../_data/seated.ts";
 import { ConnectionChip } from "../../_ui/ConnectionChip.tsx";
 import { Frame } from "../../_ui/Frame.tsx";
+import { InvitedPlace } from "../../_ui/InvitedPlace.tsx";
 import { LiveDeadline } from "../../_ui/LiveDeadline.tsx";
 
 interface Props {
@@ -23,7 +24,12 @@ export function ReportFrame({ name, seated, children, ...rest }: Props) {
       seated={seated}
       report={{ id, symbol: report.symbol, title: report.title }}
       state={stateOf(id, seated.seat)}
-      chip={<ConnectionChip />}
+      chip={
+        <>
+          <ConnectionChip />
+          <InvitedPlace report={id} leads={seated.seat.as === "facilitator"} />
+        </>
+      }
       deadline={<LiveDeadline />}
       {...rest}
     >

@@ -5,6 +5,7 @@ import { IdeaId, ParagraphKey } from "#deliberation/ids";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useOpenThread } from "../../../_live/unread.tsx";
+import { BringEverybody } from "../../../_ui/BringEverybody.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Comments } from "./Comments.tsx";
@@ -77,6 +78,7 @@ function Place({ place, titles, words = null }: Props) {
           <h2 id="panel-heading" tabIndex={-1}>
             {t("paragraph", { key: place })}
           </h2>
+          <BringEverybody place={place} />
         </header>
         <Declarations place={place} />
         {delegation !== null && (
@@ -116,6 +118,7 @@ function Place({ place, titles, words = null }: Props) {
           </p>
         )}
         {idea.provisional && <p className="tiny mute">{t("provisional")}</p>}
+        <BringEverybody place={idea.id} />
       </header>
       {delegation !== null && <OurPosition idea={idea} />}
       {delegation !== null && <Declare what="dissociation" target={{ on: "idea", idea: idea.id }} />}
