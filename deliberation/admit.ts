@@ -5,6 +5,7 @@
 
 import { audienceOf } from "./audience.ts";
 import { bodyFor } from "./body.ts";
+import { heldAt } from "./by-seq.ts";
 import { hashOf, saltedHash } from "./canonical.ts";
 import type { Entry, Provenance } from "./entry.ts";
 import type { Instant, Seq } from "./ids.ts";
@@ -41,7 +42,7 @@ export function admit(
   const refusal =
     notAllowed(submission, actor) ?? refusalOf(state, submission, actor, now, clearance, textOf);
   if (refusal !== null) return refusal;
-  const body = bodyFor(submission, actor);
+  const body = bodyFor(state, submission, actor);
   const provenance = provenanceOf(actor, clearance);
   return {
     header: {
@@ -72,7 +73,10 @@ export function answerRepeat(
 ): Entry | Refusal {
   const refusal = notAllowed(submission, actor);
   if (refusal !== null) return refusal;
-  const sameBody = hashOf(bodyFor(submission, actor)) === hashOf(existing.body);
+  // What names no late words cannot have become an entry.
+  if (submission.kind === "late.admitted" && heldAt(state.late, submission.entry) === undefined)
+    return refuse("id-taken");
+  const sameBody = hashOf(bodyFor(state, submission, actor)) === hashOf(existing.body);
   const sameAudience = audienceOf(state, submission) === existing.header.audience;
   return sameBody && sameAudience ? existing : refuse("id-taken");
 }
@@ -118,6 +122,7 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "silence.cancelled":
     // What one may annul is what one entered in the same capacity: that is a rule of its kind.
     case "entry.annulled":
+    case "late.admitted":
       return may(actor, "round.run") ? null : refuse("not-permitted");
     case "disposition.given":
       return may(actor, "podium.write") ? null : refuse("not-permitted");

@@ -7,6 +7,7 @@ import { standingIdeas, standOn } from "./count.ts";
 import { type Entry, KINDS, type SeenEntry, STANCES } from "./entry.ts";
 import { fold, stateAt } from "./fold.ts";
 import type { DelegationKey } from "./ids.ts";
+import { saidBy } from "./late.ts";
 import { emptyState, type State } from "./state.ts";
 import { anyWorld, SEEDED } from "./testing/records.ts";
 import type { World } from "./testing/world.ts";
@@ -101,6 +102,12 @@ test("[S3] no words go wider than their round, nor than the entry they are about
   everyRecord(({ entries, state }) => {
     const widthOf = (seq: number) => width.indexOf(entries[seq - 1]?.header.audience ?? "");
     for (const { header, body } of entries) {
+      // [G6] That is what an admission is for; the words it carries are held to their round below.
+      if (body.kind === "late.admitted") {
+        const allowed = state.rounds[body.said.round]?.modalities.audience ?? "";
+        expect(widthOf(header.seq)).toBeLessThanOrEqual(width.indexOf(allowed));
+        continue;
+      }
       const about =
         "replyTo" in body ? body.replyTo : "entry" in body ? (body.entry as number | undefined) : undefined;
       const answered = body.kind === "disposition.given" ? body.answers.flatMap(({ to }) => to) : [];
@@ -148,7 +155,7 @@ test("[K3] the public compilation is the one of a record without the sealed entr
       ...[...paper.comments, ...paper.declarations].map(({ seq }) => seq),
     ]);
     for (const { header, body } of entries) {
-      const isItem = SAID.includes(body.kind);
+      const isItem = SAID.includes(saidBy(body)?.kind ?? "");
       expect(told.has(header.seq)).toBe(isItem && header.audience === "everyone");
     }
   });

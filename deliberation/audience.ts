@@ -2,7 +2,7 @@
 
 import { heldAt } from "./by-seq.ts";
 import type { Audience } from "./entry.ts";
-import type { Seq } from "./ids.ts";
+import type { RoundId, Seq } from "./ids.ts";
 import { lastOpened, positionAt, type State } from "./state.ts";
 import type { Submission } from "./submission.ts";
 
@@ -20,18 +20,18 @@ function narrower(a: Audience, b: Audience): Audience {
 export function audienceOf(state: State, submission: Submission): Audience {
   switch (submission.kind) {
     case "position.stated":
-      return state.rounds[submission.content.round]?.modalities.audience ?? "everyone";
-    case "statement.made": {
-      const { round, audience } = submission.content;
-      return narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
+    case "statement.made":
+    case "comment.made": {
+      const { content } = submission;
+      const heard = audienceOfWords(state, content);
+      return content.late ? narrower("facilitators", heard) : heard;
+    }
+    case "late.admitted": {
+      const late = heldAt(state.late, submission.entry);
+      return late === undefined ? "everyone" : audienceOfWords(state, late.body);
     }
     case "statement.received":
       return state.rounds[submission.round]?.modalities.audience ?? "everyone";
-    case "comment.made": {
-      const { round, replyTo, audience } = submission.content;
-      const ofRound = narrower(audience, state.rounds[round]?.modalities.audience ?? "everyone");
-      return replyTo === undefined ? ofRound : narrower(ofRound, audienceOfEntry(state, replyTo));
-    }
     case "reply.exercised": {
       const { round, entry } = submission.content;
       const ofRound = state.rounds[round]?.modalities.audience ?? "everyone";
@@ -59,8 +59,18 @@ export function audienceOf(state: State, submission: Submission): Audience {
   }
 }
 
+/** Of words said in time, and of late ones once they are admitted. */
+function audienceOfWords(
+  state: State,
+  said: { round: RoundId; audience?: Audience; replyTo?: Seq | undefined },
+): Audience {
+  const ofRound = state.rounds[said.round]?.modalities.audience ?? "everyone";
+  const asked = narrower(said.audience ?? "everyone", ofRound);
+  return said.replyTo === undefined ? asked : narrower(asked, audienceOfEntry(state, said.replyTo));
+}
+
 export function audienceOfEntry(state: State, seq: Seq): Audience {
-  const own = heldAt(state.comments, seq) ?? heldAt(state.statements, seq);
+  const own = heldAt(state.comments, seq) ?? heldAt(state.statements, seq) ?? heldAt(state.late, seq);
   if (own !== undefined) return own.audience;
   const revision = positionAt(state, seq);
   return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";

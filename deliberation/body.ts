@@ -1,10 +1,15 @@
 /** From what is asked to what is recorded: the author and capacity come from the actor, the words from the content. */
 import { Body, type By } from "./entry.ts";
+import { disclosed } from "./late.ts";
 import type { Actor } from "./seat.ts";
+import type { State } from "./state.ts";
 import type { Content, Submission } from "./submission.ts";
 
-export function bodyFor(submission: Submission, actor: Actor): Body {
+/** @param state of the record as its judge reads it: an admission carries the words that were sealed. */
+export function bodyFor(state: State, submission: Submission, actor: Actor): Body {
   const head = { v: 1, id: submission.id, by: byOf(submission, actor) };
+  if (submission.kind === "late.admitted")
+    return Body.parse({ ...submission, ...head, ...disclosed(state, submission.entry) });
   if ("content" in submission) {
     // The audience of a comment or statement stands in the header.
     const { audience: _, ...words } = { audience: undefined, ...submission.content };

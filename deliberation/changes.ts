@@ -1,6 +1,7 @@
 /** What entries are to one delegation: of which sort of news, and how many of each. */
 import type { SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
+import { saidBy } from "./late.ts";
 import type { State } from "./state.ts";
 import { answersTo } from "./turn.ts";
 
@@ -22,8 +23,12 @@ export type Change = (typeof CHANGES)[number];
  * [H7] What sort of news an entry is; null when it is none: sealed, one's own, or housekeeping of the record.
  * @param delegation null for whoever sits in none.
  */
-export function changeOf(state: State, { body }: SeenEntry, delegation: DelegationKey | null): Change | null {
-  if (body === undefined || (delegation !== null && body.by.delegation === delegation)) return null;
+export function changeOf(state: State, entry: SeenEntry, delegation: DelegationKey | null): Change | null {
+  if (entry.body === undefined) return null;
+  if (delegation !== null && entry.body.by.delegation === delegation) return null;
+  // [G6] That its late words were admitted is news for their author, too.
+  const body = saidBy(entry.body);
+  if (body === null) return null;
   switch (body.kind) {
     case "position.stated":
       return "positions";

@@ -159,9 +159,14 @@ test("[C5] an unfinished draft says what it lacks", () => {
   expect(reading({})).toEqual({ missing: "nothing-yet" });
   expect(reading(with_("reservation"))).toEqual({ missing: "words-required" });
   expect(reading(with_("support-with-wording"))).toEqual({ missing: "wording-required" });
-  expect(reading(with_("support"), "2027-01-01T00:00:00.000Z" as Instant)).toEqual({
-    missing: "no-open-round",
-  });
+  const after = "2027-01-01T00:00:00.000Z" as Instant;
+  const unheard = readDraft(
+    { drafts: with_("support"), texts: {} },
+    draft,
+    { ...world.state, rounds: {} },
+    after,
+  );
+  expect(unheard).toEqual({ missing: "no-open-round" });
 });
 
 test("[C1] [C2] comments and corrections are cleared as positions are", () => {

@@ -12,6 +12,7 @@ import {
   type Correction,
   type Declaration,
   declaredOn,
+  type Late,
   type Revision,
   type SilenceState,
   type State,
@@ -57,6 +58,8 @@ export interface PositionRow {
   /** The entry of the statement it was taken from. */
   statement: Seq | null;
   status: Status;
+  /** Missing unless it was received after the deadline. */
+  late?: Late;
   corrected: boolean;
   disposition: DispositionRow | null;
 }
@@ -76,6 +79,8 @@ export interface CommentRow {
   replyTo: Seq | null;
   rightOfReply: boolean;
   status: Status;
+  /** As of a position. */
+  late?: Late;
   corrected: boolean;
   disposition: DispositionRow | null;
 }
@@ -111,6 +116,8 @@ export interface StatementRow {
   /** Entered by the secretariat, be it confirmed or not. */
   received: boolean;
   status: StatementStatus;
+  /** As of a position. */
+  late?: Late;
 }
 
 /** A silence procedure with what was said in it, and where it stood as of the entry. */
@@ -282,6 +289,7 @@ function positionRow(
     ...asCorrected(revision.words, revision.lang, revision.corrections),
     was: revisions[index - 1]?.stance ?? null,
     status: withdrawn !== null ? "withdrawn" : last ? "stands" : "superseded",
+    ...(revision.late && { late: revision.late }),
   };
 }
 
@@ -293,6 +301,7 @@ function commentRow(state: State, comment: CommentState): CommentRow {
     ...corrected,
     words: withdrawn === null ? corrected.words : null,
     status: withdrawn === null ? "stands" : "withdrawn",
+    ...(comment.late && { late: comment.late }),
     disposition: dispositionRow(state, seq),
   };
 }
@@ -317,6 +326,7 @@ function statementRow(statement: StatementState): StatementRow {
           : received?.confirmed === null
             ? "unconfirmed"
             : "stands",
+    ...(statement.late && { late: statement.late }),
   };
 }
 

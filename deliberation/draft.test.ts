@@ -72,8 +72,26 @@ test("[M4] [O3] a correction is drafted and admitted, a round being open or not"
   expect(heldAt(world.state.comments, entry)?.corrections).toMatchObject([
     { words: "The words.", reason: "a slip" },
   ]);
-  const late = room(comment, { target: '{"on":"report"}', lang: "en" }, "Late.");
-  expect(reading(world, late, comment)).toEqual({ missing: "no-open-round" });
+});
+
+test("[G1] [G3] [C1] after a round a draft is read as late words, cleared as such, and says the same as in time", () => {
+  const world = World.opened();
+  const fields = { target: '{"on":"report"}', lang: "en" };
+  const inTime = reading(world, room(comment, fields, "Words."), comment);
+  world.enters({ kind: "round.closed", round: "1" });
+  const late = reading(world, room(comment, fields, "Words."), comment);
+  expect(late).toMatchObject({ content: { late: true, round: "1" } });
+  if ("missing" in inTime || "missing" in late) throw new Error("unread");
+  // What was cleared before the round closed is not cleared for the facilitators alone.
+  expect([late.said, late.hash === inTime.hash]).toEqual([inTime.said, false]);
+  seqOf(world.says("alder", late.content, comment));
+  expect(world.entries.at(-1)?.header.audience).toBe("facilitators");
+  for (const audience of ["facilitators", "secretariat"]) {
+    const narrow = room(comment, { ...fields, audience }, "Words.");
+    expect(reading(world, narrow, comment)).toEqual({ missing: "no-open-round" });
+  }
+  const correcting = room(correction, { entry: 1, lang: "en", reason: "a slip" }, "The words.");
+  expect(contentOf(world, correcting, correction)).not.toHaveProperty("late");
 });
 
 test("[P3] a wording typed for a stance that was then changed stays out of what is cleared", () => {

@@ -7,6 +7,7 @@
  */
 import { canonicalJson, contentHash, hashOf } from "./canonical.ts";
 import { DraftId, type Hash, type Instant, isNote } from "./ids.ts";
+import { lateRound } from "./late.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { openRound, roundForReply, type State } from "./state.ts";
 import { citedStatement, passagesIn } from "./statement-draft.ts";
@@ -78,7 +79,9 @@ export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: 
   if (fields === null) return { missing: "nothing-yet" };
   if (fields.kind === "statement.made" && fields.passages === null) return { missing: "unknown-passage" };
   if (fields.statement === null) return { missing: "statement-not-submitted" };
-  const round = fields.kind === "reply.exercised" ? roundForReply(state, at) : openRound(state, at);
+  const open = fields.kind === "reply.exercised" ? roundForReply(state, at) : openRound(state, at);
+  const late = open === null && mayBeLate(fields) ? lateRound(state, at) : null;
+  const round = open ?? late;
   if (round === null && !NEED_NO_ROUND.has(String(fields.kind))) return { missing: "no-open-round" };
   if (fields.kind === "position.stated") {
     const { stance, words, wording } = fields;
@@ -89,7 +92,14 @@ export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: 
     return { missing: "reason-required" };
   const place = { textVersion: state.text?.version, round: round?.id };
   if (fields.kind === "dissociation.declared") return read({ ...fields, textVersion: place.textVersion });
-  return read(NEED_NO_ROUND.has(String(fields.kind)) ? fields : { ...fields, ...place });
+  if (NEED_NO_ROUND.has(String(fields.kind))) return read(fields);
+  return read({ ...fields, ...place, ...(late === null ? {} : { late: true }) });
+}
+
+/** [G1] [G3] */
+function mayBeLate({ kind, audience }: Record<string, unknown>): boolean {
+  const isForAll = audience === undefined || audience === "everyone";
+  return isForAll && (kind === "position.stated" || kind === "comment.made" || kind === "statement.made");
 }
 
 /** [O3] What may also be said when no round is open. */
@@ -185,9 +195,10 @@ export function saidSoFar(plain: PlainDrafts, draft: DraftId): Hash | null {
   }
 }
 
-/** Of a content without its round and text version: the same words in a later round say the same. */
+/** Of a content without its round and text version: the same words in a later round, or late, say the same. */
 export function saidHash(content: Content): Hash {
-  const { round: _round, textVersion: _version, ...said } = { round: null, textVersion: null, ...content };
+  const unplaced = { round: null, textVersion: null, late: null };
+  const { round: _round, textVersion: _version, late: _late, ...said } = { ...unplaced, ...content };
   return hashOf(said);
 }
 

@@ -67,9 +67,14 @@ export const Modalities = z.object({
   objectors: Objectors.optional(),
 });
 
+/** 16 random bytes, hexadecimal: without it a short body could be guessed from its hash. */
+export const Salt = z.string().regex(/^[0-9a-f]{32}$/);
+
 export const By = z.object({ delegation: DelegationKey.nullable(), capacity: Capacity });
 
 const base = { v: z.literal(1), id: SubmissionId, by: By };
+/** Said after the round it names had closed: sealed to the facilitators, and stated by nobody until admitted. */
+const lateField = { late: z.literal(true).optional() };
 
 export const positionFields = {
   idea: IdeaId,
@@ -83,6 +88,7 @@ export const positionFields = {
   onBehalfOf: DelegationKey.optional(),
   /** The entry of a statement that the position is taken from. */
   statement: Seq.optional(),
+  ...lateField,
 };
 export const commentFields = {
   target: Target,
@@ -93,6 +99,7 @@ export const commentFields = {
   round: RoundId,
   /** The entry this replies to: a comment or, to reply to its words, a position. */
   replyTo: Seq.optional(),
+  ...lateField,
 };
 /** Aligning with a position as it stood in one entry, with an addition or exception if need be. */
 export const alignmentFields = { entry: Seq, words: Words.optional(), lang: Lang };
@@ -146,7 +153,7 @@ export const statementFields = {
   textVersion: z.number().int().min(1),
   round: RoundId,
 };
-export const ownStatementFields = { ...statementFields, onBehalfOf: DelegationKey.optional() };
+export const ownStatementFields = { ...statementFields, onBehalfOf: DelegationKey.optional(), ...lateField };
 /** A statement received on paper: the one kind in which the secretariat names another delegation. */
 export const receivedFields = { ...statementFields, delegation: DelegationKey };
 /** What a delegation says of a statement that was entered for it: that it is its own. */
@@ -247,6 +254,19 @@ export const announcementFields = { entry: Seq, outcome: z.literal("agreed-ad-re
 export const silenceCancellingFields = { entry: Seq, reason: Words, lang: Lang };
 export const withdrawalFields = { entry: Seq, reason: Words.optional() };
 
+const Position = z.object({ ...base, kind: z.literal("position.stated"), ...positionFields });
+const Comment = z.object({ ...base, kind: z.literal("comment.made"), ...commentFields });
+const Statement = z.object({ ...base, kind: z.literal("statement.made"), ...ownStatementFields });
+const isLate = { late: z.literal(true) };
+/** Late words, just as the entry that was sealed holds them. */
+export const LateBody = z.discriminatedUnion("kind", [
+  Position.extend(isLate),
+  Comment.extend(isLate),
+  Statement.extend(isLate),
+]);
+/** Late words made readable: with the salt, everybody holds them against the header of the entry that was sealed. */
+export const lateAdmissionFields = { entry: Seq, receivedAt: Instant, said: LateBody, salt: Salt };
+
 export const Body = z.discriminatedUnion("kind", [
   z.object({
     ...base,
@@ -301,9 +321,9 @@ export const Body = z.discriminatedUnion("kind", [
     modalities: Modalities,
   }),
   z.object({ ...base, kind: z.literal("round.closed"), round: RoundId }),
-  z.object({ ...base, kind: z.literal("position.stated"), ...positionFields }),
+  Position,
   z.object({ ...base, kind: z.literal("position.withdrawn"), ...withdrawalFields }),
-  z.object({ ...base, kind: z.literal("comment.made"), ...commentFields }),
+  Comment,
   z.object({ ...base, kind: z.literal("comment.withdrawn"), ...withdrawalFields }),
   z.object({ ...base, kind: z.literal("entry.corrected"), ...correctionFields }),
   z.object({ ...base, kind: z.literal("speaking.granted"), ...speakingFields }),
@@ -322,7 +342,7 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("silence.explained"), ...silenceWordsFields }),
   z.object({ ...base, kind: z.literal("silence.concluded"), ...silenceOutcomeFields }),
   z.object({ ...base, kind: z.literal("summary.issued"), ...summaryFields }),
-  z.object({ ...base, kind: z.literal("statement.made"), ...ownStatementFields }),
+  Statement,
   z.object({ ...base, kind: z.literal("statement.withdrawn"), ...withdrawalFields }),
   z.object({ ...base, kind: z.literal("statement.received"), ...receivedFields }),
   z.object({ ...base, kind: z.literal("statement.confirmed"), ...confirmationFields }),
@@ -333,6 +353,7 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("silence.moved"), ...movedSilenceFields }),
   z.object({ ...base, kind: z.literal("silence.announced"), ...announcementFields }),
   z.object({ ...base, kind: z.literal("silence.cancelled"), ...silenceCancellingFields }),
+  z.object({ ...base, kind: z.literal("late.admitted"), ...lateAdmissionFields }),
 ]);
 
 export const Header = z.object({
@@ -351,9 +372,6 @@ export const Provenance = z.object({
   cleared: PersonId.nullable(),
   submitted: PersonId.nullable(),
 });
-
-/** 16 random bytes, hexadecimal: without it a short body could be guessed from its hash. */
-export const Salt = z.string().regex(/^[0-9a-f]{32}$/);
 
 export const Entry = z.object({
   header: Header,
@@ -385,6 +403,7 @@ export type Objectors = z.infer<typeof Objectors>;
 export type Modalities = z.infer<typeof Modalities>;
 export type By = z.infer<typeof By>;
 export type Body = z.infer<typeof Body>;
+export type LateBody = z.infer<typeof LateBody>;
 export type Kind = Body["kind"];
 export type BodyOf<K extends Kind> = Extract<Body, { kind: K }>;
 export type Header = z.infer<typeof Header>;

@@ -7,12 +7,14 @@ import { headerHash } from "./canonical.ts";
 import { dispositionsAfter, dispositionsAnswered } from "./disposition.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
+import { isLate, lateAfter, lateReceived } from "./late.ts";
 import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
 import { objectionAnnulled, silenceAfter, silenceOfEntered } from "./silence.ts";
 import {
   type CommentState,
   type Declaration,
   emptyState,
+  type Late,
   placeOf,
   type Revision,
   type State,
@@ -39,7 +41,9 @@ export function fold(state: State, entry: SeenEntry): State {
     throw new OutOfOrder(`Entry ${header.seq} does not follow entry ${state.head.seq}.`);
   }
   const moved = { ...state, head: { seq: header.seq, hash: headerHash(header), at: header.at } };
-  return body === undefined ? moved : applied(moved, body, header.seq, header.at, header.audience);
+  if (body === undefined) return moved;
+  if (isLate(body)) return lateReceived(moved, body, header, known(entry.bodySalt));
+  return applied(moved, body, header.seq, header.at, header.audience);
 }
 
 /** The state as of entry `seq`, all of them by default. */
@@ -100,16 +104,20 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
       const round = roundAfter(known(state.rounds[body.round]), body, seq, at);
       return { ...state, rounds: { ...state.rounds, [body.round]: round } };
     }
+    case "late.admitted":
+      return admittedLate(state, body, seq, at, audience);
     case "position.stated":
       return stated(state, body, seq, at);
     case "position.withdrawn": {
       const note = { seq, at, reason: body.reason ?? null };
+      if (heldAt(state.late, body.entry)) return lateAfter(state, body.entry, { withdrawn: note });
       return revised(state, body.entry, (revision) => ({ ...revision, withdrawn: note }));
     }
     case "comment.made":
-      return commented(state, body, seq, at, audience, false);
+      return commented(state, body, seq, at, audience);
     case "comment.withdrawn": {
       const note = { seq, at, reason: body.reason ?? null };
+      if (heldAt(state.late, body.entry)) return lateAfter(state, body.entry, { withdrawn: note });
       return recommented(state, body.entry, (comment) => ({ ...comment, withdrawn: note }));
     }
     case "entry.corrected": {
@@ -153,6 +161,8 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
       const objection = body.kind === "entry.annulled" ? silenceOfEntered(state, body.entry) : undefined;
       if (body.kind === "entry.annulled" && objection !== undefined)
         return { ...state, silences: objectionAnnulled(state.silences, objection, body, seq, at) };
+      if (body.kind === "statement.withdrawn" && heldAt(state.late, body.entry))
+        return lateAfter(state, body.entry, { withdrawn: { seq, at, reason: body.reason ?? null } });
       const statement = heldAt(state.statements, body.entry);
       if (statement === undefined && isLeftOut(state)) return state;
       const after = statementAfter(known(statement), body, seq, at);
@@ -196,6 +206,29 @@ function renamed(state: State, { delegation, names }: BodyOf<"delegation.renamed
   return { ...state, delegations: { ...state.delegations, [delegation]: after } };
 }
 
+/** [G6] From here on the words are what they would have been in time, under this entry's number, and marked. */
+function admittedLate(
+  state: State,
+  body: BodyOf<"late.admitted">,
+  seq: Seq,
+  at: Instant,
+  audience: Audience,
+): State {
+  const { entry, receivedAt, said } = body;
+  const late = { entry, at: receivedAt };
+  const noted = lateAfter(state, entry, { admitted: { seq, at } });
+  switch (said.kind) {
+    case "position.stated":
+      return stated(noted, said, seq, at, late);
+    case "comment.made":
+      return commented(noted, said, seq, at, audience, { late });
+    case "statement.made":
+      return statementEntered(noted, said, seq, at, audience, late);
+    default:
+      return said satisfies never;
+  }
+}
+
 function membershipChanged(state: State, body: BodyOf<"group.membership.changed">, at: Instant): State {
   const before = state.memberships[body.group] ?? [];
   const after =
@@ -207,7 +240,7 @@ function membershipChanged(state: State, body: BodyOf<"group.membership.changed"
   return { ...state, memberships: { ...state.memberships, [body.group]: after } };
 }
 
-function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Instant): State {
+function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Instant, late?: Late): State {
   const author = known(body.onBehalfOf ?? body.by.delegation ?? undefined);
   const before = state.positions[body.idea]?.[author] ?? [];
   const revision: Revision = {
@@ -223,6 +256,7 @@ function stated(state: State, body: BodyOf<"position.stated">, seq: Seq, at: Ins
     onBehalfOf: body.onBehalfOf ?? null,
     statement: body.statement ?? null,
     by: body.by,
+    ...(late && { late }),
     withdrawn: null,
     corrections: [],
   };
@@ -257,13 +291,14 @@ function commented(
   seq: Seq,
   at: Instant,
   audience: Audience,
-  rightOfReply: boolean,
+  { rightOfReply = false, late }: { rightOfReply?: boolean; late?: Late } = {},
 ): State {
   const { by, target, commentKind, words, lang, textVersion, round, replyTo } = body;
   const comment: CommentState = {
     ...{ seq, at, audience, by, target, commentKind, words, lang, textVersion, round },
     replyTo: replyTo ?? null,
     rightOfReply,
+    ...(late && { late }),
     withdrawn: null,
     corrections: [],
   };
@@ -314,7 +349,7 @@ function replied(
 ): State {
   const { entry: replyTo, target, words, lang, textVersion, round, by } = body;
   const said = { by, target, commentKind: "general" as const, words, lang, textVersion, round, replyTo };
-  return commented(state, said, seq, at, audience, true);
+  return commented(state, said, seq, at, audience, { rightOfReply: true });
 }
 
 function recommented(state: State, entry: Seq, change: (comment: CommentState) => CommentState): State {

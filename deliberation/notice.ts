@@ -3,6 +3,7 @@ import { heldAt } from "./by-seq.ts";
 import { changeOf } from "./changes.ts";
 import type { SeenEntry } from "./entry.ts";
 import type { DelegationKey, Instant, Seq } from "./ids.ts";
+import { saidBy } from "./late.ts";
 import { silenceOfEntered } from "./silence.ts";
 import { declaredOn, type RoundState, type State, wordsAt } from "./state.ts";
 
@@ -17,8 +18,9 @@ export type Frequency = (typeof FREQUENCIES)[number];
  */
 export function concerns(state: State, entry: SeenEntry, delegation: DelegationKey): boolean {
   const change = changeOf(state, entry, delegation);
-  const { body } = entry;
-  if (change === null || body === undefined) return false;
+  const body = entry.body && saidBy(entry.body);
+  if (change === null || body == null) return false;
+  if (entry.body?.kind === "late.admitted" && body.by.delegation === delegation) return true;
   if (change === "replies" || change === "rounds" || change === "text") return true;
   if (body.kind === "disposition.given")
     return body.answers.some(({ to }) => to.some(({ entry: said }) => isAuthorOf(state, said, delegation)));

@@ -20,6 +20,8 @@ export const REFUSALS = {
   "round-not-closed": [409, "This round is not closed."],
   "round-not-planned": [409, "This round is not planned."],
   "later-round-opened": [409, "A later round was opened since."],
+  "not-late": [409, "Nothing is said late while a round is open, or before one was."],
+  "late-overtaken": [409, "A newer position was stated since these late words."],
   "deadline-not-later": [409, "The new deadline must be later than the one that stands."],
   "already-done": [409, "The record already says so."],
   "already-withdrawn": [409, "This was already withdrawn."],

@@ -4,7 +4,7 @@ import { audienceOfEntry } from "./audience.ts";
 import { allHeld, heldAt } from "./by-seq.ts";
 import { contentHash, hashOf } from "./canonical.ts";
 import { answeringDisposition, givingDisposition } from "./disposition.ts";
-import type { Target } from "./entry.ts";
+import type { Audience, Target } from "./entry.ts";
 import {
   type DelegationKey,
   type Instant,
@@ -13,6 +13,7 @@ import {
   paragraphOfIdea,
   type Seq,
 } from "./ids.ts";
+import { admitting, lateRound, ownLate } from "./late.ts";
 import { groupsSpokenFor } from "./membership.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
@@ -23,6 +24,7 @@ import { annullingObjection, silence } from "./silence-rules.ts";
 import {
   type CommentState,
   type Declaration,
+  type LateWords,
   openRound,
   placeOf,
   placeOfEntry,
@@ -77,7 +79,7 @@ export function refusalOf(
     case "statement.made":
       return statement(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
     case "statement.withdrawn":
-      return withdrawable(ownStatement(state, asked.entry, actor, at));
+      return withdrawable(lateOf(state, asked, actor) ?? ownStatement(state, asked.entry, actor, at));
     case "statement.received":
       return received(state, asked, at);
     case "statement.confirmed": {
@@ -93,9 +95,11 @@ export function refusalOf(
     case "group.rule.registered":
       return rule(state, asked);
     case "position.withdrawn":
-      return withdrawable(ownPosition(state, asked.entry, actor, "latest", at));
+      return withdrawable(
+        lateOf(state, asked, actor) ?? ownPosition(state, asked.entry, actor, "latest", at),
+      );
     case "comment.withdrawn":
-      return withdrawable(ownComment(state, asked.entry, actor));
+      return withdrawable(lateOf(state, asked, actor) ?? ownComment(state, asked.entry, actor));
     case "item.opened":
       return state.item === null ? null : refuse("already-done");
     case "text.published":
@@ -131,6 +135,8 @@ export function refusalOf(
       return silence(state, asked, delegationOf(actor), at);
     case "summary.issued":
       return issuing(state, asked);
+    case "late.admitted":
+      return admitting(state, asked.entry, actor);
     case "disposition.given":
       return givingDisposition(state, asked);
     case "disposition.answered": {
@@ -212,17 +218,22 @@ function comment(
   return newWords(state, asked.content, actor, at);
 }
 
-/** [O1] [O2] New words: in an open round, on the text under consideration, in one of the round's languages. */
-function newWords(
-  state: State,
-  content: { round: string; textVersion: number; lang: RoundState["modalities"]["languages"][number] },
-  actor: Actor,
-  at: Instant,
-): Refusal | null {
+interface NewWords {
+  round: string;
+  textVersion: number;
+  lang: RoundState["modalities"]["languages"][number];
+  late?: true | undefined;
+  audience?: Audience;
+}
+
+/** [O1] [O2] [G1] New words: in an open round or late, on the text under consideration, in a language of the round. */
+function newWords(state: State, content: NewWords, actor: Actor, at: Instant): Refusal | null {
   if (actor === "clock" || actor.as !== "delegation") return refuse("not-permitted");
   if (!(actor.delegation in state.delegations)) return refuse("unknown-delegation");
-  const open = openRound(state, at);
-  if (open === null) return refuse("no-open-round");
+  const open = content.late ? lateRound(state, at) : openRound(state, at);
+  if (open === null) return refuse(content.late ? "not-late" : "no-open-round");
+  // [G3]
+  if (content.late && (content.audience ?? "everyone") !== "everyone") return refuse("no-open-round");
   if (open.id !== content.round) return refuse("round-not-open");
   if (content.textVersion !== state.text?.version) return refuse("unknown-text-version");
   return open.modalities.languages.includes(content.lang) ? null : refuse("language-not-admitted");
@@ -286,9 +297,18 @@ function membership(state: State, asked: Asked<"group.membership.changed">): Ref
   return isIn === (asked.change === "joined") ? refuse("already-done") : null;
 }
 
-function withdrawable(own: Revision | CommentState | Declaration | StatementState | null): Refusal | null {
+function withdrawable(own: Pick<Declaration, "withdrawn"> | null): Refusal | null {
   if (own === null) return refuse("unknown-entry");
   return own.withdrawn === null ? null : refuse("already-withdrawn");
+}
+
+/** [G7] */
+function lateOf(
+  state: State,
+  { entry, kind }: Asked<"position.withdrawn" | "comment.withdrawn" | "statement.withdrawn">,
+  actor: Actor,
+): LateWords | null {
+  return ownLate(state, entry, delegationOf(actor), kind);
 }
 
 function ownEntry(state: State, seq: Seq, actor: Actor, at: Instant): Revision | CommentState | null {

@@ -8,12 +8,14 @@ import type {
   By,
   Capacity,
   CommentKind,
+  LateBody,
   Modalities,
   Names,
   Objectors,
   Original,
   Outcome,
   Passage,
+  Salt,
   Stance,
   Target,
 } from "./entry.ts";
@@ -93,6 +95,23 @@ export interface RoundStep {
   reason: { words: string; lang: Lang } | null;
 }
 
+/** Of words that came after the round had closed and were admitted: the entry they were sealed in, and its time. */
+export interface Late {
+  entry: Seq;
+  at: Instant;
+}
+
+/** Late words as those read them to whom they are sealed. */
+export interface LateWords {
+  seq: Seq;
+  at: Instant;
+  audience: Audience;
+  body: LateBody;
+  salt: Salt;
+  withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+  admitted: { seq: Seq; at: Instant } | null;
+}
+
 export interface Correction {
   seq: Seq;
   at: Instant;
@@ -117,6 +136,8 @@ export interface Revision {
   /** The entry of the statement it was taken from. */
   statement: Seq | null;
   by: By;
+  /** Missing unless it was received after the deadline. */
+  late?: Late;
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
   corrections: Correction[];
 }
@@ -135,6 +156,8 @@ export interface CommentState {
   replyTo: Seq | null;
   /** Said in exercise of the right of reply, to the entry it replies to. */
   rightOfReply: boolean;
+  /** As of a revision. */
+  late?: Late;
   /** A withdrawn comment keeps its place and its replies; its words stay in history only. */
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
   corrections: Correction[];
@@ -174,6 +197,8 @@ export interface StatementState {
   passages: Passage[];
   /** Entered by the secretariat on the delegation's behalf: then when the delegation confirmed it, if it did. */
   received: { confirmed: { seq: Seq; at: Instant } | null } | null;
+  /** As of a revision. */
+  late?: Late;
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
   /** By the secretariat, which had entered it in error. */
   annulled: { seq: Seq; at: Instant; reason: string; lang: Lang } | null;
@@ -318,6 +343,8 @@ export interface State {
   summaries: Record<string, SummaryState[]>;
   /** Entry number of the words → what became of them, the latest version last. */
   dispositions: BySeq<Disposition[]>;
+  /** Late words, by the entry they are sealed in: of whoever does not read them there are none. */
+  late: BySeq<LateWords>;
   /** Places whose words are all here; null when all are. See carried.ts. */
   opened: string[] | null;
   /** Which idea and author a position entry belongs to, so that withdrawals and corrections find it. */
@@ -347,6 +374,7 @@ export function emptyState(): State {
     silences: {},
     summaries: {},
     dispositions: {},
+    late: {},
     counts: {},
     opened: null,
     positionAt: {},

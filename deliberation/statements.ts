@@ -7,6 +7,7 @@ import { type Refusal, refuse } from "./refusal.ts";
 import {
   isStanding,
   isUnconfirmed,
+  type Late,
   placeOf,
   placesOfStatement,
   type State,
@@ -88,6 +89,7 @@ export function statementEntered(
   seq: Seq,
   at: Instant,
   audience: Audience,
+  late?: Late,
 ): State {
   const { by, manner, date, words, lang, textVersion, round, passages, original } = body;
   const author = body.kind === "statement.received" ? body.delegation : (body.onBehalfOf ?? by.delegation);
@@ -96,6 +98,7 @@ export function statementEntered(
     author: author as DelegationKey,
     original: original ?? null,
     received: body.kind === "statement.received" ? { confirmed: null } : null,
+    ...(late && { late }),
     withdrawn: null,
     annulled: null,
   };

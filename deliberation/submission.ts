@@ -48,6 +48,7 @@ import {
   ParagraphKey,
   PersonId,
   RoundId,
+  Seq,
   SubmissionId,
 } from "./ids.ts";
 
@@ -214,6 +215,7 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("silence.moved"), ...movedSilenceFields }),
   z.strictObject({ ...id, kind: z.literal("silence.announced"), ...announcementFields }),
   z.strictObject({ ...id, kind: z.literal("silence.cancelled"), ...silenceCancellingFields }),
+  z.strictObject({ ...id, kind: z.literal("late.admitted"), entry: Seq }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

@@ -11,6 +11,7 @@ export interface Fault {
     | "broken-link"
     | "body-altered"
     | "provenance-altered"
+    | "not-as-received"
     | "time-backwards"
     | "not-the-head"
     | "not-as-checkpointed"
@@ -51,6 +52,8 @@ export function verify(
   let count = 0;
   let prev: Hash = GENESIS;
   let at = "";
+  /** Headers of what is sealed to some: what late words are held against when they are admitted. */
+  const sealed = new Map<number, Header>();
   const verdict = (fault: Fault | null): Verdict => ({
     intact: fault === null,
     entries: count,
@@ -61,9 +64,10 @@ export function verify(
   });
   for (const entry of entries) {
     const seq = count + 1;
-    const fault = faultOf(entry, seq, prev, at);
+    const fault = faultOf(entry, seq, prev, at) ?? faultOfAdmission(entry, sealed);
     if (fault !== null) return verdict({ seq, what: fault });
     count = seq;
+    if (entry.header.audience !== "everyone") sealed.set(seq, entry.header);
     prev = headerHash(entry.header);
     at = entry.header.at;
     if (head?.seq === seq && head.hash !== prev) return verdict({ seq, what: "not-the-head" });
@@ -93,6 +97,14 @@ function faultOf(entry: SeenEntry, seq: number, prev: Hash, at: string): Fault["
   if (!holdsPart(entry.provenance, entry.provenanceSalt, header.provenanceHash)) return "provenance-altered";
   if (entry.provenance !== undefined && !Provenance.safeParse(entry.provenance).success) return "unreadable";
   return null;
+}
+
+/** [G5] What an entry admits is, word for word, what the entry it names holds sealed, and its time is that entry's. */
+function faultOfAdmission({ body }: SeenEntry, sealed: ReadonlyMap<number, Header>): Fault["what"] | null {
+  if (body?.kind !== "late.admitted") return null;
+  const named = sealed.get(body.entry);
+  const isSame = named !== undefined && holdsPart(body.said, body.salt, named.bodyHash);
+  return isSame && named.at === body.receivedAt ? null : "not-as-received";
 }
 
 /** A part that is not there is sealed: its hash stands in the header and cannot be checked by this reader. */

@@ -55,8 +55,9 @@ function isEnteredFor(body: Body, delegation: DelegationKey): boolean {
   return body.kind === "statement.received" && body.delegation === delegation;
 }
 
-/** [J4] The answer to sealed words is read by whose words they are, and its provenance is not. */
+/** [J4] [G6] The answer to sealed words, or their admission to no more readers, is read by whose words they are, and its provenance is not. */
 function isAddressed(body: Body, delegation: DelegationKey): boolean {
+  if (body.kind === "late.admitted") return isAuthor(body.said, delegation);
   return body.kind === "disposition.given" && body.heardBy === delegation;
 }
 

@@ -11,6 +11,7 @@ import { allSeedIdeas, seedReport } from "#db/seed/seed";
 import { bodyFor } from "#deliberation/body";
 import { allHeld } from "#deliberation/by-seq";
 import type { Entry, Kind } from "#deliberation/entry";
+import { stateAt } from "#deliberation/fold";
 import { Instant, ReportId } from "#deliberation/ids";
 import { openRound, type State, standing } from "#deliberation/state";
 import { verify } from "#deliberation/verify";
@@ -50,9 +51,10 @@ test("the same seed and moment give the same bodies at the same times; another s
       .map(({ by }) => [by, "00000000-0000-4000-8000-000000000001"] as const)
       .filter(([by]) => by !== CLOCK),
   );
+  const state = stateAt(entries);
   const told = again.map(({ at, by, submission }) => ({
     at,
-    body: bodyFor(submission, actorOf(by, somebody)),
+    body: bodyFor(state, submission, actorOf(by, somebody)),
   }));
   expect(entries.map(({ header, body }) => ({ at: header.at, body }))).toEqual(told);
   const other = planFullDemonstration({ seed: FULL_SEED + 1, now: NOW, text: seedReport() });

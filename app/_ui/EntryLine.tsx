@@ -1,7 +1,8 @@
 /** One entry as a sentence: number, time, who, what, with a link to it. */
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { SeenEntry } from "#deliberation/entry";
+import type { Body, SeenEntry } from "#deliberation/entry";
 import type { ReportId } from "#deliberation/ids";
+import { isLate } from "#deliberation/late";
 import type { State } from "#deliberation/state";
 
 export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry; state: State }) {
@@ -24,10 +25,22 @@ export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry
 
 /** What an entry says, in the reader's language; a sealed one says only that it is there. */
 export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State }) {
-  const t = useTranslations();
-  const [locale, format] = [useLocale(), useFormatter()];
+  const words: Words = { t: useTranslations(), locale: useLocale(), format: useFormatter(), state };
   const { body } = entry;
-  if (body === undefined) return t("entry.sealed");
+  if (body === undefined) return words.t("entry.sealed");
+  const said = sentence(body, words);
+  return isLate(body) ? words.t("late.entry.sealed", { said }) : said;
+}
+
+interface Words {
+  t: ReturnType<typeof useTranslations<never>>;
+  locale: string;
+  format: ReturnType<typeof useFormatter>;
+  state: State;
+}
+
+function sentence(body: Body, words: Words): string {
+  const { t, locale, format, state } = words;
   const name = (key: string | null): string => {
     const names: Record<string, string> = (key && state.delegations[key]?.names) || {};
     return names[locale] ?? names.en ?? key ?? t(`capacity.${body.by.capacity}`);
@@ -155,6 +168,8 @@ export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State
       return t("entry.text-published", { symbol: body.symbol, version: body.version });
     case "item.opened":
       return t("entry.item-opened", { session: body.session });
+    case "late.admitted":
+      return t("late.entry.admitted", { said: sentence(body.said, words), by: who, entry: body.entry });
     default:
       return body satisfies never;
   }

@@ -216,6 +216,37 @@ const disposing = fc
       },
   );
 
+/** After a round was closed; often withdrawn or admitted, and a round opened or not before that. */
+const comingLate = fc
+  .record({
+    who,
+    idea,
+    words,
+    what: fc.constantFrom("position", "comment", "statement"),
+    after: fc.constantFrom("wait", "withdraw", "admit", "reopen"),
+  })
+  .map(
+    ({ who, idea, words, what, after }): Act =>
+      (world) => {
+        const { round } = roundOf(world);
+        world.enters({ kind: "round.closed", round }, facilitator);
+        const said = { words, round, late: true };
+        const passages = [{ start: 0, end: words.trim().length, target: { on: "idea", idea } }];
+        const late =
+          what === "position"
+            ? world.states(who, idea, "support", said)
+            : what === "comment"
+              ? world.comments(who, { ...said, target: { on: "idea", idea } })
+              : world.brings(who, { ...said, passages });
+        if (!("header" in late)) return;
+        const { seq } = late.header;
+        if (after === "withdraw")
+          world.withdraws(who, what === "position" ? "position.withdrawn" : `${what}.withdrawn`, seq);
+        if (after === "reopen") world.reopens(round, LATER);
+        if (after !== "wait") world.lateAdmitted(seq);
+      },
+  );
+
 const act = fc.oneof(
   { weight: 6, arbitrary: stating },
   { weight: 4, arbitrary: commenting },
@@ -230,6 +261,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: silencing },
   { weight: 3, arbitrary: disposing },
   { weight: 1, arbitrary: summarizing },
+  { weight: 2, arbitrary: comingLate },
 );
 
 /** An assembly after anything may have happened in it. */

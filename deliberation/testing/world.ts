@@ -243,6 +243,11 @@ export class World {
     return this.declares(delegation, { kind: "statement.confirmed", entry }, "confirmation");
   }
 
+  /** Puts late words on the record. */
+  lateAdmitted(entry: number, actor: Actor = facilitator) {
+    return this.enters({ kind: "late.admitted", entry }, actor);
+  }
+
   annuls(entry: number, actor: Actor = secretariat) {
     return this.enters({ kind: "entry.annulled", entry, reason: "Entered twice.", lang: "en" }, actor);
   }

@@ -1,9 +1,10 @@
 "use client";
 /** The content of a draft, all of it: what is cleared is what is shown. */
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { heldAt } from "#deliberation/by-seq";
 import type { Target } from "#deliberation/entry";
+import type { RoundId } from "#deliberation/ids";
 import { positionAt } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
@@ -24,6 +25,11 @@ export function ContentShown({ content }: { content: Content }) {
   const quote = content.kind === "position.stated" ? state.ideas[content.idea]?.quote : undefined;
   return (
     <dl className="facts review">
+      {"late" in content && content.late && (
+        <Fact name={t("late.words")}>
+          <LateNotice round={content.round} />
+        </Fact>
+      )}
       {content.kind === "position.stated" && (
         <>
           <Fact name={t("panel.ideaWord")}>
@@ -138,8 +144,19 @@ export function ContentShown({ content }: { content: Content }) {
   );
 }
 
+/** [G2] Said before anything is submitted: whom it reaches, and what it is marked with. */
+function LateNotice({ round }: { round: RoundId }) {
+  const [t, format] = [useTranslations("late"), useFormatter()];
+  const closed = useRecordState().rounds[round];
+  const time = new Date(closed?.closedAt ?? closed?.closesAt ?? 0);
+  const said = { round, time: format.dateTime(time, { dateStyle: "medium", timeStyle: "short" }) };
+  return <p className="warning">{t("review", said)}</p>;
+}
+
 /** Where the recorded words are seen. */
 export function placeOf(report: string, content: Content, seq: number): string {
+  // Sealed until it is admitted: it stands at no place yet.
+  if ("late" in content && content.late) return `/reports/${report}/entries/${seq}`;
   if (content.kind === "position.stated") return `/reports/${report}/ideas/${content.idea}`;
   if (content.kind === "comment.made" && content.target.on === "idea")
     return `/reports/${report}/ideas/${content.target.idea}#entry-${seq}`;

@@ -4,7 +4,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { heldAt } from "#deliberation/by-seq";
 import { headerHash } from "#deliberation/canonical";
 import { asCorrected } from "#deliberation/compile";
-import type { SeenEntry } from "#deliberation/entry";
+import type { Body, SeenEntry } from "#deliberation/entry";
+import { saidBy } from "#deliberation/late";
 import { may } from "#deliberation/may";
 import type { Seat } from "#deliberation/seat";
 import { isUnconfirmed, type State, wordsAt } from "#deliberation/state";
@@ -17,6 +18,7 @@ import { EntrySentence } from "../../../../_ui/EntryLine.tsx";
 import { Said } from "../../../../_ui/Said.tsx";
 import { ReportFrame } from "../../ReportFrame.tsx";
 import { AnswersGiven } from "./AnswersGiven.tsx";
+import { LateShown } from "./LateShown.tsx";
 import { StatementShown } from "./StatementShown.tsx";
 
 interface Props {
@@ -47,7 +49,8 @@ export default async function EntryPage({ params }: Props) {
         <p className="lead">
           <EntrySentence entry={entry} state={state} />
         </p>
-        <EntryWords entry={entry} state={state} />
+        <LateShown id={id} state={state} body={entry.body} seq={header.seq} />
+        <EntryWords body={entry.body && (saidBy(entry.body) ?? entry.body)} state={state} />
         <OwnConfirmation state={state} seat={seated.seat} seq={header.seq} />
         <StatementShown id={id} state={state} seq={header.seq} />
         {await correctionsOf(id, state, header.seq)}
@@ -115,13 +118,13 @@ function OwnCorrection({
 }) {
   const said = wordsAt(state, header.seq);
   if (said === undefined || said.words === null || said.withdrawn !== null) return null;
-  if (seat.as !== "delegation" || body?.by.delegation !== seat.delegation) return null;
+  if (seat.as !== "delegation" || (body && saidBy(body))?.by.delegation !== seat.delegation) return null;
   if (!may(seat, "draft.write", { delegation: seat.delegation })) return null;
   const { words, lang } = asCorrected(said.words, said.lang, said.corrections);
   return words === null ? null : <Correct entry={header.seq} words={words} lang={lang} />;
 }
 
-function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State }) {
+function EntryWords({ body, state }: { body: Body | undefined; state: State }) {
   switch (body?.kind) {
     case "position.stated":
       return (
@@ -163,9 +166,10 @@ function EntryWords({ entry: { body }, state }: { entry: SeenEntry; state: State
 }
 
 /** From an entry to its place in the text. */
-async function placeLink(id: string, { body }: SeenEntry) {
+async function placeLink(id: string, entry: SeenEntry) {
   const t = await getTranslations("entry");
-  if (body === undefined) return null;
+  if (entry.body === undefined) return null;
+  const body = saidBy(entry.body) ?? entry.body;
   const place = "idea" in body ? body.idea : "target" in body ? placeOfTarget(body.target) : null;
   if (place !== null) return <a href={`/reports/${id}#${place}`}>{t("place", { place })}</a>;
   return "entry" in body && body.entry !== undefined ? (
