@@ -10,7 +10,7 @@ import { DraftId, type Hash, type Instant, isNote } from "./ids.ts";
 import { lateRound } from "./late.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { openRound, roundForReply, type State } from "./state.ts";
-import { citedStatement, passagesIn } from "./statement-draft.ts";
+import { citedStatement, linkedWords, type PassageField, passagesIn } from "./statement-draft.ts";
 import { Content } from "./submission.ts";
 
 export const DRAFTS_ROOT = "drafts";
@@ -31,6 +31,7 @@ export const DRAFT_FIELDS = [
   "date",
   "onBehalfOf",
   "original",
+  // Of drafts begun earlier: links are fields of their own (statement-draft.ts).
   "passages",
   "statement",
   "disposition",
@@ -54,7 +55,7 @@ export function textRoot(root: TextRoot, draft: DraftId): string {
   return `${root}/${draft}`;
 }
 
-export function fieldKey(draft: DraftId, field: DraftField | typeof SUBMITTED_FIELD): string {
+export function fieldKey(draft: DraftId, field: DraftField | PassageField | typeof SUBMITTED_FIELD): string {
   return `${draft}/${field}`;
 }
 
@@ -158,7 +159,7 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
       audience: value("audience") ?? "everyone",
       onBehalfOf: value("onBehalfOf"),
       original: parsed(value("original")),
-      passages: passagesIn(words, parsed(value("passages"))),
+      passages: passagesIn(words, linkedWords(plain, draft)),
     };
   if (draft.startsWith("dissociation."))
     return { kind: "dissociation.declared", entry, target: parsed(value("target")), words, lang };

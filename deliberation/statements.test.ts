@@ -4,11 +4,12 @@ import { heldAt } from "./by-seq.ts";
 import { compile } from "./compile.ts";
 import { standingIdeas, standOn } from "./count.ts";
 import { fieldKey, type PlainDrafts, readDraft, textRoot } from "./draft.ts";
-import { type DelegationKey, DraftId } from "./ids.ts";
+import { type DelegationKey, DraftId, IdeaId } from "./ids.ts";
 import { isRefusal } from "./refusal.ts";
 import { saidOn } from "./said-before.ts";
 import { search } from "./search.ts";
 import { standing, statementsOn } from "./state.ts";
+import { type LinkedWords, passageField } from "./statement-draft.ts";
 import { wordsOn } from "./statements.ts";
 import { anyWorld, SEEDED } from "./testing/records.ts";
 import { facilitator, seqOf, World } from "./testing/world.ts";
@@ -141,6 +142,36 @@ test("[T6] a linked passage is found by its words while colleagues write; lost o
   });
   for (const words of ["We do not.", "Who agree and agree"])
     expect(reading(words, linked("agree", 3))).toEqual({ missing: "unknown-passage" });
+});
+
+test("[T14] links that are fields of their own are read in their order, each pair once, and a lost one is named", () => {
+  const world = World.opened();
+  const draft = DraftId.parse("statement.00000000-0000-4000-8000-000000000001");
+  const target = { on: "idea" as const, idea: IdeaId.parse(IDEA) };
+  const [late, early] = [
+    { exact: "agree", start: 12, target },
+    { exact: "We", start: 0, target },
+  ];
+  const reading = (words: string, ...links: LinkedWords[]) => {
+    const drafts = Object.fromEntries([
+      [fieldKey(draft, "date"), "2026-11-19"],
+      [fieldKey(draft, "lang"), "en"],
+      ...links.map((link) => [fieldKey(draft, passageField(link)), JSON.stringify(link)]),
+      // Written by nobody's hand: no link, and no other's loss.
+      [`${draft}/passage.0123456789abcdef`, "no link"],
+    ]);
+    return readDraft({ drafts, texts: { [textRoot("words", draft)]: words } }, draft, world.state, world.now);
+  };
+  const moved = { ...late, start: 3 };
+  expect(reading("We agree.", late, early, moved)).toMatchObject({
+    content: {
+      passages: [
+        { start: 0, end: 2, target },
+        { start: 3, end: 8, target },
+      ],
+    },
+  });
+  expect(reading("They agree.", late, early)).toEqual({ missing: "unknown-passage" });
 });
 
 test("[T4] [T6] a position's draft names a statement that is still a draft, and waits for it", () => {

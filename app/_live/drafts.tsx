@@ -12,7 +12,9 @@ import {
   textRoot,
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
+import { type LinkedWords, linkedWords } from "#deliberation/statement-draft";
 import { useLiveContext } from "./LiveProvider.tsx";
+import type { LinkChange } from "./linking.ts";
 import type { LiveDrafts, Saving } from "./live-drafts.ts";
 import { bindTextarea } from "./textarea.ts";
 import type { Whereabouts } from "./whereabouts.ts";
@@ -22,6 +24,8 @@ interface DraftView {
   ready: boolean;
   fields: Partial<Record<DraftField, unknown>>;
   texts: Record<TextRoot, string>;
+  /** Of a statement: the passages linked so far. */
+  linked: LinkedWords[];
   saving: Saving;
   /** False when this browser keeps nothing once the page is closed. */
   keeps: boolean | null;
@@ -40,6 +44,7 @@ export interface Draft extends DraftView {
   id: DraftId;
   /** Undefined takes the field away. */
   set(field: DraftField, value: string | number | undefined): void;
+  relink(change: LinkChange): void;
   begin(root: TextRoot, words: string): void;
   put(root: TextRoot, words: string): void;
   /** A ref for a text area: binds it to the shared text while it is on the screen. */
@@ -101,6 +106,7 @@ export function useDraft(id: DraftId): Draft {
     ...view,
     id,
     set: (field, value) => drafts.set(id, field, value),
+    relink: (change) => drafts.relink(id, change),
     begin: (root, words) => drafts.begin(id, root, words),
     put: (root, words) => drafts.put(id, root, words),
     step: (way) => drafts.step(id, way),
@@ -133,6 +139,7 @@ function viewOf(drafts: LiveDrafts, id: DraftId, blank: boolean): DraftView {
     ready: !blank && drafts.ready,
     fields: Object.fromEntries(DRAFT_FIELDS.map((field) => [field, plain.drafts[fieldKey(id, field)]])),
     texts: byRoot((root) => plain.texts[root] ?? ""),
+    linked: id.startsWith("statement.") ? linkedWords(plain, id) : [],
     keeps: blank ? null : drafts.keeps,
     saving: blank ? { phase: "nothing" } : drafts.saving(id),
     colleagues: blank ? [] : drafts.colleagues(id),

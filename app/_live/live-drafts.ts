@@ -19,6 +19,7 @@ import { PODIUM } from "#deliberation/podium";
 import { DraftValues } from "./draft-values.ts";
 import { editBetween } from "./edit.ts";
 import { KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
+import { type LinkChange, relink } from "./linking.ts";
 import { OwnSteps } from "./own-steps.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
@@ -232,6 +233,12 @@ export class LiveDrafts {
     const [map, key] = [this.doc.getMap(DRAFTS_ROOT), fieldKey(draft, field)];
     if (value === undefined) map.delete(key);
     else map.set(key, value);
+  }
+
+  /** Links and unlinks passages of a statement; what colleagues link at the same time stays. */
+  relink(draft: DraftId, change: LinkChange): void {
+    this.touch(draft);
+    relink(this.doc, draft, change);
   }
 
   /** A text to be written in by hand: one's steps in it can be undone. */

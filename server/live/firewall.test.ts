@@ -9,6 +9,7 @@ import { closed, type Person, REPORT, type Rehearsal, rehearse, until } from "./
 
 const ROOM = `drafts/${REPORT}/alder`;
 const TEXT = "words/position.17-3";
+const ID = "0190a0a0-0000-7000-8000-000000000000";
 let stage: Rehearsal;
 let ann: Person;
 afterEach(() => stage.end());
@@ -62,7 +63,10 @@ test("only the known texts, fields and plain values come in", async () => {
   const allowed = [
     typed((doc) => doc.getText(TEXT).insert(0, "意见 رأي")),
     typed((doc) => doc.getMap("drafts").set("position.17-3/stance", "support"), 78),
-    typed((doc) => doc.getMap("drafts").set("comment.0190a0a0-0000-7000-8000-000000000000/replyTo", 4), 79),
+    typed((doc) => {
+      doc.getMap("drafts").set(`comment.${ID}/replyTo`, 4);
+      doc.getMap("drafts").set(`statement.${ID}/passage.0123456789abcdef`, "{}");
+    }, 79),
   ];
   expect(await send(ann, ...allowed.map(message))).toEqual({ durable: 3 });
   const refused: ((doc: Y.Doc) => void)[] = [
@@ -70,6 +74,8 @@ test("only the known texts, fields and plain values come in", async () => {
     (doc) => doc.getText("sentences/position.17-3").insert(0, "x"),
     (doc) => doc.getText("drafts").insert(0, "x"),
     (doc) => doc.getMap("drafts").set("position.17-3/submitted", "1:a"),
+    (doc) => doc.getMap("drafts").set("position.17-3/passage.0123456789abcdef", "{}"),
+    (doc) => doc.getMap("drafts").set(`statement.${ID}/passage.other`, "{}"),
     (doc) => doc.getMap("drafts").set("__proto__", "x"),
     (doc) => doc.getMap("drafts").set("__proto__/stance", "x"),
     (doc) => doc.getMap("drafts").set("position.17-3/stance", { nested: true }),

@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import { DRAFT_FIELDS, DRAFTS_ROOT, TEXT_ROOTS } from "#deliberation/draft";
 import { DraftId } from "#deliberation/ids";
+import { isPassageField } from "#deliberation/statement-draft";
 
 /** `key` is null in a text. */
 export interface Place {
@@ -13,7 +14,9 @@ export interface Place {
 export function draftAt({ root, key }: Place): DraftId | null {
   if (key !== null) {
     const [field, id] = [key.slice(key.lastIndexOf("/") + 1), key.slice(0, key.lastIndexOf("/"))];
-    return root === DRAFTS_ROOT && (DRAFT_FIELDS as readonly string[]).includes(field) ? draftId(id) : null;
+    const draft = root === DRAFTS_ROOT ? draftId(id) : null;
+    const isField = (DRAFT_FIELDS as readonly string[]).includes(field);
+    return draft !== null && (isField || isPassageField(draft, field)) ? draft : null;
   }
   const slash = root.indexOf("/");
   return (TEXT_ROOTS as readonly string[]).includes(root.slice(0, slash))

@@ -45,11 +45,13 @@ export function EnterReceived({ report }: { report: readonly Citable[] }) {
     if (typed.delegation === "") faults["received-delegation"] = "delegation";
     if (words === "") faults["received-words"] = "statement";
     if (typed.date === "") faults["received-date"] = "day";
+    // Nothing is left out in silence: a link that lost its words is made again or removed.
+    if (passages === null) faults.passages = "passages";
     if (Object.keys(faults).length > 0) return { faults };
     const { delegation, manner, date, original } = typed;
     return {
       asked: {
-        ...{ kind: "statement.received", delegation, manner, date, words, lang, passages: passages ?? [] },
+        ...{ kind: "statement.received", delegation, manner, date, words, lang, passages },
         ...(original === null ? {} : { original }),
         ...{ textVersion: state.text?.version, round: round?.id },
       },
@@ -77,7 +79,7 @@ export function EnterReceived({ report }: { report: readonly Citable[] }) {
         draft="received"
         replaces={typed.words.trim() !== ""}
         original={typed.original}
-        onRead={(original, words) => change({ original, words, linked: [] })}
+        onRead={(original, words) => change({ original, words })}
         onForget={() => change({ original: null })}
       />
       <label className="field">
@@ -117,10 +119,12 @@ export function EnterReceived({ report }: { report: readonly Citable[] }) {
       <Passages
         words={typed.words}
         lang={lang}
-        held={JSON.stringify(typed.linked)}
+        linked={typed.linked}
         report={report}
         area={() => area.current}
-        onChange={(linked) => change({ linked })}
+        onChange={({ add = [], remove = [] }) =>
+          change({ linked: [...typed.linked.filter((one) => !remove.includes(one)), ...add] })
+        }
       />
       <RecordDialog
         name="enter-received-dialog"

@@ -4,32 +4,31 @@ import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { type Citable, type Proposal, proposedPassages } from "#deliberation/citing";
 import { placeOf } from "#deliberation/state";
-import { type LinkedWords, linkedWords, placeInText } from "#deliberation/statement-draft";
+import { type LinkedWords, placeInText } from "#deliberation/statement-draft";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
+import type { LinkChange } from "../../../_live/linking.ts";
 import { targetOf, textAt } from "./places.ts";
 
 interface Props {
   words: string;
   lang: string;
-  held: unknown;
+  linked: readonly LinkedWords[];
   report: readonly Citable[];
   /** The text area of the words, for what is selected in it. */
   area: () => HTMLTextAreaElement | null;
-  onChange: (linked: LinkedWords[]) => void;
+  onChange: (change: LinkChange) => void;
 }
 
-export function Passages({ words, lang, held, report, area, onChange }: Props) {
+export function Passages({ words, lang, linked, report, area, onChange }: Props) {
   const t = useTranslations("bring");
   // As the content will have it: places count from the first letter.
   const text = useDeferredValue(words.trim());
-  const linked = linkedWords(parsed(held));
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const all = useMemo(() => proposedPassages(text, report), [text, report]);
   const taken = new Set(linked.map(nameOf));
   const proposals = all.filter((one) => !taken.has(nameOf(one)) && !dismissed.has(nameOf(one)));
   const take = (more: readonly Proposal[]) =>
-    onChange([...linked, ...more.map(({ exact, start, target }) => ({ exact, start, target }))]);
-  const without = (one: LinkedWords) => linked.filter((other) => other !== one);
+    onChange({ add: more.map(({ exact, start, target }) => ({ exact, start, target })) });
   return (
     <section aria-labelledby="passages">
       <h2 id="passages">{t("passages")}</h2>
@@ -43,16 +42,16 @@ export function Passages({ words, lang, held, report, area, onChange }: Props) {
               <Retarget
                 one={one}
                 report={report}
-                onChange={(target) => onChange([...without(one), { ...one, target }])}
+                onChange={(target) => onChange({ add: [{ ...one, target }], remove: [one] })}
               />
-              <button type="button" className="btn quiet" onClick={() => onChange(without(one))}>
+              <button type="button" className="btn quiet" onClick={() => onChange({ remove: [one] })}>
                 {t("remove")}
               </button>
             </div>
           </li>
         ))}
       </ul>
-      <LinkSelected area={area} report={report} onLink={(one) => onChange([...linked, one])} />
+      <LinkSelected area={area} report={report} onLink={(one) => onChange({ add: [one] })} />
       {proposals.length > 0 && (
         <>
           <h3>{t("proposed", { count: proposals.length })}</h3>
@@ -187,12 +186,4 @@ function nameOf({ exact, start, target }: LinkedWords): string {
 
 function shown({ target }: LinkedWords): string {
   return target.on === "idea" ? target.idea : `¶${target.paragraph}`;
-}
-
-function parsed(held: unknown): unknown {
-  try {
-    return typeof held === "string" ? JSON.parse(held) : [];
-  } catch {
-    return [];
-  }
 }

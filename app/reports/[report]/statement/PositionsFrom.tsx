@@ -6,7 +6,6 @@ import type { Citable } from "#deliberation/citing";
 import { submittedAs, textRoot } from "#deliberation/draft";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
-import { linkedWords } from "#deliberation/statement-draft";
 import { type Draft, useDraftPlain, useDraftRoom } from "../../../_live/drafts.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceShape } from "../../../_ui/Stance.tsx";
@@ -28,7 +27,7 @@ export function PositionsFrom({ draft, lang, report }: Props) {
   const [stance, setStance] = useState<Stance | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [made, setMade] = useState<{ made: DraftId[]; left: string[] } | null>(null);
-  const linked = linkedWords(parsed(draft.fields.passages));
+  const { linked } = draft;
   const offered = report.flatMap(({ key, ideas }) =>
     ideas.flatMap(({ id, quote }) => {
       const own = linked.filter(({ target }) => target.on === "idea" && target.idea === id);
@@ -127,12 +126,4 @@ export function PositionsFrom({ draft, lang, report }: Props) {
       </div>
     </section>
   );
-}
-
-function parsed(held: unknown): unknown {
-  try {
-    return typeof held === "string" ? JSON.parse(held) : [];
-  } catch {
-    return [];
-  }
 }

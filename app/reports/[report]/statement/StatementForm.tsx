@@ -119,10 +119,10 @@ export function StatementForm({ id, report }: Props) {
       <Passages
         words={texts.words}
         lang={lang}
-        held={fields.passages}
+        linked={draft.linked}
         report={report}
         area={() => text.current?.querySelector("textarea") ?? null}
-        onChange={(linked) => draft.set("passages", JSON.stringify(linked))}
+        onChange={draft.relink}
       />
       <PositionsFrom draft={draft} lang={lang} report={report} />
       <div className="acts">
