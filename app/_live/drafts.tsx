@@ -13,9 +13,10 @@ import {
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { type LinkedWords, linkedWords } from "#deliberation/statement-draft";
+import type { Saving } from "./draft-saving.ts";
 import { useLiveContext } from "./LiveProvider.tsx";
 import type { LinkChange } from "./linking.ts";
-import type { LiveDrafts, Saving } from "./live-drafts.ts";
+import type { LiveDrafts } from "./live-drafts.ts";
 import { bindTextarea } from "./textarea.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 

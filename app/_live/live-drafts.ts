@@ -1,7 +1,4 @@
-/**
- * A draft room, the delegation's or a group's, in this browser: what is typed, what colleagues type, and what is true of saving.
- * *Saved* is said only of words the server holds durably.
- */
+/** A draft room, the delegation's or a group's, in this browser: what is typed, what colleagues type, and where they are. */
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { CLOSE } from "#deliberation/close-codes";
@@ -16,30 +13,19 @@ import {
 } from "#deliberation/draft";
 import type { DraftId } from "#deliberation/ids";
 import { PODIUM } from "#deliberation/podium";
+import { DraftSaving, type Saving } from "./draft-saving.ts";
 import { DraftValues } from "./draft-values.ts";
 import { editBetween } from "./edit.ts";
 import { KeptDrafts, textsOfOtherEpochs } from "./kept-drafts.ts";
 import { type LinkChange, relink } from "./linking.ts";
+import { OwnPlace } from "./own-place.ts";
 import { OwnSteps } from "./own-steps.ts";
 import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
 import { SetAsideTexts } from "./set-aside.ts";
 import type { Held } from "./textarea.ts";
-import { Unsent } from "./unsent.ts";
 import { noteUnsentWords } from "./unsent-words.ts";
 import { caretIn, caretOf, type Whereabouts } from "./whereabouts.ts";
-
-export type Saving =
-  | { phase: "nothing" | "editing" | "device-only" | "sending" }
-  | { phase: "saved"; at: Date }
-  /** The close code that says why, or that the text is longer than a text may be. */
-  | { phase: "refused"; why: number | "too-long" };
-
-/** "Sending…" is worth saying only when it takes this long. */
-const SAY_SENDING_AFTER_MS = 1_000;
-
-/** Half a second is as often as the server passes it on. */
-const SAY_CARET_AFTER_MS = 500;
 
 export interface DraftsSource {
   report: string;
@@ -60,26 +46,19 @@ export class LiveDrafts {
   readonly #delegation: string;
   readonly #person: string;
   readonly #listeners = new Set<() => void>();
-  readonly #edited = new Set<DraftId>();
-  readonly #held = new Map<string, Held>();
   readonly #presence = new Presence();
-  #unsent = new Unsent();
+  readonly #place = new OwnPlace(() => this.#sayWhere());
+  readonly #saving = new DraftSaving({
+    takesFrames: () => takesFrames(this.#provider),
+    unsent: (drafts) => this.#noteUnsent(drafts),
+    changed: () => this.#tell(),
+  });
   #values: DraftValues;
   #epoch: string;
   #provider: WebsocketProvider | null = null;
   #kept: KeptDrafts | null = null;
-  /** Drafts with words that the server may not hold. */
-  readonly #waiting = new Set<DraftId>();
-  /** Those of them that the device has noted. */
-  #noted = "";
-  #within: { draft: DraftId }[] = [];
-  #caret: { draft: DraftId; cursor: object } | null = null;
-  #caretTimer: ReturnType<typeof setTimeout> | undefined;
   /** What is typed in a text area is one's own, and what is put into a text at one's order. */
   readonly #steps = new OwnSteps([globalThis.HTMLTextAreaElement, this], () => this.#tell());
-  #savedAt = new Date(0);
-  #sendingSince: number | null = null;
-  #refused: number | null = null;
   #telling = false;
 
   constructor({ report, delegation, person, epoch }: DraftsSource) {
@@ -100,21 +79,15 @@ export class LiveDrafts {
 
   start(): void {
     if (this.#provider !== null) return;
-    this.#refused = null;
+    this.#saving.refused = null;
     this.#keep();
     this.#provider = openRoom({
       room: roomOf(this.#report, this.#delegation),
       doc: this.doc,
       params: { epoch: this.#epoch },
-      onSocket: () => this.#unsent.socketBegan(),
-      onSent: (catchUp) => {
-        this.#unsent.frameSent(catchUp);
-        this.#weigh();
-      },
-      onDurable: (count) => {
-        this.#unsent.acknowledged(count);
-        this.#weigh();
-      },
+      onSocket: () => this.#saving.socketBegan(),
+      onSent: (catchUp) => this.#saving.frameSent(catchUp),
+      onDurable: (count) => this.#saving.acknowledged(count),
       onPresence: (payload) => {
         this.#presence.heard(payload);
         this.#tell();
@@ -122,7 +95,7 @@ export class LiveDrafts {
       onOwnPresence: (id) => this.#presence.isSelf(id),
       onClosed: (code) => {
         // The record learns the new epoch and hands it on (startClean).
-        if (code !== CLOSE.beganAnew) this.#refused = code;
+        if (code !== CLOSE.beganAnew) this.#saving.refused = code;
         if (code === CLOSE.notYours) this.#kept?.forget();
         this.#tell();
       },
@@ -136,7 +109,7 @@ export class LiveDrafts {
     this.#kept = null;
     this.#provider?.destroy();
     this.#provider = null;
-    this.#unsent.socketEnded();
+    this.#saving.socketEnded();
   }
 
   /** The network came or went. */
@@ -146,25 +119,19 @@ export class LiveDrafts {
 
   /** After a refusal: the same words once more. */
   tryAgain(): void {
-    this.#refused = null;
+    this.#saving.refused = null;
     this.#provider?.connect();
     this.#tell();
   }
 
   /** Whether closing this page would lose words. */
   get unsaved(): boolean {
-    if (this.#held.size > 0) return true;
-    return this.#kept?.available !== true && this.#edited.size > 0 && !this.#unsent.nothing;
-  }
-
-  /** Whether there are words here that the server does not hold; the device may keep them. */
-  get unsent(): boolean {
-    return this.#held.size > 0 || (this.#edited.size > 0 && !this.#unsent.nothing);
+    return this.#saving.loses(this.#kept?.available === true);
   }
 
   /** How many drafts hold words that wait for a connection. */
   get waiting(): number {
-    return this.unsent ? this.#waiting.size : 0;
+    return this.#saving.waiting;
   }
 
   /** False when this browser keeps nothing once the page is closed; null until that is known. */
@@ -173,16 +140,7 @@ export class LiveDrafts {
   }
 
   saving(draft: DraftId): Saving {
-    const held = TEXT_ROOTS.map((root) => this.#held.get(textRoot(root, draft)));
-    if (held.includes("too-long")) return { phase: "refused", why: "too-long" };
-    if (held.includes("unsent")) return { phase: "editing" };
-    if (this.#refused === CLOSE.damaged) return { phase: "refused", why: CLOSE.damaged };
-    if (!this.#edited.has(draft)) return { phase: "nothing" };
-    if (this.#refused !== null && !this.#unsent.nothing) return { phase: "refused", why: this.#refused };
-    if (this.#unsent.nothing) return { phase: "saved", at: this.#savedAt };
-    if (!takesFrames(this.#provider)) return { phase: "device-only" };
-    const waited = performance.now() - (this.#sendingSince ?? performance.now());
-    return { phase: waited < SAY_SENDING_AFTER_MS ? "editing" : "sending" };
+    return this.#saving.of(draft);
   }
 
   colleagues(draft: DraftId): string[] {
@@ -199,11 +157,7 @@ export class LiveDrafts {
 
   /** One's own caret: told to colleagues in a moment, and not at every letter. */
   caretAt(draft: DraftId, root: TextRoot, at: number): void {
-    this.#caret = { draft, cursor: caretIn(this.text(draft, root), root, at) };
-    this.#caretTimer ??= setTimeout(() => {
-      this.#caretTimer = undefined;
-      this.#sayWhere();
-    }, SAY_CARET_AFTER_MS);
+    this.#place.caretAt(draft, caretIn(this.text(draft, root), root, at));
   }
 
   steps(draft: DraftId): { undo: boolean; redo: boolean } {
@@ -219,13 +173,7 @@ export class LiveDrafts {
 
   /** Tells colleagues which draft one is in: of several on the screen, the one opened last. @returns leaves it. */
   enter(draft: DraftId): () => void {
-    const here = { draft };
-    this.#within.push(here);
-    this.#sayWhere();
-    return () => {
-      this.#within = this.#within.filter((one) => one !== here);
-      this.#sayWhere();
-    };
+    return this.#place.enter(draft);
   }
 
   set(draft: DraftId, field: DraftField, value: string | number | undefined): void {
@@ -275,7 +223,7 @@ export class LiveDrafts {
     const text = this.text(draft, root);
     const edit = editBetween(text.toString(), words);
     if (edit === null) return;
-    this.#edited.add(draft);
+    this.#saving.touch(draft);
     this.doc.transact(() => {
       text.delete(edit.at, edit.remove);
       text.insert(edit.at, edit.insert);
@@ -284,17 +232,12 @@ export class LiveDrafts {
 
   /** Marks a draft as touched here: from now on its saving is told. */
   touch(draft: DraftId): void {
-    this.#edited.add(draft);
-    this.#waiting.add(draft);
+    this.#saving.touch(draft);
   }
 
   /** Words of a text that stand on the screen alone. */
   hold(draft: DraftId, root: TextRoot, what: Held): void {
-    const key = textRoot(root, draft);
-    if ((this.#held.get(key) ?? "nothing") === what) return;
-    if (what === "nothing") this.#held.delete(key);
-    else this.#held.set(key, what);
-    this.#tell();
+    this.#saving.hold(draft, root, what);
   }
 
   /** The store began anew: what is here is set aside as text, and the room is joined with a clean document. */
@@ -306,11 +249,8 @@ export class LiveDrafts {
     this.#steps.end();
     this.doc = new Y.Doc();
     this.#values = this.#follow(this.doc);
-    this.#unsent = new Unsent();
+    this.#saving.begin();
     this.ready = false;
-    this.#edited.clear();
-    this.#waiting.clear();
-    this.#held.clear();
     this.start();
     this.#tell();
   }
@@ -324,11 +264,7 @@ export class LiveDrafts {
     const kept = new KeptDrafts(name, this.doc);
     this.#kept = kept;
     void kept.ready().then((unsent) => {
-      if (this.#kept !== kept) return;
-      for (const draft of unsent) this.touch(draft as DraftId);
-      // Typed before this page was opened: only the answer to the server's first step carries it.
-      if (unsent.length > 0) this.#unsent.typed(false);
-      this.#weigh();
+      if (this.#kept === kept) this.#saving.typedBefore(unsent as DraftId[]);
     });
     void textsOfOtherEpochs(name).then((copies) => {
       for (const texts of copies) this.setAside.put(texts, texts);
@@ -342,8 +278,7 @@ export class LiveDrafts {
       // A text area lets go of the old document last, with the letters it still held.
       if (doc !== this.doc) this.setAside.put(values, values.plain.texts);
       else if (origin === null || (origin !== this.#provider && origin !== this.#kept?.origin)) {
-        this.#unsent.typed(takesFrames(this.#provider));
-        this.#weigh();
+        this.#saving.typed();
       }
       this.#tell();
     });
@@ -352,41 +287,26 @@ export class LiveDrafts {
 
   #status(): void {
     if (!this.#provider?.wsconnected) {
-      this.#unsent.socketEnded();
+      this.#saving.socketEnded();
       this.#presence.begin();
     } else this.#sayWhere();
     if (this.#provider?.synced) {
       this.ready = true;
       for (const run of this.#onceReady.splice(0)) run();
     }
-    this.#weigh();
+    this.#saving.weigh();
+  }
+
+  #noteUnsent(drafts: DraftId[]): void {
+    this.#kept?.noteUnsent(drafts);
+    noteUnsentWords(`${this.#report}/${this.#delegation}`, drafts.length > 0);
   }
 
   #sayWhere(): void {
     const { ws } = this.#provider ?? {};
     if (!takesFrames(this.#provider) || ws == null) return;
-    const draft = this.#within.at(-1)?.draft ?? null;
-    const cursor = this.#caret?.draft === draft ? this.#caret?.cursor : undefined;
+    const { draft, cursor } = this.#place;
     ws.send(this.#presence.message(this.doc.clientID, draft, cursor) as Uint8Array<ArrayBuffer>);
-  }
-
-  /** Notes when everything became saved, and when it ceased to be. */
-  #weigh(): void {
-    if (this.#unsent.nothing) this.#waiting.clear();
-    const unsent = [...this.#waiting];
-    if (this.#noted !== unsent.join()) {
-      this.#noted = unsent.join();
-      this.#kept?.noteUnsent(unsent);
-      noteUnsentWords(`${this.#report}/${this.#delegation}`, unsent.length > 0);
-    }
-    if (this.#unsent.nothing) {
-      if (this.#sendingSince !== null || this.#savedAt.getTime() === 0) this.#savedAt = new Date();
-      this.#sendingSince = null;
-    } else if (this.#sendingSince === null) {
-      this.#sendingSince = performance.now();
-      setTimeout(() => this.#tell(), SAY_SENDING_AFTER_MS);
-    }
-    this.#tell();
   }
 
   /** At most once a turn: one letter is several events. */
