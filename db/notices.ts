@@ -1,8 +1,9 @@
 /** Who wants which notices, how far each has read them, and which digests were sent. */
-import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
-import type { Instant, Lang, PersonId, ReportId, Seq } from "#deliberation/ids";
+import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import type { DelegationKey, Instant, Lang, PersonId, ReportId, Seq } from "#deliberation/ids";
 import type { Frequency, Scope } from "#deliberation/notice";
 import { type Store, writing } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { digests, noticeReads, noticeSettings, persons, seats } from "./schema.ts";
 
 export interface NoticeSettings {
@@ -14,8 +15,16 @@ export interface NoticeSettings {
 /** [E2] */
 export const USUAL: NoticeSettings = { scope: "concerns", frequency: "daily", lang: "en" };
 
+/** Asked of everybody seated, every minute; so is the last digest below. */
+const selectSettings = ({ db }: Store) =>
+  db
+    .select()
+    .from(noticeSettings)
+    .where(eq(noticeSettings.person, sql.placeholder("person")))
+    .prepare();
+
 export function noticeSettingsOf(store: Store, person: PersonId): NoticeSettings {
-  const row = store.db.select().from(noticeSettings).where(eq(noticeSettings.person, person)).get();
+  const row = prepared(store, selectSettings).get({ person });
   if (row === undefined) return USUAL;
   return { scope: row.scope as Scope, frequency: row.frequency as Frequency, lang: row.lang as Lang };
 }
@@ -51,6 +60,8 @@ export interface Addressee {
   seat: string;
   email: string;
   name: string;
+  /** Null for whoever sits in none. */
+  delegation: DelegationKey | null;
   /** Seated since. */
   from: Instant;
 }
@@ -63,6 +74,7 @@ export function addressees(store: Store, at: Instant): Addressee[] {
       seat: seats.id,
       email: persons.email,
       name: persons.name,
+      delegation: seats.delegation,
       from: seats.from,
     })
     .from(seats)
@@ -86,9 +98,14 @@ export interface Digest {
   attempts: number;
 }
 
-export function lastDigest(store: Store, seat: string, report: ReportId, kind: string): Digest | null {
+const selectLastDigest = ({ db }: Store) => {
+  const [seat, report, kind] = [sql.placeholder("seat"), sql.placeholder("report"), sql.placeholder("kind")];
   const where = and(eq(digests.seat, seat), eq(digests.report, report), eq(digests.kind, kind));
-  const row = store.db.select().from(digests).where(where).orderBy(desc(digests.upTo)).limit(1).get();
+  return db.select().from(digests).where(where).orderBy(desc(digests.upTo)).limit(1).prepare();
+};
+
+export function lastDigest(store: Store, seat: string, report: ReportId, kind: string): Digest | null {
+  const row = prepared(store, selectLastDigest).get({ seat, report, kind });
   return (row as Digest | undefined) ?? null;
 }
 

@@ -44,6 +44,12 @@ export function remindersOf(
   return store.db.select(shown).from(reminders).where(where).orderBy(desc(reminders.at)).all() as Reminder[];
 }
 
+/** Reminders of every delegation after a moment, in the order they were given. */
+export function remindersAfter(store: Store, report: ReportId, after: Instant): Reminder[] {
+  const where = and(eq(reminders.report, report), gt(reminders.at, after));
+  return store.db.select(shown).from(reminders).where(where).orderBy(reminders.at).all() as Reminder[];
+}
+
 /** When each delegation was last reminded; for those who run the rounds. */
 export function lastReminded(store: Store, report: ReportId): Map<string, Instant> {
   const rows = store.db

@@ -81,8 +81,9 @@ export async function identifyIdeas(
   report: ReportId,
 ): Promise<void> {
   const ideas = seedIdeas();
-  // Asked all at once, in their order: one transaction keeps them.
-  await Promise.all(ideas.map((idea) => enter(keeper, report, secretariat, identificationOf(idea))));
+  // Before the entries: a page reads the titles when it first meets the ideas.
   saveTitles(store, report, titlesOf(ideas));
   saveCandidates(store, report, seedCandidates());
+  // Asked all at once, in their order: one transaction keeps them.
+  await Promise.all(ideas.map((idea) => enter(keeper, report, secretariat, identificationOf(idea))));
 }

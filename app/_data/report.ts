@@ -59,9 +59,18 @@ export function carriedOf(id: ReportId, seat: Seat): { seq: Seq; packed: string 
   return made;
 }
 
+/** By the ideas there are: their titles are read once. */
+const titled = new WeakMap<State["ideas"], Record<string, IdeaTitle>>();
+
 /** Of ideas that there are: a candidate's title would tell of the candidate. */
 export function titlesOf(id: ReportId): Record<string, IdeaTitle> {
   const { ideas } = publicStateFor(store(), id);
+  const known = titled.get(ideas) ?? titlesAmong(id, ideas);
+  titled.set(ideas, known);
+  return known;
+}
+
+function titlesAmong(id: ReportId, ideas: State["ideas"]): Record<string, IdeaTitle> {
   const accepted = candidatesOf(store(), id).filter((one) => ideas[one.id] !== undefined);
   const titles = accepted.map(({ id: idea, title, gloss }) => [idea, { title, gloss }]);
   return { ...Object.fromEntries(titles), ...ideaTitles(store(), id) };

@@ -16,9 +16,8 @@ import {
   noticeSettingsOf,
 } from "#db/notices";
 import type { Store } from "#db/open";
-import { seatAt } from "#db/people";
 import { headOf, readEntries } from "#db/record";
-import { type Reminder, remindersOf } from "#db/reminders";
+import { type Reminder, remindersAfter } from "#db/reminders";
 import { reportList } from "#db/reports";
 import { ideasWithoutPosition } from "#deliberation/count";
 import type { Instant, ReportId, Seq } from "#deliberation/ids";
@@ -66,11 +65,12 @@ export function startDigests(parts: Parts, failed: (error: unknown) => void): ()
 export async function sendDueDigests(parts: Parts, at: Instant): Promise<void> {
   const { store } = parts;
   for (const report of reportList(store)) {
+    const reminders = lately(store, report, at);
     for (const to of addressees(store, at)) {
       const sent = [
         await regular(parts, to, report, at),
         await beforeClosing(parts, to, report, at),
-        ...(await reminded(parts, to, report, at)),
+        ...(await reminded(parts, to, report, reminders, at)),
       ];
       // A mail server that is away is not asked six hundred times a minute.
       if (sent.includes("unreachable")) return;
@@ -120,12 +120,13 @@ async function reminded(
   parts: Parts,
   to: Addressee,
   report: ReportId,
+  reminders: readonly Reminder[],
   at: Instant,
 ): Promise<(Posted | null)[]> {
   const sent: (Posted | null)[] = [];
-  for (const { id } of remindersTo(parts.store, to, report, at)) {
-    const kind = `reminder-${id}`;
-    if (lastDigest(parts.store, to.seat, report, kind) !== null) continue;
+  for (const reminder of reminders) {
+    const kind = `reminder-${reminder.id}`;
+    if (!isTo(reminder, to) || lastDigest(parts.store, to.seat, report, kind) !== null) continue;
     const digest = unnumbered(to, report, kind, at);
     const mail = compose(parts, to, digest, at);
     sent.push(mail === null ? null : await send(parts, to, digest, mail));
@@ -133,12 +134,14 @@ async function reminded(
   return sent;
 }
 
-/** Of the last days; who was seated after one was not reminded by it. */
-function remindersTo(store: Store, to: Addressee, report: ReportId, at: Instant): Reminder[] {
-  const seat = seatAt(store, to.seat, at)?.seat;
-  if (seat?.as !== "delegation") return [];
-  const lately = new Date(Date.parse(at) - REMINDED_MS).toISOString() as Instant;
-  return remindersOf(store, report, seat.delegation, lately).filter(({ at: then }) => then >= to.from);
+/** Reminders of the last days, to whomever. */
+function lately(store: Store, report: ReportId, at: Instant): Reminder[] {
+  return remindersAfter(store, report, new Date(Date.parse(at) - REMINDED_MS).toISOString() as Instant);
+}
+
+/** Who was seated after a reminder was not reminded by it. */
+function isTo({ delegation, at }: Reminder, to: Addressee): boolean {
+  return delegation === to.delegation && at >= to.from;
 }
 
 /** A digest that tells of no entries. */
@@ -173,7 +176,7 @@ async function post({ store, post }: Parts, to: Addressee, digest: Digest, mail:
 
 /**
  * [E4] An e-mail travels: it is made of what everybody seated may read, whoever it goes to. Null when there is nothing
- * to tell this person, by the settings and the seat as they are now.
+ * to tell this person, by the settings as they are now.
  */
 function compose(
   { store, origin }: Parts,
@@ -182,14 +185,13 @@ function compose(
   at: Instant,
 ): Mail | null {
   const { scope, frequency, lang } = noticeSettingsOf(store, to.person);
-  const seat = seatAt(store, to.seat, at)?.seat;
-  if (seat === undefined || scope === "none" || frequency === "never") return null;
-  const delegation = seat.as === "delegation" ? seat.delegation : null;
+  if (scope === "none" || frequency === "never") return null;
+  const { delegation } = to;
   const state = publicStateFor(store, digest.report);
   const asked: Asked = { report: digest.report, state, delegation, lang, origin };
   if (digest.kind.startsWith("reminder-")) {
-    const reminder = remindersTo(store, to, digest.report, at).find(
-      ({ id }) => digest.kind === `reminder-${id}`,
+    const reminder = lately(store, digest.report, at).find(
+      (one) => digest.kind === `reminder-${one.id}` && isTo(one, to),
     );
     return reminder === undefined ? null : reminderMail(reminder, asked);
   }
