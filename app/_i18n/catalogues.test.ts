@@ -75,3 +75,8 @@ describe.each(Object.keys(LANGUAGES) as Language[])("the catalogue %s", (languag
     expect(lacking).toEqual([]);
   });
 });
+
+test("a number such as 17-3 in an Arabic sentence is isolated: otherwise it reads 3-17", () => {
+  const bare = /(?<!\u2068)\{(?:idea|id|place|on|about|key|symbol|paragraph)\}(?!\u2069)/u;
+  expect(flat(ar).filter(([, message]) => bare.test(message))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Body, SeenEntry } from "#deliberation/entry";
 import type { ReportId } from "#deliberation/ids";
 import { isLate } from "#deliberation/late";
 import type { State } from "#deliberation/state";
+import { isolated } from "./isolated.ts";
 
 export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry; state: State }) {
   const format = useFormatter();
@@ -125,7 +126,7 @@ function sentence(body: Body, words: Words): string {
       });
     case "silence.started":
       return t("silence.entry.started", {
-        ideas: body.ideas.join(" "),
+        ideas: format.list(body.ideas.map(isolated), { type: "unit" }),
         time: format.dateTime(new Date(body.closesAt), { dateStyle: "medium", timeStyle: "short" }),
       });
     case "silence.objected":

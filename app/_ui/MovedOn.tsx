@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
 import { keepable, type Moved } from "#deliberation/turn";
-import { isolated } from "./isolated.ts";
 
 export async function MovedOn({ id, moved, state }: { id: ReportId; moved: readonly Moved[]; state: State }) {
   const [t, locale] = [await getTranslations("turn"), await getLocale()];
@@ -15,7 +14,7 @@ export async function MovedOn({ id, moved, state }: { id: ReportId; moved: reado
         {moved.map(({ declaration, author, now }) => {
           const names: Record<string, string> = state.delegations[author]?.names ?? {};
           const who = names[locale] ?? names.en ?? author;
-          const idea = isolated(declaration.place);
+          const idea = declaration.place;
           const [then, rev] = [declaration.with?.rev ?? 0, now?.rev ?? 0];
           return (
             <li key={declaration.seq}>

@@ -2,7 +2,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import { type CommentState, placeOf, type State } from "#deliberation/state";
-import { isolated } from "./isolated.ts";
 
 export async function Reply({ id, reply, state }: { id: ReportId; reply: CommentState; state: State }) {
   const [t, format, locale] = [await getTranslations("turn"), await getFormatter(), await getLocale()];
@@ -13,7 +12,7 @@ export async function Reply({ id, reply, state }: { id: ReportId; reply: Comment
       <a href={`/reports/${id}/entries/${reply.seq}`}>
         {t("reply", {
           who: names[locale] ?? names.en ?? key ?? "",
-          place: placeOf(reply.target) === "" ? t("theReport") : isolated(placeOf(reply.target)),
+          place: placeOf(reply.target) === "" ? t("theReport") : placeOf(reply.target),
         })}
       </a>{" "}
       <time className="small mute" dateTime={reply.at}>

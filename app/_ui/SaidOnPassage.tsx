@@ -6,7 +6,6 @@ import { passageOf, type SaidBefore, saidOn } from "#deliberation/said-before";
 import { wordsOn } from "#deliberation/statements";
 import { useAllOpened, useRecordState } from "../_live/LiveProvider.tsx";
 import { Citation } from "./Citation.tsx";
-import { isolated } from "./isolated.ts";
 import { useNames } from "./names.ts";
 import { Said } from "./Said.tsx";
 import { useSeat } from "./SeatContext.tsx";
@@ -36,7 +35,7 @@ function OneSaid({ said }: { said: SaidBefore }) {
   const name = useNames();
   const { report, delegation } = useSeat();
   const { kind, place, author, by, at, seq } = said;
-  const about = place === "" ? t("panel.whole") : isolated(place);
+  const about = place === "" ? t("panel.whole") : place;
   const withdrawn = withdrawnOf(said);
   return (
     <li>

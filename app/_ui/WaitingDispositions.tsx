@@ -2,7 +2,6 @@
 import { getTranslations } from "next-intl/server";
 import type { WaitingDisposition } from "#deliberation/disposition-queue";
 import type { ReportId } from "#deliberation/ids";
-import { isolated } from "./isolated.ts";
 
 const SHOWN = 5;
 
@@ -23,7 +22,7 @@ export async function WaitingDispositions({
           <li key={entry}>
             <a href={`/reports/${id}/dispositions#entry-${entry}`}>
               {t("todoOne", {
-                place: place === "" ? turn("theReport") : isolated(place),
+                place: place === "" ? turn("theReport") : place,
                 outcome: t(`outcome.${disposition.outcome}`),
               })}
             </a>

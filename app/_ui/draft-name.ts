@@ -1,7 +1,6 @@
 "use client";
 /** What a draft is called: its kind and what it is about. */
 import { useTranslations } from "next-intl";
-import { isolated } from "./isolated.ts";
 
 const KINDS = [
   "position",
@@ -21,7 +20,7 @@ export function useDraftName(): (draft: string, about: string | null) => string 
   return (draft, about) => {
     const kind = KINDS.find((name) => draft.startsWith(`${name}.`)) ?? "other";
     return t(`drafts.${kind}`, {
-      about: about === "" || about === null ? t("theReport") : isolated(about),
+      about: about === "" || about === null ? t("theReport") : about,
     });
   };
 }

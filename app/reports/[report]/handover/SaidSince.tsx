@@ -32,8 +32,7 @@ export async function SaidSince({ id, symbol, handover }: Props) {
         {positions.map(({ idea, revision, superseded }) => (
           <li key={revision.seq} className="matter">
             <h3>
-              {t("position", { idea: isolated(idea), rev: revision.rev })}{" "}
-              <StanceToken stance={revision.stance} />
+              {t("position", { idea, rev: revision.rev })} <StanceToken stance={revision.stance} />
             </h3>
             {superseded && <p className="small mute">{t("superseded")}</p>}
             <Withdrawn of={revision} />
@@ -49,7 +48,7 @@ export async function SaidSince({ id, symbol, handover }: Props) {
         ))}
         {comments.map((comment) => (
           <li key={comment.seq} className="matter">
-            <h3>{t("comment", { place: isolated(placeOf(comment.target) || symbol) })}</h3>
+            <h3>{t("comment", { place: placeOf(comment.target) || symbol })}</h3>
             {comment.audience !== "everyone" && <p className="small mute">{t(`to.${comment.audience}`)}</p>}
             <Withdrawn of={comment} />
             {comment.withdrawn === null && <Words of={comment} />}
@@ -67,7 +66,7 @@ export async function SaidSince({ id, symbol, handover }: Props) {
         {declarations.map((one) => (
           <li key={one.seq} className="matter">
             <h3>
-              {drafts(DECLARED[one.kind], { about: isolated(one.place) })}{" "}
+              {drafts(DECLARED[one.kind], { about: one.place })}{" "}
               {one.with !== null && (
                 <a href={`/reports/${id}/entries/${one.with.entry}`}>
                   <bdi translate="no">
@@ -104,7 +103,7 @@ async function Cited({ id, symbol, seq, at }: { id: ReportId; symbol: string; se
   const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   return (
     <p className="small">
-      <a href={`/reports/${id}/entries/${seq}`}>{t("cite", { symbol: isolated(symbol), seq, time })}</a>
+      <a href={`/reports/${id}/entries/${seq}`}>{t("cite", { symbol, seq, time })}</a>
     </p>
   );
 }

@@ -1,16 +1,18 @@
 "use client";
 /** What whoever runs rounds may do with a silence procedure: enter an objection, cancel, announce the outcome. */
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Instant } from "#deliberation/ids";
 import { isRunning, standingInSilence } from "#deliberation/silence";
 import type { SilenceState } from "#deliberation/state";
+import { isolated } from "../../../_ui/isolated.ts";
 import { type Reason, ReasonFields } from "../rounds/ReasonFields.tsx";
 import { RecordDialog } from "../rounds/RecordDialog.tsx";
 import { EnterObjection } from "./EnterObjection.tsx";
 
 export function SilenceActs({ silence, at }: { silence: SilenceState; at: Instant }) {
   const t = useTranslations("silence");
+  const format = useFormatter();
   if (silence.cancelled !== null || silence.announced !== null) return null;
   const stand = standingInSilence(silence);
   return (
@@ -20,7 +22,7 @@ export function SilenceActs({ silence, at }: { silence: SilenceState; at: Instan
           name={`announce-${silence.seq}`}
           ask={t("announce.ask")}
           title={t("announce.ask")}
-          says={t("announce.says", { ideas: stand.join(" ") })}
+          says={t("announce.says", { ideas: format.list(stand.map(isolated), { type: "unit" }) })}
           confirm={t("announce.confirm")}
           read={() => ({
             asked: { kind: "silence.announced", entry: silence.seq, outcome: "agreed-ad-referendum" },
