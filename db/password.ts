@@ -7,6 +7,8 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
 );
 const COST = { N: 2 ** 15, r: 8, p: 1 };
 const BYTES = 32;
+/** Characters a password has at least. */
+export const PASSWORD_LENGTH = 8;
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);

@@ -1,8 +1,11 @@
 /** Persons, their seats and rights, each with dates. Names live here and never in the record. */
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
-import type { Instant } from "#deliberation/ids";
+import { AuditDetails } from "#deliberation/audit";
+import type { DelegationKey, Instant, PersonId } from "#deliberation/ids";
 import { Seat, type SeatFunction, type SeatRight } from "#deliberation/seat";
+import { noteAct } from "./audit.ts";
+import { type Suspension, suspensionOf } from "./credentials.ts";
 import { type Store, writing } from "./open.ts";
 import { hashPassword } from "./password.ts";
 import { prepared } from "./prepared.ts";
@@ -30,20 +33,44 @@ export function addPerson(store: Store, person: NewPerson, at: Instant): string 
       .run();
     const row = { id: seat, person: id, as, delegation, function: person.function ?? null, from: at };
     store.db.insert(seats).values(row).run();
-    for (const right of person.rights ?? []) store.db.insert(rights).values({ seat, right, from: at }).run();
+    const about = { by: null, person: id as PersonId, delegation: delegation as DelegationKey | null };
+    const details = { as, ...(person.function && { function: person.function }), from: at, until: null };
+    noteAct(store, { ...about, act: "seat.given", details }, at);
+    for (const right of person.rights ?? []) {
+      store.db.insert(rights).values({ seat, right, from: at }).run();
+      noteAct(store, { ...about, act: "right.given", details: { right, from: at, until: null } }, at);
+    }
   })();
   return id;
 }
 
 /** Sets a new password; every earlier sign-in goes on until it ends or is revoked. */
-export async function setPassword(store: Store, email: string, password: string): Promise<boolean> {
+export async function setPassword(
+  store: Store,
+  email: string,
+  password: string,
+  at: Instant,
+): Promise<boolean> {
   const hashed = await hashPassword(password);
-  const done = store.db
-    .update(persons)
-    .set({ password: hashed })
+  return writing(store, () => {
+    const person = personWith(store, email);
+    if (person === null) return false;
+    store.db.update(persons).set({ password: hashed }).where(eq(persons.id, person)).run();
+    const [seat] = store.db.select().from(seats).where(eq(seats.person, person)).all().slice(-1);
+    const delegation = (seat?.delegation ?? null) as DelegationKey | null;
+    noteAct(store, { by: null, act: "password.set", delegation, person, details: {} }, at);
+    return true;
+  });
+}
+
+/** @returns null when nobody has this address. */
+export function personWith(store: Store, email: string): PersonId | null {
+  const row = store.db
+    .select({ id: persons.id })
+    .from(persons)
     .where(eq(persons.email, emailKey(email)))
-    .run();
-  return done.changes > 0;
+    .get();
+  return (row?.id ?? null) as PersonId | null;
 }
 
 export function isEmptyOfPeople(store: Store): boolean {
@@ -74,12 +101,27 @@ function heldAt({ from, until }: Pick<typeof seats | typeof rights, "from" | "un
   return and(lte(from, at), or(isNull(until), gt(until, at)));
 }
 
-/** The seat as it is at this moment: ended seats are gone, rights only while their dates hold. */
-export function seatAt(store: Store, seatId: string, at: Instant): { seat: Seat; name: string } | null {
+/**
+ * The seat as it is at this moment: ended seats are gone, rights only while their dates hold. While credentials are
+ * contested it is that of somebody who reads what is public, and says what it stands for besides. [D26]
+ */
+export function seatAt(
+  store: Store,
+  seatId: string,
+  at: Instant,
+): { seat: Seat; name: string; suspended?: Suspended } | null {
   const row = prepared(store, selectSeat).get({ seat: seatId, at });
   if (row === undefined) return null;
-  const held = prepared(store, selectRights).all({ seat: seatId, at });
   const { as, person, delegation, function: inDelegation } = row.seats;
+  const { name } = row.persons;
+  if (as === "delegation" && delegation !== null) {
+    const suspension = suspensionOf(store, { person, delegation });
+    if (suspension !== null) {
+      const suspended = { ...suspension, delegation: delegation as DelegationKey };
+      return { seat: Seat.parse({ as: "reviewer", person }), name, suspended };
+    }
+  }
+  const held = prepared(store, selectRights).all({ seat: seatId, at });
   const seat = Seat.parse({
     as,
     person,
@@ -87,7 +129,12 @@ export function seatAt(store: Store, seatId: string, at: Instant): { seat: Seat;
     function: inDelegation,
     rights: held.map((r) => r.right),
   });
-  return { seat, name: row.persons.name };
+  return { seat, name };
+}
+
+/** A seat that does not act for its delegation now. */
+export interface Suspended extends Suspension {
+  delegation: DelegationKey;
 }
 
 /** Names of the persons seated in a delegation; for its own eyes only. */
@@ -103,17 +150,19 @@ export function colleagues(store: Store, delegation: string): { person: string; 
 /** Ends every seat and sign-in of a person. @returns false when nobody seated has this address. */
 export function endSeats(store: Store, email: string, at: Instant): boolean {
   return writing(store, () => {
-    const person = store.db
-      .select({ id: persons.id })
-      .from(persons)
-      .where(eq(persons.email, emailKey(email)))
-      .get();
-    if (person === undefined) return false;
-    const held = and(eq(seats.person, person.id), or(isNull(seats.until), gt(seats.until, at)));
-    const ended = store.db.update(seats).set({ until: at }).where(held).run().changes;
-    const open = and(eq(signIns.person, person.id), isNull(signIns.revokedAt));
+    const person = personWith(store, email);
+    if (person === null) return false;
+    const held = and(eq(seats.person, person), or(isNull(seats.until), gt(seats.until, at)));
+    const ended = store.db.update(seats).set({ until: at }).where(held).returning().all();
+    const open = and(eq(signIns.person, person), isNull(signIns.revokedAt));
     store.db.update(signIns).set({ revokedAt: at }).where(open).run();
-    return ended > 0;
+    for (const row of ended) {
+      const { as, function: inDelegation } = row;
+      const details = AuditDetails.parse({ as, ...(inDelegation && { function: inDelegation }) });
+      const delegation = row.delegation as DelegationKey | null;
+      noteAct(store, { by: null, act: "seat.ended", delegation, person, details }, at);
+    }
+    return ended.length > 0;
   });
 }
 
@@ -131,12 +180,31 @@ export function takePeopleFrom(store: Store, file: string): void {
   store.sqlite.prepare("ATTACH ? AS other").run(file);
   try {
     // Children after parents, and gone before them.
-    const tables = ["persons", "seats", "rights", "sign_ins"];
+    const tables = ["persons", "seats", "rights", "sign_ins", "invitations", "contests"];
     writing(store, () => {
       for (const table of tables.toReversed()) store.sqlite.exec(`DELETE FROM main.${table}`);
-      for (const table of tables) store.sqlite.exec(`INSERT INTO main.${table} SELECT * FROM other.${table}`);
+      for (const table of tables) {
+        const columns = columnsOfBoth(store, table);
+        store.sqlite.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM other.${table}`);
+      }
+      // The audit loses nothing: what was noted since the copy was made is noted behind it.
+      const told = columnsOfBoth(store, "audit", "id");
+      store.sqlite.exec(
+        `INSERT INTO main.audit (${told}) SELECT ${told} FROM other.audit AS since WHERE NOT EXISTS
+          (SELECT 1 FROM main.audit AS kept WHERE kept.id = since.id AND kept.at = since.at AND kept.act = since.act)
+          ORDER BY since.id`,
+      );
     });
   } finally {
     store.sqlite.exec("DETACH other");
   }
+}
+
+/** Columns are named: they stand in another order where one was added later. */
+function columnsOfBoth({ sqlite }: Store, table: string, without = ""): string {
+  const all = sqlite.prepare("SELECT name FROM pragma_table_info(?)").pluck().all(table) as string[];
+  return all
+    .filter((name) => name !== without)
+    .map((name) => `"${name}"`)
+    .join(", ");
 }

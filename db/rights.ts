@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import type { DelegationKey, Instant, PersonId } from "#deliberation/ids";
 import type { SeatFunction, SeatRight } from "#deliberation/seat";
+import { noteAct } from "./audit.ts";
 import { type Store, writing } from "./open.ts";
 import { persons, rights, seats } from "./schema.ts";
 
@@ -76,8 +77,11 @@ export function giveRight(
   until: Instant | null,
 ): boolean {
   return writing(store, () => {
-    if (!isSeated(store, seat, delegation, at) || heldRows(store, seat, right, at).length > 0) return false;
+    const person = seatedPerson(store, seat, delegation, at);
+    if (person === null || heldRows(store, seat, right, at).length > 0) return false;
     store.db.insert(rights).values({ seat, right, from: at, until, givenBy: by }).run();
+    const details = { right, from: at, until };
+    noteAct(store, { by, act: "right.given", delegation, person, details }, at);
     return true;
   });
 }
@@ -85,12 +89,15 @@ export function giveRight(
 /** Ends it at once; the row stays, with who ended it. @returns false when there was nothing to end. */
 export function endRight(store: Store, { delegation, seat, right, by, at }: Giving): boolean {
   return writing(store, () => {
-    if (!isSeated(store, seat, delegation, at)) return false;
+    const person = seatedPerson(store, seat, delegation, at);
+    if (person === null) return false;
     const where = and(
       ...[eq(rights.seat, seat), eq(rights.right, right)],
       or(isNull(rights.until), gt(rights.until, at)),
     );
-    return store.db.update(rights).set({ until: at, endedBy: by }).where(where).run().changes > 0;
+    const ended = store.db.update(rights).set({ until: at, endedBy: by }).where(where).run().changes > 0;
+    if (ended) noteAct(store, { by, act: "right.ended", delegation, person, details: { right } }, at);
+    return ended;
   });
 }
 
@@ -100,8 +107,10 @@ function heldRows(store: Store, seat: string, right: SeatRight, at: Instant) {
   return store.db.select().from(rights).where(where).all();
 }
 
-function isSeated(store: Store, seat: string, delegation: DelegationKey, at: Instant): boolean {
+/** @returns null when the seat is not one of this delegation, or has ended. */
+function seatedPerson(store: Store, seat: string, delegation: DelegationKey, at: Instant): PersonId | null {
   const held = or(isNull(seats.until), gt(seats.until, at));
   const where = and(eq(seats.id, seat), eq(seats.delegation, delegation), held);
-  return store.db.select({ id: seats.id }).from(seats).where(where).get() !== undefined;
+  const row = store.db.select({ person: seats.person }).from(seats).where(where).get();
+  return (row?.person ?? null) as PersonId | null;
 }

@@ -112,8 +112,81 @@ export const seats = sqliteTable(
     function: text("function"),
     from: text("from").notNull(),
     until: text("until"),
+    /** The note verbale or decision it was given by, and its day; null on seats from before they were cited. */
+    document: text("document"),
+    documentOn: text("document_on"),
+    /** Persons who gave it and ended it; null for what the secretariat did by the command line. */
+    givenBy: text("given_by"),
+    endedBy: text("ended_by"),
   },
   (t) => [index("seats_person").on(t.person)],
+);
+
+/** Links by which a person comes to a seat. The token is kept as its hash alone: nobody reads a link out of the store. */
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    id: text("id").primaryKey(),
+    tokenHash: text("token_hash").notNull().unique(),
+    email: text("email").notNull(),
+    as: text("as").notNull(),
+    delegation: text("delegation"),
+    function: text("function"),
+    /** From acceptance on; until null: until further notice. */
+    until: text("until"),
+    document: text("document"),
+    documentOn: text("document_on"),
+    invitedBy: text("invited_by"),
+    /** The delegation whose head invited; null where it was the secretariat. */
+    invitedFor: text("invited_for"),
+    at: text("at").notNull(),
+    expiresAt: text("expires_at").notNull(),
+    acceptedAt: text("accepted_at"),
+    acceptedBy: text("accepted_by"),
+    seat: text("seat"),
+    revokedAt: text("revoked_at"),
+    revokedBy: text("revoked_by"),
+  },
+  (t) => [index("invitations_delegation").on(t.delegation)],
+);
+
+/** Credentials that are or were contested, of a delegation or of one person; seats are suspended while a row is not lifted. */
+export const contests = sqliteTable(
+  "contests",
+  {
+    id: text("id").primaryKey(),
+    delegation: text("delegation"),
+    person: text("person"),
+    document: text("document").notNull(),
+    documentOn: text("document_on").notNull(),
+    at: text("at").notNull(),
+    by: text("by"),
+    liftedAt: text("lifted_at"),
+    liftedBy: text("lifted_by"),
+    liftedDocument: text("lifted_document"),
+    liftedDocumentOn: text("lifted_document_on"),
+  },
+  (t) => [index("contests_delegation").on(t.delegation), index("contests_person").on(t.person)],
+);
+
+/** Every act on persons, seats and credentials: append-only, by triggers against UPDATE, DELETE and INSERT OR REPLACE. */
+export const audit = sqliteTable(
+  "audit",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: text("at").notNull(),
+    /** Null for the command line and the demonstration. */
+    by: text("by"),
+    act: text("act").notNull(),
+    /** Whose affair it is; null where it is no delegation's. */
+    delegation: text("delegation"),
+    /** Whom it is about, where that person is known here. */
+    person: text("person"),
+    /** JSON: what was given, until when, by which document. */
+    details: text("details").notNull(),
+    reason: text("reason"),
+  },
+  (t) => [index("audit_delegation").on(t.delegation, t.id)],
 );
 
 /** Clearing and submitting, given to named persons with dates. */

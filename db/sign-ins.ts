@@ -4,11 +4,13 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Instant } from "#deliberation/ids";
 import { type Refusal, refuse } from "#deliberation/refusal";
 import type { Seat } from "#deliberation/seat";
-import type { Store } from "./open.ts";
+import { noteAct } from "./audit.ts";
+import { type Store, writing } from "./open.ts";
 import { passwordHolds } from "./password.ts";
-import { emailKey, seatAt } from "./people.ts";
+import { emailKey, personWith, type Suspended, seatAt } from "./people.ts";
 import { prepared } from "./prepared.ts";
-import { persons, seats, signIns, throttle } from "./schema.ts";
+import { persons, signIns, throttle } from "./schema.ts";
+import { seatRow, seatToActIn } from "./seats.ts";
 
 const HOURS = 12;
 const WINDOW_MS = 15 * 60_000;
@@ -24,13 +26,7 @@ export async function checkPassword(
   { email, password, source }: { email: string; password: string; source: string },
   at: Instant,
 ): Promise<{ signIn: string } | Refusal> {
-  const keys: [string, number][] = [
-    [`address ${emailKey(email)}`, PER_ADDRESS],
-    [`source ${source}`, PER_SOURCE],
-  ];
-  // Counted before the slow work, so that attempts in parallel do not slip past.
-  const over = keys.map(([key, most]) => attempts(store, key, at) > most);
-  if (over.includes(true)) return refuse("too-many");
+  if (tooManyAttempts(store, { email, source }, at)) return refuse("too-many");
   const person = store.db
     .select()
     .from(persons)
@@ -38,20 +34,45 @@ export async function checkPassword(
     .get();
   const holds = await passwordHolds(password, person?.password ?? null);
   if (!holds || person === undefined) return refuse("not-signed-in");
-  const seat = store.db.select().from(seats).where(eq(seats.person, person.id)).get();
-  if (seat === undefined || seatAt(store, seat.id, at) === null) return refuse("not-signed-in");
+  const seat = seatToActIn(store, person.id, at);
+  if (seat === null) return refuse("not-signed-in");
   store.db
     .delete(throttle)
     .where(eq(throttle.key, `address ${emailKey(email)}`))
     .run();
   const id = randomUUID();
   const expiresAt = hoursAfter(at);
-  store.db.insert(signIns).values({ id, person: person.id, seat: seat.id, createdAt: at, expiresAt }).run();
+  store.db.insert(signIns).values({ id, person: person.id, seat, createdAt: at, expiresAt }).run();
   return { signIn: id };
 }
 
+/** Counts an attempt with a password. Before the slow work, so that attempts in parallel do not slip past. */
+export function tooManyAttempts(
+  store: Store,
+  { email, source }: { email: string; source: string },
+  at: Instant,
+): boolean {
+  const byAddress = attempts(store, `address ${emailKey(email)}`, at) - PER_ADDRESS;
+  const bySource = attempts(store, `source ${source}`, at) - PER_SOURCE;
+  // Once for each address, whether anybody has it or not, and no more than one source may try.
+  if (byAddress === 1 && bySource <= 0) noteLocked(store, email, at);
+  return byAddress > 0 || bySource > 0;
+}
+
+/** The address is kept also where nobody has it: who reads the audit sees what was tried. */
+function noteLocked(store: Store, email: string, at: Instant): void {
+  writing(store, () => {
+    const person = personWith(store, email);
+    const seat = person === null ? null : seatToActIn(store, person, at);
+    const place = seat === null ? null : (seatRow(store, seat)?.place ?? null);
+    const delegation = place?.as === "delegation" ? place.delegation : null;
+    const details = { email: emailKey(email).slice(0, 254) };
+    noteAct(store, { by: null, act: "sign-in.locked", delegation, person, details }, at);
+  });
+}
+
 /** Counts this attempt and says how many there were in the window. */
-function attempts(store: Store, key: string, at: Instant): number {
+export function attempts(store: Store, key: string, at: Instant): number {
   return store.sqlite
     .transaction(() => {
       const row = store.db.select().from(throttle).where(eq(throttle.key, key)).get();
@@ -70,6 +91,8 @@ function attempts(store: Store, key: string, at: Instant): number {
 export interface Seated {
   seat: Seat;
   name: string;
+  /** While credentials are contested: for whom the seat does not act, and by which document. */
+  suspended?: Suspended;
   signIn: string;
   /** When the sign-in ends by itself. */
   until: Instant;
@@ -122,6 +145,15 @@ export function prolongSignIn(store: Store, signIn: string, at: Instant): void {
 
 function hoursAfter(at: Instant): string {
   return new Date(Date.parse(at) + HOURS * 3_600_000).toISOString();
+}
+
+/** From now on a sign-in acts in another seat of its person; its connections are read again. */
+export function actInSeat(
+  store: Store,
+  { signIn, seat, person }: { signIn: string; seat: string; person: string },
+): void {
+  const own = and(eq(signIns.id, signIn), eq(signIns.person, person));
+  store.db.update(signIns).set({ seat }).where(own).run();
 }
 
 export function revokeSignIn(store: Store, signIn: string, at: Instant): void {

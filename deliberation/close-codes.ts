@@ -9,6 +9,8 @@ export const CLOSE = {
   /** The room began anew: the browser's copy belongs to another history. */
   beganAnew: 4409,
   tooLarge: 4413,
+  /** Credentials were contested, or are so no more: the page is to be read anew. What a device keeps stays there. */
+  suspended: 4423,
   tooMany: 4429,
   /** Rights changed: come back and have them read again. */
   rightsChanged: 4503,
@@ -24,7 +26,7 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 /** Codes after which coming back by itself changes nothing; 1002–1009 are the socket's own words for a bad frame. */
 export const FINAL_CODES: readonly number[] = [
   ...[CLOSE.badFrame, CLOSE.notSignedIn, CLOSE.notYours, CLOSE.beganAnew, CLOSE.tooLarge, CLOSE.tooMany],
-  CLOSE.damaged,
+  ...[CLOSE.damaged, CLOSE.suspended],
   ...[1002, 1003, 1007, 1008, 1009],
 ];
 

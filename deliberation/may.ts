@@ -2,7 +2,7 @@
 import type { DraftRoomNow } from "./draft-room.ts";
 import type { Entry, SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
-import { holds, type Seat } from "./seat.ts";
+import { holds, type Place, type Seat } from "./seat.ts";
 import { readsBody, readsProvenance, viewerOf } from "./view.ts";
 
 interface Subjects {
@@ -21,6 +21,14 @@ interface Subjects {
   /** Who sits in the delegation, with which rights since when: its own persons. */
   "people.read": { delegation: DelegationKey };
   "right.give": { delegation: DelegationKey };
+  /** All persons and seats, whoever's they are; credentials contested and lifted. */
+  "people.administer": undefined;
+  /** Inviting persons at all; to which seats is `seat.decide`. */
+  "person.invite": undefined;
+  /** Giving this seat by invitation, and taking it back: a head's within the own delegation, but of another head. */
+  "seat.decide": Place;
+  /** What was done with persons and seats: the secretariat all of it, a head what concerns the own delegation. */
+  "audit.read": undefined;
   "candidate.read": undefined;
   "secretariat.enter": undefined;
   /** Bringing the file a statement came in: for one's delegation, or as the secretariat. */
@@ -70,7 +78,13 @@ export function may<A extends Act>(
       return inDelegation(seat, about as Subjects["right.give"]) && isHead(seat);
     case "candidate.read":
     case "secretariat.enter":
+    case "people.administer":
       return seat.as === "administrator";
+    case "person.invite":
+    case "audit.read":
+      return seat.as === "administrator" || isHead(seat);
+    case "seat.decide":
+      return seat.as === "administrator" || decidesAsHead(seat, about as Place);
     case "original.bring":
       return isHead(seat) || isDrafter(seat) || seat.as === "administrator";
     case "summary.issue":
@@ -101,6 +115,9 @@ export const PLAIN_ACTS = [
   "compilation.read",
   "candidate.read",
   "secretariat.enter",
+  "people.administer",
+  "person.invite",
+  "audit.read",
   "original.bring",
   "round.run",
   "summary.issue",
@@ -136,6 +153,11 @@ function inRoom(seat: Seat, { delegation, group }: DraftRoomNow): boolean {
 function speaksFromRoom(seat: Seat, { delegation, group }: DraftRoomNow): boolean {
   if (seat.as !== "delegation") return false;
   return group === undefined ? seat.delegation === delegation : group.speakers.includes(seat.delegation);
+}
+
+/** [D23] */
+function decidesAsHead(seat: Seat, place: Place): boolean {
+  return place.as === "delegation" && place.function !== "head" && isHead(seat) && inDelegation(seat, place);
 }
 
 function isHead(seat: Seat): boolean {

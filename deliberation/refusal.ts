@@ -57,6 +57,13 @@ export const REFUSALS = {
   "changed-since-clearance": [409, "The words differ from those that were cleared."],
   "internal-note": [422, "An internal note stays in the delegation: it is neither cleared nor submitted."],
   "id-taken": [409, "This id belongs to another submission."],
+  "unknown-person": [422, "There is no such person."],
+  "password-short": [422, "A password has at least eight characters."],
+  "invitation-used": [410, "This invitation was used."],
+  "invitation-expired": [410, "This invitation has expired."],
+  "invitation-revoked": [410, "This invitation was taken back."],
+  "other-account": [409, "This invitation is for another address than the one signed in."],
+  "account-exists": [409, "This address has an account here: sign in with its password."],
   "too-many": [429, "Too many attempts. Wait a while."],
   "storage-full": [507, "The store is full. Nothing was recorded; your draft is kept."],
   "storage-unwritable": [

@@ -19,6 +19,15 @@ export const Seat = z.discriminatedUnion("as", [
   z.object({ as: z.literal("reviewer"), person: PersonId }),
 ]);
 
+/** What a seat is a place in, whoever sits on it. */
+export const Place = z.discriminatedUnion("as", [
+  z.strictObject({ as: z.literal("delegation"), delegation: DelegationKey, function: SeatFunction }),
+  z.strictObject({ as: z.literal("facilitator") }),
+  z.strictObject({ as: z.literal("administrator") }),
+  z.strictObject({ as: z.literal("reviewer") }),
+]);
+
+export type Place = z.infer<typeof Place>;
 export type SeatFunction = z.infer<typeof SeatFunction>;
 export type SeatRight = z.infer<typeof SeatRight>;
 export type Seat = z.infer<typeof Seat>;

@@ -106,8 +106,10 @@ export async function serve(
     seatStillHeld: (seated) => seatOfSignIn(store, seated.signIn, serverTime()),
     onGrown: (listener) => keeper.onGrown(listener),
   });
+  const post = openPost(settings, origin);
   const api = openApi({
     ...shared,
+    post,
     keeper,
     checkpoints,
     press,
@@ -160,7 +162,7 @@ export async function serve(
   const stopErasing = startErasing(store, live.eraseDrafts, (error) =>
     log.error({ err: error }, "drafts could not be erased"),
   );
-  const stopDigests = startDigests({ store, post: openPost(settings, origin), origin }, (error) =>
+  const stopDigests = startDigests({ store, post, origin }, (error) =>
     log.error({ err: error }, "digests could not be sent"),
   );
   const stopMade = made.start();

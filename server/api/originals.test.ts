@@ -82,6 +82,7 @@ beforeAll(async () => {
     eraseDrafts: async () => {},
     signInEnded: () => {},
     invite: () => {},
+    post: { send: async () => "sent", close: () => {} },
   });
 });
 afterAll(() => {

@@ -10,6 +10,7 @@ import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
 import type { RecordKeeper } from "../keeper.ts";
 import type { MadePapers } from "../made-papers.ts";
+import type { Post } from "../notices/post.ts";
 import type { PackMaker } from "../pack-maker.ts";
 import type { PaperPress } from "../paper-press.ts";
 import type { Env } from "./door.ts";
@@ -40,6 +41,7 @@ export interface ApiParts {
   signInEnded(signIn: string): void;
   /** @param place empty to end it. */
   invite(report: ReportId, place: string): void;
+  post: Post;
 }
 
 export type Api = OpenAPIHono<Env>;

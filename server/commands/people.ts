@@ -1,7 +1,7 @@
 /** Seating a person, setting a password, ending a seat. */
 import { readFileSync } from "node:fs";
 import type { Store } from "#db/open";
-import { hashPassword } from "#db/password";
+import { hashPassword, PASSWORD_LENGTH } from "#db/password";
 import { addPerson, endSeats, setPassword } from "#db/people";
 import { Seat } from "#deliberation/seat";
 import { serverTime } from "../keeper.ts";
@@ -13,7 +13,8 @@ export const people = onStore(async (store, values, [what]) => {
     case "add":
       return seat(store, email, values);
     case "password":
-      if (!(await setPassword(store, email, givenPassword()))) throw new Unusable("Nobody has this address.");
+      if (!(await setPassword(store, email, givenPassword(), serverTime())))
+        throw new Unusable("Nobody has this address.");
       return print("The password was set.\n");
     case "end":
       if (!endSeats(store, email, serverTime())) throw new Unusable("Nobody seated has this address.");
@@ -36,6 +37,6 @@ async function seat(store: Store, email: string, values: Values): Promise<number
 
 function givenPassword(): string {
   const password = readFileSync(0, "utf8").trim();
-  if (password.length < 8) throw new Unusable("A password has at least eight characters.");
+  if (password.length < PASSWORD_LENGTH) throw new Unusable("A password has at least eight characters.");
   return password;
 }

@@ -107,7 +107,8 @@ export function openLive(options: LiveOptions): Live {
 
   function refusalOf(address: Address | null, seated: Seated | null): CloseCode | null {
     if (seated === null) return CLOSE.notSignedIn;
-    if (address === null || !mayEnter(store, address, seated)) return CLOSE.notYours;
+    if (address === null) return CLOSE.notYours;
+    if (!mayEnter(store, address, seated)) return keptOut(address, seated);
     const head = headOf(store, address.report).seq;
     if (head === 0) return CLOSE.notYours;
     if (socketsOf(seated) >= MOST_SOCKETS) return CLOSE.tooMany;
@@ -132,9 +133,12 @@ export function openLive(options: LiveOptions): Live {
   function stillAllowed(member: Member): boolean {
     const place = members.get(member);
     if (place === undefined || !member.open) return false;
-    const seated = options.seatStillHeld(member.seated);
+    const before = member.seated;
+    const seated = options.seatStillHeld(before);
     if (seated !== null) member.seated = seated;
     if (seated === null) member.close(CLOSE.notSignedIn);
+    // [D26] Also from the record, which everybody reads: the page around it is another one now.
+    else if (isSuspended(seated) !== isSuspended(before)) member.close(CLOSE.suspended);
     else if (!mayEnter(store, place.address, seated)) member.close(CLOSE.notYours);
     else if (mayWrite(store, place.address, seated) !== member.writes) member.close(CLOSE.rightsChanged);
     else return true;
@@ -244,6 +248,15 @@ export function openLive(options: LiveOptions): Live {
       door.close();
     },
   };
+}
+
+function isSuspended({ suspended }: Seated): boolean {
+  return suspended !== undefined;
+}
+
+/** [D26] Drafts that a device keeps stay there while credentials are contested, as those kept here do. */
+function keptOut({ room }: Address, seated: Seated): CloseCode {
+  return room === "drafts" && isSuspended(seated) ? CLOSE.suspended : CLOSE.notYours;
 }
 
 /** Who goes on talking after the close is not read any more: each frame would still cost, until the connection ends. */

@@ -2,8 +2,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { contestCredentials } from "#db/credentials";
 import type { Store } from "#db/open";
 import { CLOSE, type CloseCode } from "#deliberation/close-codes";
+import type { Instant, PersonId } from "#deliberation/ids";
 import type { Desk } from "../desk.ts";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
@@ -72,6 +74,15 @@ export const ENDINGS: readonly Ending[] = [
     clearance: none,
     drafts: CLOSE.notYours,
     end: changes(`"as" = 'reviewer', delegation = NULL, function = NULL`),
+  },
+  {
+    name: "credentials contested",
+    ...{ record: CLOSE.suspended, drafts: CLOSE.suspended, read: 200, clearance: none },
+    end: async ({ seated }, store) => {
+      const cites = { document: "A/C.1/1", documentOn: "2026-11-20" };
+      const of = { person: seated.person as PersonId };
+      contestCredentials(store, { of, cites, by: null }, now() as Instant);
+    },
   },
   {
     name: "right ended",
