@@ -5,6 +5,7 @@ import type { DelegationKey, Lang, ReportId } from "#deliberation/ids";
 import { placeOf, placeOfEntry, type RoundState, type State } from "#deliberation/state";
 import { CALENDAR_WORDS } from "./calendar-words.ts";
 import { DIGEST_WORDS } from "./digest-words.ts";
+import { isolated } from "./isolated.ts";
 
 export interface Asked {
   report: ReportId;
@@ -105,11 +106,6 @@ function newYork(at: string, lang: Lang): string {
 
 function symbolOf({ state, report }: Asked): string {
   return isolated(state.text?.symbol ?? report);
-}
-
-/** Read from left to right also within a sentence that goes the other way. */
-function isolated(number: string): string {
-  return `\u2066${number}\u2069`;
 }
 
 /** A header holds no control characters. */

@@ -1,4 +1,5 @@
 /** Words of papers in Arabic. */
+import { isolated } from "../isolated.ts";
 import type { PaperWords } from "../paper-words.ts";
 import { LETTERS } from "./letters.ts";
 
@@ -20,8 +21,8 @@ export const ar: PaperWords = {
     matrix: "جدول المواقف",
   },
   sheetOfDeclarations: "حالات الانضمام",
-  idea: (id) => `الفكرة ${id}`,
-  paragraph: (number) => `الفقرة ${number}`,
+  idea: (id) => `الفكرة ${isolated(id)}`,
+  paragraph: (number) => `الفقرة ${isolated(number)}`,
   noPosition: "لم يعرب أي وفد عن موقف.",
   alignedWith: (name, rev) => `انضمام إلى موقف: ${name}، التنقيح ${rev}`,
   associatedWith: (name, rev) => `تأييد صيغة: ${name}، التنقيح ${rev}`,
@@ -38,7 +39,7 @@ export const ar: PaperWords = {
   mark: { aligned: "انضمام إلى موقف آخر", wording: "تأييد صيغة اقترحها غيره" },
   chosen: {
     section: (heading) => `الفرع: ${heading}`,
-    ideas: (list) => `الأفكار: ${list}`,
+    ideas: (list) => `الأفكار: ${isolated(list)}`,
     delegation: (name) => `الوفد: ${name}`,
     round: (number) => `الجولة: ${number}`,
     standing: "القائم فقط: حُذف ما استُعيض عنه وما سُحب",
