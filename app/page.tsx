@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { may, mayAtAll } from "#deliberation/may";
+import { endOf } from "#deliberation/standing";
 import { openRound } from "#deliberation/state";
 import { reportOf, reports, stateOf, titlesOf } from "./_data/report.ts";
 import { now, seatedFor } from "./_data/seated.ts";
@@ -44,6 +45,7 @@ export default async function Home() {
     .flatMap(({ closedAt }) => closedAt ?? [])
     .sort()
     .at(-1);
+  const ended = own === null ? undefined : endOf(state.delegations[own]);
   const names: Record<string, string> = (own && state.delegations[own]?.names) || {};
   return (
     <Frame seated={seated} report={title} state={state}>
@@ -54,6 +56,14 @@ export default async function Home() {
               <time dateTime={at.slice(0, 10)}>{format.dateTime(new Date(at), { dateStyle: "full" })}</time>
             </p>
             <h1>{own === null ? t("title") : t("titleFor", { name: names[locale] ?? names.en ?? own })}</h1>
+            {ended !== undefined && (
+              <p className="warning">
+                {delegations("none", {
+                  since: format.dateTime(new Date(ended.since), { dateStyle: "medium", timeZone: "UTC" }),
+                  citation: ended.citation,
+                })}
+              </p>
+            )}
             {openRound(state, at) === null && lastClosed !== undefined && (
               <p>
                 {turn("lastRound", {

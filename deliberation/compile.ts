@@ -11,6 +11,8 @@ import {
   type CommentState,
   type Correction,
   type Declaration,
+  type DelegationKind,
+  type DelegationState,
   declaredOn,
   type Late,
   type Revision,
@@ -40,7 +42,7 @@ export interface DispositionRow {
 
 export interface PositionRow {
   delegation: DelegationKey;
-  kind: "member" | "observer" | "group";
+  kind: DelegationKind;
   seq: Seq;
   rev: number;
   at: Instant;
@@ -120,6 +122,12 @@ export interface StatementRow {
   late?: Late;
 }
 
+/** Its names and standing as of the compilation, and what they were before. */
+export type DelegationRow = Pick<
+  DelegationState,
+  "key" | "kind" | "names" | "formerly" | "standings" | "succeeded"
+>;
+
 /** A silence procedure with what was said in it, and where it stood as of the entry. */
 export type SilenceRow = SilenceState & { status: SilenceStatus; broken: IdeaId[] };
 
@@ -153,7 +161,7 @@ export interface Compilation {
   rounds: { id: RoundId; session: number; closesAt: Instant; closedAt: Instant | null }[];
   totalsShown: boolean;
   /** Admitted by then. */
-  delegations: { key: DelegationKey; kind: "member" | "observer" | "group"; names: Names }[];
+  delegations: DelegationRow[];
   /** [N5] Who belonged to each group then. */
   groups: { key: DelegationKey; members: DelegationKey[] }[];
   ideas: IdeaRow[];
@@ -195,7 +203,7 @@ export function compile(state: State): Compilation {
       closedAt,
     })),
     totalsShown: totalsShown(state),
-    delegations: delegations.map(({ key, kind, names }) => ({ key, kind, names })),
+    delegations: delegations.map(({ seq: _, ...row }) => row),
     groups: delegations
       .filter(({ kind }) => kind === "group")
       .map(({ key }) => ({ key, members: head.at === null ? [] : membersOf(state, key, head.at) })),

@@ -22,6 +22,8 @@ export interface Stand {
   members: ByStance;
   observers: ByStance;
   groups: ByStance;
+  /** [N7] Who has no standing any more, by the position it left; added to nothing. */
+  former: ByStance;
   /** Member States without an own position, aligned with one that stands or stood, by its stance; added to nothing. */
   aligned: ByStance;
   /** Member States without a standing position. */
@@ -44,6 +46,7 @@ export function standOn(state: State, idea: IdeaId, at: Instant | null = state.h
     members: noneYet(),
     observers: noneYet(),
     groups: noneYet(),
+    former: noneYet(),
     aligned: noneYet(),
     notStated: [],
     heard: 0,
@@ -92,6 +95,8 @@ function throughGroups(
   );
 }
 
+const LISTS = { member: "members", observer: "observers", group: "groups", former: "former" } as const;
+
 function place(stand: Stand, state: State, idea: IdeaId, delegation: DelegationState): void {
   const position = standing(state.positions[idea]?.[delegation.key]);
   const member = delegation.kind === "member";
@@ -101,8 +106,7 @@ function place(stand: Stand, state: State, idea: IdeaId, delegation: DelegationS
     return;
   }
   if (member) stand.heard += 1;
-  const list = member ? stand.members : delegation.kind === "observer" ? stand.observers : stand.groups;
-  list[position.stance].push(delegation.key);
+  stand[LISTS[delegation.kind]][position.stance].push(delegation.key);
 }
 
 function noneYet(): ByStance {
@@ -111,6 +115,8 @@ function noneYet(): ByStance {
 
 /** Ideas on which a delegation has no standing position, in the order of the text. */
 export function ideasWithoutPosition(state: State, delegation: DelegationKey): IdeaId[] {
+  // [D8]
+  if (state.delegations[delegation]?.kind === "former") return [];
   return standingIdeas(state).filter((idea) => standing(state.positions[idea]?.[delegation]) === null);
 }
 

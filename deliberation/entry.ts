@@ -124,6 +124,16 @@ export const replyFields = {
   round: RoundId,
 };
 export const correctionFields = { entry: Seq, words: Words, lang: Lang, reason: Words };
+/** The decision or note a change of standing rests on, as one would cite it. */
+const citedFields = { delegation: DelegationKey, since: Day, citation: z.string().trim().min(1).max(300) };
+/** `former`: it has no standing any more. */
+export const standingFields = { ...citedFields, standing: z.enum(["member", "observer", "former"]) };
+/** `continued`: the successor goes on as the same; `succeeded`: it comes in its place. */
+export const successionFields = {
+  ...citedFields,
+  successor: DelegationKey,
+  manner: z.enum(["continued", "succeeded"]),
+};
 /** From when until when (null: until further notice) a group's rule binds its members to its positions. */
 export const ruleFields = { group: DelegationKey, from: Instant, until: Instant.nullable() };
 /** Which delegation speaks for a group, from when until when (null: until further notice). */
@@ -295,6 +305,8 @@ export const Body = z.discriminatedUnion("kind", [
     names: Names,
   }),
   z.object({ ...base, kind: z.literal("delegation.renamed"), delegation: DelegationKey, names: Names }),
+  z.object({ ...base, kind: z.literal("delegation.standing.changed"), ...standingFields }),
+  z.object({ ...base, kind: z.literal("delegation.succeeded"), ...successionFields }),
   z.object({ ...base, kind: z.literal("group.formed"), group: DelegationKey, names: Names }),
   z.object({
     ...base,

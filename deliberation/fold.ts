@@ -10,6 +10,7 @@ import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./i
 import { isLate, lateAfter, lateReceived } from "./late.ts";
 import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
 import { objectionAnnulled, silenceAfter, silenceOfEntered } from "./silence.ts";
+import { delegationSucceeded, standingChanged } from "./standing.ts";
 import {
   type CommentState,
   type Declaration,
@@ -71,6 +72,10 @@ function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audi
       return admitted(state, body.delegation, body.delegationKind, body.names, seq);
     case "delegation.renamed":
       return renamed(state, body, at);
+    case "delegation.standing.changed":
+      return standingChanged(state, body, seq, at);
+    case "delegation.succeeded":
+      return delegationSucceeded(state, body, seq, at);
     case "group.formed":
       return admitted(state, body.group, "group", body.names, seq);
     case "group.membership.changed":

@@ -31,6 +31,13 @@ export function ownCell<P extends { stance: Stance }>(
 
 const KIND_ORDER = { member: 0, observer: 1, group: 2 };
 
+/** [D8] Whoever has no standing any more has no column. */
+export function hasStanding<T extends { kind: keyof typeof KIND_ORDER | "former" }>(
+  one: T,
+): one is T & { kind: keyof typeof KIND_ORDER } {
+  return one.kind !== "former";
+}
+
 /** [X1] Member States, observers, groups; within each as they were given. */
 export function byKind<T extends { kind: keyof typeof KIND_ORDER }>(listed: readonly T[]): T[] {
   return listed.toSorted((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);

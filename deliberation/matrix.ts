@@ -5,7 +5,7 @@
 import { type ByStance, standingIdeas, totalsShown } from "./count.ts";
 import { STANCES } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
-import { byKind, type Mark, ownCell, type Token } from "./matrix-cell.ts";
+import { byKind, hasStanding, type Mark, ownCell, type Token } from "./matrix-cell.ts";
 import { changedSince, type MatrixFilter, passes } from "./matrix-filter.ts";
 import { inOrder, type RowOrder, type Untreated } from "./matrix-order.ts";
 import { asOf, membersOf } from "./membership.ts";
@@ -127,7 +127,7 @@ export function matrixColumns(state: State, { columns, open = [], order, at }: M
   const named = Object.values(state.delegations).sort(
     (a, b) => placeIn(place, a.key) - placeIn(place, b.key) || a.seq - b.seq,
   );
-  const listed = byKind(named);
+  const listed = byKind(named.filter(hasStanding));
   const speakers = listed.filter(({ kind }) => kind !== "group").map(({ key }) => key);
   const all: TallyColumn = { kind: "all", id: ALL, group: null, members: speakers, open: false };
   if (columns === "delegations") return [all, ...listed.map(({ key }) => own(key, null))];

@@ -21,6 +21,7 @@ import type { Actor } from "./seat.ts";
 import { stands } from "./selected-words.ts";
 import { silenceOfEntered } from "./silence.ts";
 import { annullingObjection, silence } from "./silence-rules.ts";
+import { standingRefusal, successionRefusal, takesPart } from "./standing.ts";
 import {
   type CommentState,
   type Declaration,
@@ -58,6 +59,9 @@ export function refusalOf(
   clearance: Clearance | null,
   textOf: TextOf,
 ): Refusal | null {
+  // [D8]
+  const own = delegationOf(actor);
+  if (own !== undefined && state.delegations[own]?.kind === "former") return refuse("standing-ended");
   switch (asked.kind) {
     case "position.stated":
       return position(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
@@ -108,6 +112,10 @@ export function refusalOf(
       return asked.delegation in state.delegations ? refuse("already-done") : null;
     case "delegation.renamed":
       return renaming(state, asked);
+    case "delegation.standing.changed":
+      return standingRefusal(state, asked, at);
+    case "delegation.succeeded":
+      return successionRefusal(state, asked, at);
     case "group.formed":
       return asked.group in state.delegations ? refuse("already-done") : null;
     case "group.membership.changed":
@@ -160,9 +168,11 @@ function annulment(state: State, { entry }: Asked<"entry.annulled">, actor: Acto
 
 /** [D6] */
 function renaming(state: State, { delegation, names }: Asked<"delegation.renamed">): Refusal | null {
-  const now = state.delegations[delegation]?.names;
-  if (now === undefined) return refuse("unknown-delegation");
-  return hashOf(now) === hashOf(names) ? refuse("already-done") : null;
+  const one = state.delegations[delegation];
+  if (one === undefined) return refuse("unknown-delegation");
+  // [D8] It stays as it was called when its standing ended.
+  if (one.kind === "former") return refuse("standing-ended");
+  return hashOf(one.names) === hashOf(names) ? refuse("already-done") : null;
 }
 
 function position(state: State, asked: Asked<"position.stated">, actor: Actor, at: Instant): Refusal | null {
@@ -194,8 +204,7 @@ function statement(state: State, asked: Asked<"statement.made">, actor: Actor, a
 
 /** [T7] Also after the round ended: paper takes its time. */
 function received(state: State, asked: Asked<"statement.received">, at: Instant): Refusal | null {
-  const one = state.delegations[asked.delegation];
-  if (one === undefined || one.kind === "group") return refuse("unknown-delegation");
+  if (!takesPart(state.delegations[asked.delegation])) return refuse("unknown-delegation");
   const inRound = state.rounds[asked.round];
   if (inRound === undefined) return refuse("round-not-open");
   if (asked.textVersion !== state.text?.version) return refuse("unknown-text-version");
@@ -290,7 +299,7 @@ function identified(state: State, { idea, quote }: Asked<"idea.identified">, tex
 function membership(state: State, asked: Asked<"group.membership.changed">): Refusal | null {
   if (state.delegations[asked.group]?.kind !== "group") return refuse("unknown-delegation");
   const one = state.delegations[asked.delegation];
-  if (one === undefined || one.kind === "group") return refuse("unknown-delegation");
+  if (!takesPart(one)) return refuse("unknown-delegation");
   const isIn = (state.memberships[asked.group] ?? []).some(
     (m) => m.delegation === one.key && m.until === null,
   );
@@ -364,8 +373,7 @@ function speaking(
   { group, delegation, from, until }: Asked<"speaking.granted">,
 ): Refusal | null {
   if (state.delegations[group]?.kind !== "group") return refuse("unknown-delegation");
-  const one = state.delegations[delegation];
-  if (one === undefined || one.kind === "group") return refuse("unknown-delegation");
+  if (!takesPart(state.delegations[delegation])) return refuse("unknown-delegation");
   return until !== null && until <= from ? refuse("malformed", "until lies before from") : null;
 }
 

@@ -121,6 +121,7 @@ export function onRecordAgainst(
   for (const idea of ideas) {
     for (const [author, revisions] of Object.entries(state.positions[idea] ?? {})) {
       const stance = standing(revisions)?.stance;
+      if (state.delegations[author]?.kind === "former") continue;
       if (stance === undefined || !AGAINST.includes(stance)) continue;
       found.set(author as DelegationKey, [...(found.get(author as DelegationKey) ?? []), idea]);
     }

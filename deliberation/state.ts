@@ -40,12 +40,39 @@ export interface Head {
 
 export interface DelegationState {
   key: DelegationKey;
-  kind: "member" | "observer" | "group";
+  kind: DelegationKind;
   names: Names;
   /** Entry that admitted it. */
   seq: Seq;
   /** Names it had before, oldest first; missing when there were none. */
   formerly?: { names: Names; until: Instant }[];
+  /** [D8] How its standing changed, oldest first; missing when it did not. */
+  standings?: StandingStep[];
+  /** [D9] Who came after it, in the order recorded; missing when nobody did. */
+  succeeded?: Succession[];
+}
+
+/** As of the record: `former` has no standing any more. */
+export type DelegationKind = "member" | "observer" | "group" | "former";
+
+export interface StandingStep {
+  kind: Exclude<DelegationKind, "group">;
+  was: Exclude<DelegationKind, "group">;
+  /** When it was recorded: from then on it holds. */
+  at: Instant;
+  /** The day the document names. */
+  since: Day;
+  citation: string;
+  seq: Seq;
+}
+
+export interface Succession {
+  by: DelegationKey;
+  manner: "continued" | "succeeded";
+  since: Day;
+  citation: string;
+  at: Instant;
+  seq: Seq;
 }
 
 export interface Membership {

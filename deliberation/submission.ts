@@ -33,6 +33,8 @@ import {
   silenceOutcomeFields,
   silenceWordsFields,
   speakingFields,
+  standingFields,
+  successionFields,
   summaryFields,
   Words,
   withdrawalFields,
@@ -144,6 +146,8 @@ export const Submission = z.discriminatedUnion("kind", [
     names: Names,
   }),
   z.strictObject({ ...id, kind: z.literal("delegation.renamed"), delegation: DelegationKey, names: Names }),
+  z.strictObject({ ...id, kind: z.literal("delegation.standing.changed"), ...standingFields }),
+  z.strictObject({ ...id, kind: z.literal("delegation.succeeded"), ...successionFields }),
   z.strictObject({ ...id, kind: z.literal("group.formed"), group: DelegationKey, names: Names }),
   z.strictObject({
     ...id,

@@ -154,9 +154,11 @@ function expectedOfSilence({ seq, number, ideas, status: outcome, said }: Silenc
       ...(one.ideas === null ? [] : [one.ideas.join(" ")]),
       ...(one.received === null ? [] : [silence.received[one.received.means](minute(one.received.at))]),
       ...(one.received === null ? [] : [capacity[one.by.capacity]]),
+      ...(one.annulled === null ? [] : [silence.annulled(minute(one.annulled.at))]),
     ].join(" · ");
+    const stands = one.annulled === null ? status.stands : silence.annulled(minute(one.annulled.at));
     const on = (one.ideas ?? ideas).join(", ");
-    return [String(one.seq), on, asText(one.words), "", kind, status.stands, String(seq)];
+    return [String(one.seq), on, asText(one.words), "", kind, stands, String(seq)];
   });
   return [
     [String(seq), ideas.join(", "), "", "", silence.heading(number), silence.status[outcome], ""],

@@ -1,5 +1,6 @@
 /** What every paper says it was made from. */
 import { canonicalJson } from "#deliberation/canonical";
+import { nameIn } from "./order.ts";
 import { inOrder, listed, nameOf, type Paper } from "./paper.ts";
 
 /** @returns names and values, in the paper's language. The checkpoint stands whole: a reader holds the record against it. */
@@ -22,8 +23,30 @@ export function factsOf(paper: Paper): [string, string][] {
       words.membersOf(nameOf(paper, key), asOf.at === null ? "" : minutes(asOf.at)),
       `${members.length}: ${listed(paper, inOrder(paper, members))}`,
     ]),
+    ...standingFacts(paper),
     ...(checkpoint === undefined
       ? []
       : [[words.legend.checkpoint, canonicalJson(checkpoint)] satisfies [string, string]]),
   ];
+}
+
+/** [D6] [D8] [D9] Which delegations had other names, another standing, or a successor, as of the paper. */
+function standingFacts(paper: Paper): [string, string][] {
+  const { compilation, words } = paper;
+  const { standing, delegationKind } = words;
+  const lines = compilation.delegations.flatMap(({ key, formerly = [], standings = [], succeeded = [] }) => {
+    const name = nameOf(paper, key);
+    return [
+      ...formerly.map(({ names, until }) =>
+        standing.named(name, nameIn(names, paper.lang, key), until.slice(0, 10)),
+      ),
+      ...standings.map(({ kind, since, citation }) =>
+        standing.is(name, delegationKind[kind], since, citation),
+      ),
+      ...succeeded.map(({ manner, by, since, citation }) =>
+        standing[manner](name, nameOf(paper, by), since, citation),
+      ),
+    ];
+  });
+  return lines.length === 0 ? [] : [[standing.head, lines.join("; ")]];
 }

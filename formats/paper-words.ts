@@ -2,6 +2,7 @@
 import type { DeclarationRow, Status } from "#deliberation/compile";
 import type { Capacity, CommentKind, Outcome, Stance } from "#deliberation/entry";
 import type { SilenceStatus } from "#deliberation/silence";
+import type { DelegationKind } from "#deliberation/state";
 import { ar } from "./words/ar.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";
@@ -135,7 +136,17 @@ export interface PaperWords {
   stance: Record<Stance, string>;
   comment: Record<CommentKind | "right-of-reply" | "summary", string>;
   declaration: Record<DeclarationRow["kind"], string>;
-  delegationKind: Record<"member" | "observer" | "group", string>;
+  delegationKind: Record<DelegationKind, string>;
+  /** How names and standing of delegations changed; days are written `2026-11-20`. */
+  standing: {
+    head: string;
+    named: (name: string, then: string, until: string) => string;
+    /** Beside the name a delegation has now: the one it had when it spoke. */
+    formerName: (name: string) => string;
+    is: (name: string, kind: string, since: string, citation: string) => string;
+    continued: (name: string, by: string, since: string, citation: string) => string;
+    succeeded: (name: string, by: string, since: string, citation: string) => string;
+  };
   capacity: Record<Capacity, string>;
   status: Record<Status | "idea-withdrawn", string>;
   totals: { head: string; notStated: string; heard: string; of: string };

@@ -2,7 +2,9 @@
 import type { Checkpoint } from "#deliberation/checkpoint";
 import { type Choice, chosenOf, EVERYTHING } from "#deliberation/choice";
 import type { Compilation } from "#deliberation/compile";
+import type { Instant } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
+import { namesAt } from "#deliberation/standing";
 import { inOrderOf, nameIn } from "./order.ts";
 import { PAPER_WORDS, type PaperLang, type PaperWords } from "./paper-words.ts";
 
@@ -44,6 +46,14 @@ export function paperFrom(source: PaperSource, lang: PaperLang, choice: Choice =
 export function nameOf({ compilation, lang }: Paper, key: string): string {
   const found = compilation.delegations.find((one) => one.key === key);
   return found === undefined ? key : nameIn(found.names, lang, key);
+}
+
+/** As it is called now, with the name it had at that moment where that was another. [D6] */
+export function nameThen(paper: Paper, key: string, at: Instant): string {
+  const found = paper.compilation.delegations.find((one) => one.key === key);
+  const now = nameOf(paper, key);
+  const then = found === undefined ? now : nameIn(namesAt(found, at), paper.lang, key);
+  return then === now ? now : `${now} (${paper.words.standing.formerName(then)})`;
 }
 
 /** Names of delegations, in the order of the paper. */

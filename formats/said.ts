@@ -5,7 +5,7 @@ import type { Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
 import { dispositionLines } from "./dispositions.ts";
-import { inOrder, listed, nameOf, type Paper } from "./paper.ts";
+import { inOrder, listed, nameOf, nameThen, type Paper } from "./paper.ts";
 import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
 
@@ -42,7 +42,7 @@ function stances(paper: Paper, { positions, stand }: Said): PaperBlock[] {
     const of = (kind: PositionRow["kind"]) =>
       standing.filter((one) => one.stance === stance && one.kind === kind).map((one) => one.delegation);
     const members = of("member");
-    const apart = (["observer", "group"] as const).flatMap((kind) =>
+    const apart = (["observer", "group", "former"] as const).flatMap((kind) =>
       of(kind).map((key) => {
         const size = kind === "group" && compilation.totalsShown ? stand?.membersOf[key]?.length : undefined;
         const which = [words.delegationKind[kind], ...(size === undefined ? [] : [words.members(size)])];
@@ -114,7 +114,7 @@ function statements(paper: Paper, positions: readonly PositionRow[]): PaperBlock
         one.statement === null ? null : `${words.statement.kind}: ${words.entry(one.statement)}`,
         ...common(paper, one),
       ];
-      return item(nameOf(paper, one.delegation), facts, one.words, one.lang);
+      return item(nameThen(paper, one.delegation, one.at), facts, one.words, one.lang);
     }),
   ];
 }
@@ -130,7 +130,7 @@ export function declarationBlocks(paper: Paper, rows: readonly DeclarationRow[])
         one.with === null || named === null
           ? words.declaration[one.kind]
           : declaredWith(paper, one.kind)(named, one.with.rev);
-      const who = one.by.delegation === null ? "" : nameOf(paper, one.by.delegation);
+      const who = one.by.delegation === null ? "" : nameThen(paper, one.by.delegation, one.at);
       return item(who, [what, ...common(paper, one)], one.words, one.lang);
     }),
   ];
@@ -148,7 +148,7 @@ export function commentBlocks(paper: Paper, rows: readonly CommentRow[], heading
     ...(heading ? [part(paper, words.part.comments)] : []),
     ...rows.flatMap((one) => {
       const { delegation, capacity } = one.by;
-      const who = delegation === null ? words.capacity[capacity] : nameOf(paper, delegation);
+      const who = delegation === null ? words.capacity[capacity] : nameThen(paper, delegation, one.at);
       const quoted = one.target.on === "words" ? `“${one.target.exact}”` : null;
       const answered = one.replyTo === null ? null : words.inReplyTo(one.replyTo);
       const kind = words.comment[one.rightOfReply ? "right-of-reply" : one.commentKind];

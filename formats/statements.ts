@@ -1,7 +1,7 @@
 /** Statements in a paper to be read: their passages where they speak to the text, and each in full at the end. */
 import type { StatementRow } from "#deliberation/compile";
 import type { PaperBlock } from "./blocks.ts";
-import { nameOf, type Paper } from "./paper.ts";
+import { nameOf, nameThen, type Paper } from "./paper.ts";
 
 /** What statements say to one idea or paragraph. */
 export function passageBlocks(paper: Paper, on: { idea: string } | { paragraph: string }): PaperBlock[] {
@@ -59,7 +59,7 @@ function itemOf(paper: Paper, row: StatementRow): Extract<PaperBlock, { kind: "i
   ];
   return {
     kind: "item",
-    who: nameOf(paper, row.delegation),
+    who: nameThen(paper, row.delegation, row.at),
     facts: facts.join(" · "),
     words: null,
     lang: row.lang,

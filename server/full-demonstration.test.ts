@@ -10,9 +10,10 @@ import { FULL_DELEGATIONS } from "#db/seed/full-demonstration";
 import { allSeedIdeas, seedReport } from "#db/seed/seed";
 import { bodyFor } from "#deliberation/body";
 import { allHeld } from "#deliberation/by-seq";
+import { standOn } from "#deliberation/count";
 import type { Entry, Kind } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
-import { Instant, ReportId } from "#deliberation/ids";
+import { IdeaId, Instant, ReportId } from "#deliberation/ids";
 import { openRound, type State, standing } from "#deliberation/state";
 import { verify } from "#deliberation/verify";
 import { CLOCK } from "./full-demonstration/floor.ts";
@@ -91,6 +92,20 @@ test("an Assembly: 193 members, 4 observers, 5 groups, 108 ideas, three rounds i
     ["opened", "extended", "closed"],
     ["opened"],
   ]);
+});
+
+test("[D8] [D9] one delegation was succeeded and one lost its standing; what both said stays, in no figure", () => {
+  const former = Object.values(state.delegations).filter(({ kind }) => kind === "former");
+  expect(former.map(({ standings, succeeded }) => [standings?.at(-1)?.was, succeeded?.[0]?.by])).toEqual([
+    ["member", "hundred-wells"],
+    ["observer", undefined],
+  ]);
+  for (const { key } of former) {
+    const ideas = Object.keys(state.positions).filter((idea) => state.positions[idea]?.[key] !== undefined);
+    expect(ideas).toHaveLength(3);
+    const stand = standOn(state, IdeaId.parse(ideas[0]));
+    expect([stand.of, stand.former.support.includes(key)]).toEqual([193, true]);
+  }
 });
 
 test("members come and go in groups, and chairs speak for them", () => {

@@ -9,7 +9,7 @@ import { hashPassword } from "#db/password";
 import { addPerson, endSeats, type NewPerson } from "#db/people";
 import { saveText, saveTitles } from "#db/reports";
 import { DEMO_DELEGATIONS, DEMO_PERSONS } from "#db/seed/demonstration";
-import { FULL_DELEGATIONS } from "#db/seed/full-demonstration";
+import { FULL_DELEGATIONS, FULL_FORMER } from "#db/seed/full-demonstration";
 import { allSeedIdeas, seedReport } from "#db/seed/seed";
 import { DelegationKey, type Instant, PersonId, type ReportId } from "#deliberation/ids";
 import { isRefusal } from "#deliberation/refusal";
@@ -72,7 +72,7 @@ async function seatPersons(
     if (person.as === "facilitator") persons.set(FACILITATOR, id);
     if (person.function === "head") persons.set(person.delegation ?? "", id);
   }
-  for (const { key, names } of FULL_DELEGATIONS) {
+  for (const { key, names } of [...FULL_DELEGATIONS, ...FULL_FORMER]) {
     if (persons.has(key)) continue;
     const email = `${key}.head@demo.test`;
     const head = { email, name: `Head of ${names.en}`, as: "delegation", delegation: key } as const;

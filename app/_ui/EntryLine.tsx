@@ -1,8 +1,9 @@
 /** One entry as a sentence: number, time, who, what, with a link to it. */
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Body, SeenEntry } from "#deliberation/entry";
-import type { ReportId } from "#deliberation/ids";
+import type { Instant, ReportId } from "#deliberation/ids";
 import { isLate } from "#deliberation/late";
+import { namesAt } from "#deliberation/standing";
 import type { State } from "#deliberation/state";
 import { isolated } from "./isolated.ts";
 
@@ -24,10 +25,11 @@ export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry
   );
 }
 
-/** What an entry says, in the reader's language; a sealed one says only that it is there. */
+/** What an entry says, in the reader's language and with the names of its day; a sealed one says only that it is there. */
 export function EntrySentence({ entry, state }: { entry: SeenEntry; state: State }) {
-  const words: Words = { t: useTranslations(), locale: useLocale(), format: useFormatter(), state };
-  const { body } = entry;
+  const { body, header } = entry;
+  const how = { t: useTranslations(), locale: useLocale(), format: useFormatter() };
+  const words: Words = { ...how, state, at: header.at };
   if (body === undefined) return words.t("entry.sealed");
   const said = sentence(body, words);
   return isLate(body) ? words.t("late.entry.sealed", { said }) : said;
@@ -38,15 +40,19 @@ interface Words {
   locale: string;
   format: ReturnType<typeof useFormatter>;
   state: State;
+  /** Whose names of that moment are shown. */
+  at: Instant;
 }
 
 function sentence(body: Body, words: Words): string {
-  const { t, locale, format, state } = words;
+  const { t, locale, format, state, at } = words;
   const name = (key: string | null): string => {
-    const names: Record<string, string> = (key && state.delegations[key]?.names) || {};
+    const one = key === null ? undefined : state.delegations[key];
+    const names: Record<string, string> = one === undefined ? {} : namesAt(one, at);
     return names[locale] ?? names.en ?? key ?? t(`capacity.${body.by.capacity}`);
   };
   const who = name(body.by.delegation);
+  const day = (on: string) => format.dateTime(new Date(on), { dateStyle: "medium", timeZone: "UTC" });
   switch (body.kind) {
     case "position.stated":
       return t("entry.position-stated", { who, idea: body.idea, stance: t(`stance.${body.stance}`) });
@@ -75,11 +81,10 @@ function sentence(body: Body, words: Words): string {
     case "statement.made":
     case "statement.received": {
       const author = body.kind === "statement.received" ? body.delegation : (body.onBehalfOf ?? null);
-      const date = format.dateTime(new Date(body.date), { dateStyle: "medium", timeZone: "UTC" });
       return t(`entry.${body.kind === "statement.made" ? "statement-made" : "statement-received"}`, {
         who: author === null ? who : name(author),
         manner: body.manner,
-        date,
+        date: day(body.date),
       });
     }
     case "statement.withdrawn":
@@ -102,6 +107,21 @@ function sentence(body: Body, words: Words): string {
     case "delegation.renamed":
       return t("delegations.entry", {
         name: (body.names as Record<string, string>)[locale] ?? body.names.en ?? body.delegation,
+      });
+    case "delegation.standing.changed":
+      return t("delegations.standingEntry", {
+        name: name(body.delegation),
+        standing: body.standing,
+        since: day(body.since),
+        citation: body.citation,
+      });
+    case "delegation.succeeded":
+      return t("delegations.successionEntry", {
+        name: name(body.delegation),
+        successor: name(body.successor),
+        manner: body.manner,
+        since: day(body.since),
+        citation: body.citation,
       });
     case "group.formed":
       return t("entry.group-formed", { name: name(body.group) });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEMO_DELEGATIONS } from "./demonstration.ts";
-import { FULL_DELEGATIONS, FULL_GROUPS, FULL_WORDS } from "./full-demonstration.ts";
+import { FULL_DELEGATIONS, FULL_FORMER, FULL_GROUPS, FULL_WORDS } from "./full-demonstration.ts";
 import states from "./member-states.json" with { type: "json" };
 
 const LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh"];
@@ -11,7 +11,7 @@ const codes = new Set(
     .filter(([field]) => ["iso2", "iso3", "m49", "id"].includes(field))
     .map(([, code]) => String(code).toLowerCase()),
 );
-const invented = [...FULL_DELEGATIONS, ...FULL_GROUPS];
+const invented = [...FULL_DELEGATIONS, ...FULL_FORMER, ...FULL_GROUPS];
 
 test("193 invented members and 4 observers, their keys and names given once in each of six languages", () => {
   const kinds = FULL_DELEGATIONS.map(({ kind }) => kind);

@@ -11,6 +11,35 @@ export const FULL_DELEGATIONS: typeof DEMO_DELEGATIONS = [
   ...invented.observers.map((one) => ({ ...one, kind: "observer" as const })),
 ];
 
+/** Who took part at first: one that another came after, and an observer that has no standing any more. */
+export const FULL_FORMER: ((typeof DEMO_DELEGATIONS)[number] & { successor?: string })[] = [
+  {
+    key: "two-thickets",
+    kind: "member",
+    successor: "hundred-wells",
+    names: {
+      en: "Two Thickets",
+      fr: "Deux Fourrés",
+      es: "Dos Matorrales",
+      ru: "Две Чащи",
+      zh: "双丛",
+      ar: "الدغلان",
+    },
+  },
+  {
+    key: "reed-bank",
+    kind: "observer",
+    names: {
+      en: "Commission of the Reed Bank",
+      fr: "Commission de la Roselière",
+      es: "Comisión del Carrizal",
+      ru: "Комиссия Камышового Берега",
+      zh: "芦岸委员会",
+      ar: "لجنة ضفة القصب",
+    },
+  },
+];
+
 export interface FullGroup {
   key: string;
   names: Names;

@@ -106,6 +106,8 @@ const running = fc.constantFrom("extend", "close", "reopen", "plan", "drop").map
       return what === "extend" ? world.extends(round, closesAt) : world.reopens(round, closesAt);
     },
 );
+const DECIDED = { since: "2026-11-01", citation: "Note 12" };
+
 const arranging = fc
   .constantFrom(
     { kind: "group.membership.changed", group: "grove", delegation: "alder", change: "joined" },
@@ -113,6 +115,16 @@ const arranging = fc
     { kind: "delegation.admitted", delegation: "aspen", delegationKind: "member", names: { en: "Aspen" } },
     { kind: "delegation.renamed", delegation: "birch", names: { en: "White Birch" } },
     { kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." },
+    { kind: "delegation.standing.changed", delegation: "cedar", standing: "observer", ...DECIDED },
+    { kind: "delegation.standing.changed", delegation: "cedar", standing: "former", ...DECIDED },
+    { kind: "delegation.standing.changed", delegation: "cedar", standing: "member", ...DECIDED },
+    {
+      kind: "delegation.succeeded",
+      delegation: "willow",
+      successor: "aspen",
+      manner: "continued",
+      ...DECIDED,
+    },
   )
   .map(
     (asked): Act =>

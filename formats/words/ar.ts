@@ -156,7 +156,15 @@ export const ar: PaperWords = {
     "wording.associated": "تأييد صياغة مقترحة",
     "dissociation.declared": "نأي بالنفس",
   },
-  delegationKind: { member: "دولة عضو", observer: "مراقب", group: "مجموعة" },
+  delegationKind: { member: "دولة عضو", observer: "مراقب", group: "مجموعة", former: "لم تعد له صفة" },
+  standing: {
+    head: "الأسماء والصفة",
+    named: (name, then, until) => `${name}: ${then} حتى ${until}`,
+    formerName: (name) => `آنذاك ${name}`,
+    is: (name, kind, since, citation) => `${name}: ${kind} منذ ${since} (${citation})`,
+    continued: (name, by, since, citation) => `يستمر ${name} بوصفه ${by} منذ ${since} (${citation})`,
+    succeeded: (name, by, since, citation) => `خلف ${by} ${name} منذ ${since} (${citation})`,
+  },
   capacity: {
     national: "بالصفة الوطنية",
     "on-behalf-of-group": "باسم مجموعة",

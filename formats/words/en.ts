@@ -158,7 +158,20 @@ export const en: PaperWords = {
     "wording.associated": "association with a suggested wording",
     "dissociation.declared": "dissociation",
   },
-  delegationKind: { member: "Member State", observer: "observer", group: "group" },
+  delegationKind: {
+    member: "Member State",
+    observer: "observer",
+    group: "group",
+    former: "without standing any more",
+  },
+  standing: {
+    head: "Names and standing",
+    named: (name, then, until) => `${name}: ${then} until ${until}`,
+    formerName: (name) => `then ${name}`,
+    is: (name, kind, since, citation) => `${name}: ${kind} since ${since} (${citation})`,
+    continued: (name, by, since, citation) => `${name} continues as ${by} since ${since} (${citation})`,
+    succeeded: (name, by, since, citation) => `${name} is succeeded by ${by} since ${since} (${citation})`,
+  },
   capacity: {
     national: "national",
     "on-behalf-of-group": "on behalf of a group",

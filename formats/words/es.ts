@@ -158,7 +158,20 @@ export const es: PaperWords = {
     "wording.associated": "asociación a un texto propuesto",
     "dissociation.declared": "desvinculación",
   },
-  delegationKind: { member: "Estado Miembro", observer: "observador", group: "grupo" },
+  delegationKind: {
+    member: "Estado Miembro",
+    observer: "observador",
+    group: "grupo",
+    former: "ya sin condición reconocida",
+  },
+  standing: {
+    head: "Nombres y condición",
+    named: (name, then, until) => `${name}: ${then} hasta el ${until}`,
+    formerName: (name) => `entonces ${name}`,
+    is: (name, kind, since, citation) => `${name}: ${kind} desde el ${since} (${citation})`,
+    continued: (name, by, since, citation) => `${name} continúa como ${by} desde el ${since} (${citation})`,
+    succeeded: (name, by, since, citation) => `a ${name} le sucede ${by} desde el ${since} (${citation})`,
+  },
   capacity: {
     national: "en nombre propio",
     "on-behalf-of-group": "en nombre de un grupo",

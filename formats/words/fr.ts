@@ -155,7 +155,22 @@ export const fr: PaperWords = {
     "wording.associated": "association à un libellé",
     "dissociation.declared": "dissociation",
   },
-  delegationKind: { member: "État Membre", observer: "observateur", group: "groupe" },
+  delegationKind: {
+    member: "État Membre",
+    observer: "observateur",
+    group: "groupe",
+    former: "sans statut désormais",
+  },
+  standing: {
+    head: "Noms et statut",
+    named: (name, then, until) => `${name} : ${then} jusqu’au ${until}`,
+    formerName: (name) => `alors ${name}`,
+    is: (name, kind, since, citation) => `${name} : ${kind} depuis le ${since} (${citation})`,
+    continued: (name, by, since, citation) =>
+      `${name} continue en tant que ${by} depuis le ${since} (${citation})`,
+    succeeded: (name, by, since, citation) =>
+      `${name} est remplacée par ${by} depuis le ${since} (${citation})`,
+  },
   capacity: {
     national: "à titre national",
     "on-behalf-of-group": "au nom d’un groupe",

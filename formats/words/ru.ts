@@ -155,7 +155,20 @@ export const ru: PaperWords = {
     "wording.associated": "поддержка предлагаемой формулировки",
     "dissociation.declared": "дистанцирование",
   },
-  delegationKind: { member: "государство-член", observer: "наблюдатель", group: "группа" },
+  delegationKind: {
+    member: "государство-член",
+    observer: "наблюдатель",
+    group: "группа",
+    former: "более без статуса",
+  },
+  standing: {
+    head: "Названия и статус",
+    named: (name, then, until) => `${name}: ${then} до ${until}`,
+    formerName: (name) => `тогда ${name}`,
+    is: (name, kind, since, citation) => `${name}: ${kind} с ${since} (${citation})`,
+    continued: (name, by, since, citation) => `${name} продолжает участие как ${by} с ${since} (${citation})`,
+    succeeded: (name, by, since, citation) => `${name}: преемник — ${by} с ${since} (${citation})`,
+  },
   capacity: {
     national: "от имени своей страны",
     "on-behalf-of-group": "от имени группы",

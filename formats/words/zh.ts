@@ -154,7 +154,15 @@ export const zh: PaperWords = {
     "wording.associated": "赞同所提措辞",
     "dissociation.declared": "不附和",
   },
-  delegationKind: { member: "会员国", observer: "观察员", group: "集团" },
+  delegationKind: { member: "会员国", observer: "观察员", group: "集团", former: "已不再具有地位" },
+  standing: {
+    head: "名称和地位",
+    named: (name, then, until) => `${name}：至 ${until} 称 ${then}`,
+    formerName: (name) => `时称 ${name}`,
+    is: (name, kind, since, citation) => `${name}：自 ${since} 起为${kind}（${citation}）`,
+    continued: (name, by, since, citation) => `${name} 自 ${since} 起以 ${by} 继续参加（${citation}）`,
+    succeeded: (name, by, since, citation) => `${name} 自 ${since} 起由 ${by} 继承（${citation}）`,
+  },
   capacity: {
     national: "以本国名义",
     "on-behalf-of-group": "代表集团",

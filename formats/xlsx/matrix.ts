@@ -1,6 +1,6 @@
 /** Ideas down, delegations across: a letter where one stands, marks where it aligned or associated: cells as on screen. */
 import { STANCES } from "#deliberation/entry";
-import { byKind, MARKS, ownCell } from "#deliberation/matrix-cell";
+import { byKind, hasStanding, MARKS, ownCell } from "#deliberation/matrix-cell";
 import type { Cell } from "../csv.ts";
 import { nameOf, type Paper } from "../paper.ts";
 import { silenceLines } from "../silences.ts";
@@ -13,7 +13,7 @@ import { silenceLines } from "../silences.ts";
 export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][]; noted: string[] } {
   const { compilation, words } = paper;
   const { totalsShown, delegations } = compilation;
-  const columns = byKind(delegations);
+  const columns = byKind(delegations.filter(hasStanding));
   const figures = totalsShown
     ? [...STANCES.map((stance) => words.stance[stance]), words.totals.notStated, words.totals.heard]
     : [];

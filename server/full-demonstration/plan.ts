@@ -10,6 +10,7 @@ import { type Act, CLOCK, Floor } from "./floor.ts";
 import { Moves } from "./moves.ts";
 import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
 import { keepSilence } from "./silence.ts";
+import { admitFormer, endFormer, formerSpeak } from "./standing.ts";
 import { type Voice, voicesOf } from "./voices.ts";
 
 /** What happens so often in each of the three rounds. */
@@ -57,7 +58,10 @@ export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
   const dispositions = new Dispositions(floor, dice);
   const spokenOn = new Map<string, string[]>();
 
-  floor.during(calendar.begins, daysAfter(calendar.begins, 3), () => openItem(floor, text));
+  floor.during(calendar.begins, daysAfter(calendar.begins, 3), () => {
+    openItem(floor, text);
+    admitFormer(floor);
+  });
   calendar.rounds.forEach((round, index) => {
     const number = index + 1;
     const talk = { dice, floor, moves, dispositions, voices, ideas: [...ideas.keys()], number, spokenOn };
@@ -65,11 +69,18 @@ export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
     floor.during(daysAfter(round.opens, -2), daysAfter(round.opens, -1), () =>
       changeGroups(floor, calendar, number),
     );
+    if (number === 2) {
+      const before = daysAfter(round.opens, -1);
+      floor.during(before, before, () => endFormer(floor, before));
+    }
     moves.round = round.round;
     floor.during(round.opens, round.opens, () => openRound(floor, round));
     const isOpen = now < closes;
     const lastWords = new Date(Date.parse(now) - LAST_WORDS_BEFORE_NOW_MS).toISOString() as Instant;
-    floor.during(round.opens, isOpen ? lastWords : closes, () => inRound(talk, round));
+    floor.during(round.opens, isOpen ? lastWords : closes, () => {
+      if (number === 1) formerSpeak(floor, dice, talk.ideas);
+      inRound(talk, round);
+    });
     if (isOpen) return;
     floor.during(closes, closes, () => floor.ask(CLOCK, { kind: "round.closed", round: round.round }));
     afterRound(talk, closes);

@@ -51,7 +51,7 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
       {STANCES.map((stance) => (
         <Names key={stance} idea={idea} stance={stance} keys={stand.members[stance]} state={state} />
       ))}
-      {(["observers", "groups"] as const).map((kind) => {
+      {(["observers", "groups", "former"] as const).map((kind) => {
         const keys = STANCES.flatMap((stance) => stand[kind][stance]);
         if (keys.length === 0) return null;
         return (

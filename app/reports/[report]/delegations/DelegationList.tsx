@@ -1,23 +1,27 @@
 "use client";
-/** Member States, observers and groups by name, each with the names it had before. */
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { Names } from "#deliberation/entry";
+/** Member States, observers, groups and who has no standing any more, by name, each with what it was before. */
+import { useLocale, useTranslations } from "next-intl";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { useNames } from "../../../_ui/names.ts";
+import { ChangeStanding } from "./ChangeStanding.tsx";
 import { Rename } from "./Rename.tsx";
+import { StandingHistory } from "./StandingHistory.tsx";
+import { Succession } from "./Succession.tsx";
 
-const KINDS = ["member", "observer", "group"] as const;
+const KINDS = ["member", "observer", "group", "former"] as const;
 
 export function DelegationList({ enters }: { enters: boolean }) {
   const t = useTranslations("delegations");
-  const [locale, format] = [useLocale(), useFormatter()];
+  const locale = useLocale();
+  const names = useNames();
   const { delegations } = useRecordState();
-  const named = (names: Names, key: string) => (names as Record<string, string>)[locale] ?? names.en ?? key;
   const order = new Intl.Collator(locale);
   const all = Object.values(delegations)
-    .map((one) => ({ one, name: named(one.names, one.key) }))
+    .map((one) => ({ one, name: names(one.key) }))
     .sort((a, b) => order.compare(a.name, b.name));
   return KINDS.map((kind) => {
     const shown = all.filter(({ one }) => one.kind === kind);
+    if (kind === "former" && shown.length === 0) return null;
     return (
       <section key={kind} aria-labelledby={`kind-${kind}`}>
         <h2 id={`kind-${kind}`}>{t(`count.${kind}`, { count: shown.length })}</h2>
@@ -28,15 +32,14 @@ export function DelegationList({ enters }: { enters: boolean }) {
               <span className="mute small">
                 <bdi translate="no">{one.key}</bdi>
               </span>{" "}
-              {one.formerly?.map(({ names, until }) => (
-                <span className="mute small" key={until}>
-                  {t("formerly", {
-                    name: named(names, one.key),
-                    until: format.dateTime(new Date(until), { dateStyle: "medium" }),
-                  })}{" "}
+              <StandingHistory one={one} />
+              {enters && (
+                <span className="acts">
+                  {kind !== "former" && <Rename key={one.names.en ?? ""} one={one} name={name} />}{" "}
+                  {kind !== "group" && <ChangeStanding key={kind} one={one} name={name} />}{" "}
+                  {kind !== "group" && <Succession one={one} name={name} />}
                 </span>
-              ))}
-              {enters && <Rename key={one.names.en ?? ""} one={one} name={name} />}
+              )}
             </li>
           ))}
         </ul>

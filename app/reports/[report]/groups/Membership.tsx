@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DelegationKey } from "#deliberation/ids";
 import { assemblyOf } from "#deliberation/membership";
+import { takesPart } from "#deliberation/standing";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { RecordDialog } from "../rounds/RecordDialog.tsx";
@@ -23,7 +24,7 @@ export function ChangeMembership({
   const [who, setWho] = useState("");
   const within = (state.memberships[group] ?? []).filter(({ until }) => until === null);
   const others = assemblyOf(state)
-    .filter(({ key, kind }) => kind !== "group" && !within.some((one) => one.delegation === key))
+    .filter((one) => takesPart(one) && !within.some(({ delegation: key }) => key === one.key))
     .map(({ key }) => key);
   const id = delegation === undefined ? `join-${group}` : `leave-${group}-${delegation}`;
   const asked = { kind: "group.membership.changed", group };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { STANCES } from "#deliberation/entry";
 import { endedRounds, LETTERS } from "#deliberation/matrix";
+import { hasStanding } from "#deliberation/matrix-cell";
 import { untreatedOn } from "#deliberation/matrix-order";
 import { may } from "#deliberation/may";
 import { reportOf, stateOf } from "../../../_data/report.ts";
@@ -35,6 +36,7 @@ export default async function MatrixPage({ params, searchParams }: Props) {
   // Sorted here alone: two machines may not agree on a language's order, and a page must be the same on both.
   const { compare } = new Intl.Collator(locale);
   const named = Object.values(state.delegations)
+    .filter(hasStanding)
     .map(({ key, kind, names }) => ({ key, kind, name: names[locale as "en"] ?? names.en ?? key }))
     .sort((a, b) => compare(a.name, b.name));
   const pillars = Object.fromEntries(

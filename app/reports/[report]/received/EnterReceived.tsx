@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { Citable } from "#deliberation/citing";
 import type { Original } from "#deliberation/entry";
+import { takesPart } from "#deliberation/standing";
 import { lastOpened } from "#deliberation/state";
 import { type LinkedWords, passagesIn } from "#deliberation/statement-draft";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
@@ -36,7 +37,7 @@ export function EnterReceived({ report }: { report: readonly Citable[] }) {
   const change = (more: Partial<Typed>) => setTyped((before) => ({ ...before, ...more }));
   const round = lastOpened(state);
   const delegations = Object.values(state.delegations)
-    .filter(({ kind }) => kind !== "group")
+    .filter(takesPart)
     .sort((a, b) => name(a.key).localeCompare(name(b.key), locale));
   const read = () => {
     const words = typed.words.trim();
