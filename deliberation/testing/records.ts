@@ -121,7 +121,7 @@ const arranging = fc
     {
       kind: "delegation.succeeded",
       delegation: "willow",
-      successor: "aspen",
+      successor: "birch",
       manner: "continued",
       ...DECIDED,
     },
