@@ -8,6 +8,7 @@ import { groupsSpokenFor } from "./membership.ts";
 import {
   type CommentState,
   type Disposition,
+  type Late,
   placeOf,
   type Revision,
   type State,
@@ -31,6 +32,8 @@ export interface Queued {
   by: DelegationKey | null;
   at: Instant;
   audience: Audience;
+  /** Missing unless it was received after the deadline. */
+  late?: Late;
   text: string;
   lang: Lang;
   treatment: Treatment;
@@ -94,6 +97,7 @@ function queued(
     ...shown,
     ...{ entry: words.seq, as: settledBy(words), at: words.at, by: words.by.delegation },
     audience: audienceOfEntry(state, words.seq),
+    ...(words.late && { late: words.late }),
     ...{ disposition, moved, treatment: treatmentOf(disposition, moved), alike: [words.seq] },
   };
 }

@@ -5,7 +5,15 @@ import type { Body, BodyOf, Header, LateBody, Salt } from "./entry.ts";
 import type { DelegationKey, Instant, Seq } from "./ids.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Actor } from "./seat.ts";
-import { type LateWords, lastOpened, openRound, type RoundState, type State } from "./state.ts";
+import {
+  type Late,
+  type LateWords,
+  lastOpened,
+  openRound,
+  type RoundState,
+  type State,
+  standing,
+} from "./state.ts";
 
 /** [G1] The round that late words are said to: the one that ended last, while none is open. */
 export function lateRound(state: State, at: Instant): RoundState | null {
@@ -25,6 +33,11 @@ export function saidBy(body: Body): Body | null {
 /** In whose name late words are said. */
 export function authorOfLate({ by, ...said }: LateBody): DelegationKey | null {
   return "onBehalfOf" in said ? (said.onBehalfOf ?? by.delegation) : by.delegation;
+}
+
+/** Whether the position that an author has on an idea was received after the deadline. */
+export function lateStanding(state: State, idea: string, author: string): Late | undefined {
+  return standing(state.positions[idea]?.[author])?.late;
 }
 
 /** Those that are neither admitted nor withdrawn, oldest first. */

@@ -3,13 +3,17 @@
  * state, and in papers, which are made from a compilation.
  */
 import type { Stance } from "./entry.ts";
+import type { Late } from "./state.ts";
 
 export type Token = Stance | "not-stated";
-/** Aligned with another's position; associated with another's wording; stated, revised or withdrawn since the last round ended. */
-export type Mark = "aligned" | "wording" | "changed";
+/**
+ * Aligned with another's position; associated with another's wording; received after the deadline; stated, revised or
+ * withdrawn since the last round ended.
+ */
+export type Mark = "aligned" | "wording" | "late" | "changed";
 
 /** The signs in the corner of a cell; a legend beside the matrix says what they mean. */
-export const MARKS: Readonly<Record<Mark, string>> = { aligned: "⤷", wording: "✎", changed: "Δ" };
+export const MARKS: Readonly<Record<Mark, string>> = { aligned: "⤷", wording: "✎", late: "†", changed: "Δ" };
 
 interface Declared {
   kind: string;
@@ -17,7 +21,7 @@ interface Declared {
 }
 
 /** @param declared what stands of declarations on the idea, whoever made them. */
-export function ownCell<P extends { stance: Stance }>(
+export function ownCell<P extends { stance: Stance; late?: Late }>(
   delegation: string,
   position: P | null,
   declared: readonly Declared[],
@@ -26,6 +30,7 @@ export function ownCell<P extends { stance: Stance }>(
   const marks: Mark[] = [];
   if (by("alignment.declared")) marks.push("aligned");
   if (by("wording.associated")) marks.push("wording");
+  if (position?.late !== undefined) marks.push("late");
   return { token: position?.stance ?? "not-stated", revision: position, marks };
 }
 

@@ -4,7 +4,7 @@ import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant, RoundId } from "./ids.ts";
 import type { Token } from "./matrix-cell.ts";
 import { assemblyOf } from "./membership.ts";
-import type { Revision, State } from "./state.ts";
+import type { Late, Revision, State } from "./state.ts";
 
 export interface AtRound {
   /** Null for what came after the last round. */
@@ -13,6 +13,8 @@ export interface AtRound {
   endedAt: Instant | null;
   members: ByStance;
   notStated: DelegationKey[];
+  /** Those who stand there by words received after the deadline. [G6] */
+  late: Record<string, Late>;
   /** Since the round before; Member States and others apart, for the others enter no figure. */
   moved: { members: Move[]; others: Move[] };
 }
@@ -30,7 +32,7 @@ export interface Move {
 export function roundsCompared(state: State, idea: IdeaId, at: Instant): AtRound[] {
   const rounds = Object.values(state.rounds).sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt));
   const found: AtRound[] = [];
-  let before: Map<DelegationKey, Stance> | null = null;
+  let before: Map<DelegationKey, Revision> | null = null;
   const add = (round: RoundId | null, endedAt: Instant | null) => {
     const now = standAt(state, idea, endedAt);
     found.push({ round, endedAt, ...listed(state, now), moved: movesFrom(state, before, now) });
@@ -46,12 +48,12 @@ export function roundsCompared(state: State, idea: IdeaId, at: Instant): AtRound
 }
 
 /** @param moment null for now. */
-function standAt(state: State, idea: IdeaId, moment: Instant | null): Map<DelegationKey, Stance> {
-  const stand = new Map<DelegationKey, Stance>();
+function standAt(state: State, idea: IdeaId, moment: Instant | null): Map<DelegationKey, Revision> {
+  const stand = new Map<DelegationKey, Revision>();
   for (const [author, revisions] of Object.entries(state.positions[idea] ?? {})) {
     const last = revisions.findLast(({ at }) => moment === null || at <= moment);
     const isWithdrawn = last?.withdrawn != null && (moment === null || last.withdrawn.at <= moment);
-    if (last !== undefined && !isWithdrawn) stand.set(author as DelegationKey, last.stance);
+    if (last !== undefined && !isWithdrawn) stand.set(author as DelegationKey, last);
   }
   return stand;
 }
@@ -62,27 +64,31 @@ function changedAfter(state: State, idea: IdeaId, moment: Instant): boolean {
   return Object.values(state.positions[idea] ?? {}).some((revisions) => revisions.some(isLater));
 }
 
-function listed(state: State, stand: Map<DelegationKey, Stance>): Pick<AtRound, "members" | "notStated"> {
+function listed(
+  state: State,
+  stand: Map<DelegationKey, Revision>,
+): Pick<AtRound, "members" | "notStated" | "late"> {
   const members = Object.fromEntries(STANCES.map((stance) => [stance, [] as DelegationKey[]])) as ByStance;
   const notStated: DelegationKey[] = [];
   for (const { key, kind } of assemblyOf(state)) {
     if (kind !== "member") continue;
-    const stance = stand.get(key);
+    const stance = stand.get(key)?.stance;
     if (stance === undefined) notStated.push(key);
     else members[stance].push(key);
   }
-  return { members, notStated };
+  const late = [...stand].flatMap(([key, one]) => (one.late === undefined ? [] : [[key, one.late] as const]));
+  return { members, notStated, late: Object.fromEntries(late) };
 }
 
 /** [Y2] Who stood somewhere and stands elsewhere, or nowhere any more. */
 function movesFrom(
   state: State,
-  before: Map<DelegationKey, Stance> | null,
-  now: Map<DelegationKey, Stance>,
+  before: Map<DelegationKey, Revision> | null,
+  now: Map<DelegationKey, Revision>,
 ): AtRound["moved"] {
   const moved: AtRound["moved"] = { members: [], others: [] };
   for (const { key, kind } of assemblyOf(state)) {
-    const [from, to] = [before?.get(key), now.get(key) ?? "not-stated"] as const;
+    const [from, to] = [before?.get(key)?.stance, now.get(key)?.stance ?? "not-stated"] as const;
     if (from === undefined || from === to) continue;
     (kind === "member" ? moved.members : moved.others).push({ delegation: key, from, to });
   }

@@ -11,6 +11,7 @@ import { runningText } from "./selected-words.ts";
 import {
   isStanding,
   isUnconfirmed,
+  type Late,
   placeOfEntry,
   placesOfStatement,
   type State,
@@ -25,6 +26,8 @@ export interface Found {
   seq: Seq | null;
   author: DelegationKey | null;
   lang: Lang | null;
+  /** Missing unless it was received after the deadline. */
+  late?: Late;
   /** A stretch of the text, and what of it is to be marked (UTF-16 ranges in `excerpt`, in order). */
   excerpt: string;
   marks: { start: number; end: number }[];
@@ -95,7 +98,9 @@ function items(report: Report, state: State): Item[] {
       const now = standing(revisions);
       const text = [now?.corrections.at(-1)?.words ?? now?.words, now?.wording].filter(Boolean).join("\n");
       const said = { kind: "position" as const, place, author: author as DelegationKey };
-      return now === null || text === "" ? [] : [{ ...said, seq: now.seq, lang: now.lang, text }];
+      return now === null || text === ""
+        ? []
+        : [{ ...said, ...lateOf(now), seq: now.seq, lang: now.lang, text }];
     }),
   );
   const comments = allHeld(state.comments).flatMap((one) => {
@@ -103,7 +108,8 @@ function items(report: Report, state: State): Item[] {
     const place =
       one.target.on === "report" ? "" : one.target.on === "idea" ? one.target.idea : one.target.paragraph;
     const { words: text, lang } = one.corrections.at(-1) ?? one;
-    return [{ kind: "comment" as const, place, seq: one.seq, author: one.by.delegation, lang, text }];
+    const said = { kind: "comment" as const, place, author: one.by.delegation };
+    return [{ ...said, ...lateOf(one), seq: one.seq, lang, text }];
   });
   const declarations = allHeld(state.declarations).flatMap((one) =>
     one.withdrawn !== null || one.words === null
@@ -119,12 +125,16 @@ function items(report: Report, state: State): Item[] {
     if (!isStanding(one) && !isUnconfirmed(one)) return [];
     const [place = ""] = placesOfStatement(one);
     const { seq, author, lang, words: text } = one;
-    return [{ kind: "statement" as const, place, seq, author, lang, text }];
+    return [{ kind: "statement" as const, place, ...lateOf(one), seq, author, lang, text }];
   });
   return [
     ...[...paragraphs, ...positions, ...comments, ...statements, ...declarations],
     ...dispositionItems(state),
   ];
+}
+
+function lateOf({ late }: { late?: Late }): { late?: Late } {
+  return late === undefined ? {} : { late };
 }
 
 /** Reasons that were given, and what authors said of them; of each words the latest. */

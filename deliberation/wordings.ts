@@ -8,13 +8,15 @@ export interface SharedWording {
   lang: Lang;
   /** Who suggests it, in the order of the rows. */
   by: DelegationKey[];
+  /** Those of them whose position was received after the deadline. [G6] */
+  late: DelegationKey[];
   /** Who declared to be associated with it. */
   associated: DelegationKey[];
   entries: Seq[];
 }
 
 interface Said {
-  positions: readonly Pick<PositionRow, "status" | "wording" | "lang" | "delegation" | "seq">[];
+  positions: readonly Pick<PositionRow, "status" | "wording" | "lang" | "delegation" | "seq" | "late">[];
   declarations: readonly Pick<DeclarationRow, "kind" | "status" | "by" | "with">[];
 }
 
@@ -29,6 +31,7 @@ export function sharedWordings({ positions, declarations }: Said): SharedWording
     shared.set(key, found);
     byEntry.set(row.seq, found);
     found.by.push(row.delegation);
+    if (row.late !== undefined) found.late.push(row.delegation);
     found.entries.push(row.seq);
   }
   for (const { kind, status, by, with: named } of declarations) {
@@ -45,15 +48,16 @@ export function wordingsOn(state: State, idea: IdeaId): SharedWording[] {
   const positions = Object.entries(state.positions[idea] ?? {}).flatMap(([author, revisions]) => {
     const last = standing(revisions);
     if (last === null) return [];
-    const { seq, wording, lang } = last;
-    return [{ status: "stands" as const, delegation: author as DelegationKey, seq, wording, lang }];
+    const { seq, wording, lang, late } = last;
+    const row = { status: "stands" as const, delegation: author as DelegationKey, seq, wording, lang };
+    return [late === undefined ? row : { ...row, late }];
   });
   const declarations = declaredOn(state, idea).map((one) => ({ ...one, status: "stands" as const }));
   return sharedWordings({ positions: positions.sort((a, b) => a.seq - b.seq), declarations });
 }
 
 function first({ lang }: Said["positions"][number], wording: string): SharedWording {
-  return { wording, lang, by: [], associated: [], entries: [] };
+  return { wording, lang, by: [], late: [], associated: [], entries: [] };
 }
 
 /** Blanks and the form of characters make no difference. */

@@ -12,6 +12,8 @@ export interface DigestWords {
   wording: string;
   newYork: string;
   settings: string;
+  /** [G6] */
+  late: string;
   kinds: Record<Change, string>;
   stances: Record<Stance, string>;
 }
@@ -26,6 +28,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     wording: "Suggested wording:",
     newYork: "{time} New York",
     settings: "Which notices you get, or none:",
+    late: "received after the deadline",
     kinds: {
       replies: "reply to you",
       positions: "position",
@@ -55,6 +58,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     wording: "Libellé proposé :",
     newYork: "{time}, heure de New York",
     settings: "Choisir vos avis, ou aucun :",
+    late: "reçu après l’échéance",
     kinds: {
       replies: "réponse à vos propos",
       positions: "position",
@@ -84,6 +88,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     wording: "Redacción propuesta:",
     newYork: "{time}, hora de Nueva York",
     settings: "Elegir sus avisos, o ninguno:",
+    late: "recibido después del plazo",
     kinds: {
       replies: "respuesta a su delegación",
       positions: "posición",
@@ -113,6 +118,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     wording: "Предлагаемая формулировка:",
     newYork: "{time} по времени Нью-Йорка",
     settings: "Настроить или отключить уведомления:",
+    late: "получено после истечения срока",
     kinds: {
       replies: "ответ вам",
       positions: "позиция",
@@ -142,6 +148,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     wording: "建议措辞：",
     newYork: "纽约时间 {time}",
     settings: "设置或取消通知：",
+    late: "截止后收到",
     kinds: {
       replies: "对贵方的答复",
       positions: "立场",
@@ -171,6 +178,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     wording: "الصيغة المقترحة:",
     newYork: "{time} بتوقيت نيويورك",
     settings: "اختيار الإشعارات أو إيقافها:",
+    late: "ورد بعد الموعد النهائي",
     kinds: {
       replies: "رد عليكم",
       positions: "موقف",

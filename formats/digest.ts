@@ -2,6 +2,7 @@
 import { changeOf } from "#deliberation/changes";
 import type { SeenEntry } from "#deliberation/entry";
 import type { DelegationKey, Lang, ReportId } from "#deliberation/ids";
+import { isLate, saidBy } from "#deliberation/late";
 import { placeOf, placeOfEntry, type RoundState, type State } from "#deliberation/state";
 import { CALENDAR_WORDS } from "./calendar-words.ts";
 import { DIGEST_WORDS } from "./digest-words.ts";
@@ -56,16 +57,21 @@ export function reminderMail({ at, words: said }: { at: string; words: string },
   };
 }
 
-function entryText({ header, body }: SeenEntry, asked: Asked): string {
-  if (body === undefined) return "";
+function entryText(entry: SeenEntry, asked: Asked): string {
+  const { header } = entry;
+  const body = entry.body && saidBy(entry.body);
+  if (body == null) return "";
   const { state, lang, origin, report } = asked;
-  const change = changeOf(state, { header, body }, asked.delegation);
+  const change = changeOf(state, entry, asked.delegation);
   const words = DIGEST_WORDS[lang];
   const names: Record<string, string> =
     (body.by.delegation && state.delegations[body.by.delegation]?.names) || {};
   const who = names[lang] ?? names.en ?? body.by.delegation ?? "";
   const stance = body.kind === "position.stated" ? words.stances[body.stance] : null;
-  const head = [who, words.kinds[change ?? "text"], aboutOf(state, body), stance].filter(Boolean).join(" · ");
+  const late = isLate(body) ? words.late : null;
+  const head = [who, words.kinds[change ?? "text"], aboutOf(state, body), stance, late]
+    .filter(Boolean)
+    .join(" · ");
   const said = [
     "words" in body ? body.words : null,
     "wording" in body && body.wording ? `${words.wording} ${body.wording}` : null,

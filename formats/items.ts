@@ -8,12 +8,13 @@ import type {
   StatementRow,
 } from "#deliberation/compile";
 import { type IdeaId, paragraphOfIdea } from "#deliberation/ids";
+import type { Late } from "#deliberation/state";
 import type { Cell } from "./csv.ts";
 import { dispositionLine } from "./dispositions.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
 import { silenceSaid, silenceSaidStatus } from "./silences.ts";
-import { statementFacts, statementStatus } from "./statements.ts";
+import { factsInItself, statementStatus } from "./statements.ts";
 
 export type Row = Record<Column, Cell>;
 type IdeaSaid = Omit<IdeaRow, "stand">;
@@ -110,6 +111,7 @@ function declarationRow(
     "time (UTC)": row.at,
     status: words.status[row.status],
     corrected: null,
+    late: null,
     disposition: null,
     "entry number": row.seq,
     "reply to": row.with?.entry ?? null,
@@ -132,10 +134,7 @@ function statementRow(paper: Paper, row: StatementRow): Row {
     "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
     capacity: row.received ? words.statement.received : words.capacity[by.capacity],
     "on behalf of": forGroup ? nameOf(paper, delegation) : null,
-    kind: [
-      words.statement.kind,
-      ...statementFacts(paper, { ...row, received: false, status: "stands" }),
-    ].join(" · "),
+    kind: [words.statement.kind, ...factsInItself(paper, row)].join(" · "),
     position: null,
     was: null,
     "proposed wording": null,
@@ -148,7 +147,14 @@ function statementRow(paper: Paper, row: StatementRow): Row {
 function silenceRows(paper: Paper, silence: SilenceRow): Row[] {
   const { words, compilation } = paper;
   const { heading, status } = words.silence;
-  const nothing = { "text version": null, session: null, round: null, corrected: null, disposition: null };
+  const nothing = {
+    "text version": null,
+    session: null,
+    round: null,
+    corrected: null,
+    late: null,
+    disposition: null,
+  };
   const place = (ideas: readonly IdeaId[]) => ({
     paragraph: [...new Set(ideas.map(paragraphOfIdea))].join(", "),
     idea: ideas.join(", "),
@@ -200,6 +206,7 @@ function whenAndHow(
     "words" | "lang" | "textVersion" | "round" | "at" | "status" | "corrected" | "seq"
   > & {
     disposition?: CommentRow["disposition"];
+    late?: Late;
   },
 ) {
   const { words, compilation } = paper;
@@ -213,6 +220,7 @@ function whenAndHow(
     "time (UTC)": row.at,
     status: words.status[row.status],
     corrected: row.corrected ? words.corrected : null,
+    late: row.late === undefined ? null : words.late,
     disposition: dispositionLine(paper, row.disposition ?? null),
     "entry number": row.seq,
   };

@@ -34,6 +34,7 @@ export const COLUMNS = [
   "time (UTC)",
   "status",
   "corrected",
+  "late",
   "disposition",
   "entry number",
   "reply to",
@@ -81,7 +82,7 @@ export interface PaperWords {
   membersOf: (group: string, time: string) => string;
   /** What the letters in the matrix mean stands in the legend. */
   letter: Record<Stance | "none", string>;
-  mark: Record<"aligned" | "wording", string>;
+  mark: Record<"aligned" | "wording" | "late", string>;
   /** What was chosen of the record, in words. */
   chosen: {
     section: (heading: string) => string;
@@ -117,6 +118,8 @@ export interface PaperWords {
     received: Record<"note" | "room", (time: string) => string>;
   };
   corrected: string;
+  /** [G6] Of words that came after their round had closed and were admitted. */
+  late: string;
   /** What became of words. */
   dispositions: {
     head: string;

@@ -43,6 +43,11 @@ export function paperFrom(source: PaperSource, lang: PaperLang, choice: Choice =
   return { compilation, report, checkpoint, lang, words, chosen: inWords(choice, source, lang, words) };
 }
 
+/** Whose words they are, with the mark of what came after the deadline. [G6] */
+export function nameMarked(paper: Paper, key: string, late: boolean): string {
+  return late ? `${nameOf(paper, key)} (${paper.words.late})` : nameOf(paper, key);
+}
+
 export function nameOf({ compilation, lang }: Paper, key: string): string {
   const found = compilation.delegations.find((one) => one.key === key);
   return found === undefined ? key : nameIn(found.names, lang, key);

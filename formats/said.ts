@@ -1,11 +1,11 @@
 /** What was said on one idea or paragraph: who stands where, wordings, statements, declarations, comments. */
 import type { CommentRow, DeclarationRow, DispositionRow, IdeaRow, PositionRow } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
-import type { Lang } from "#deliberation/ids";
+import type { DelegationKey, Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import type { PaperBlock } from "./blocks.ts";
 import { dispositionLines } from "./dispositions.ts";
-import { inOrder, listed, nameOf, nameThen, type Paper } from "./paper.ts";
+import { inOrder, listed, nameMarked, nameOf, nameThen, type Paper } from "./paper.ts";
 import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
 
@@ -41,17 +41,19 @@ function stances(paper: Paper, { positions, stand }: Said): PaperBlock[] {
   return STANCES.flatMap((stance): PaperBlock[] => {
     const of = (kind: PositionRow["kind"]) =>
       standing.filter((one) => one.stance === stance && one.kind === kind).map((one) => one.delegation);
+    const late = new Set(standing.filter((one) => one.late !== undefined).map((one) => one.delegation));
+    const nameAs = (key: DelegationKey) => nameMarked(paper, key, late.has(key));
     const members = of("member");
     const apart = (["observer", "group", "former"] as const).flatMap((kind) =>
       of(kind).map((key) => {
         const size = kind === "group" && compilation.totalsShown ? stand?.membersOf[key]?.length : undefined;
         const which = [words.delegationKind[kind], ...(size === undefined ? [] : [words.members(size)])];
-        return `${nameOf(paper, key)} (${listed(paper, which)})`;
+        return `${nameAs(key)} (${listed(paper, which)})`;
       }),
     );
     if (members.length + apart.length === 0) return [];
     const figure = compilation.totalsShown && stand ? ` (${stand.members[stance].length})` : "";
-    const names = listed(paper, [...members.map((key) => nameOf(paper, key)), ...apart]);
+    const names = listed(paper, [...members.map(nameAs), ...apart]);
     return [{ kind: "names", head: `${words.stance[stance]}${figure}`, names }];
   });
 }
@@ -90,8 +92,8 @@ function wordings(paper: Paper, row: Said): PaperBlock[] {
   ];
 }
 
-function behind(paper: Paper, { by, associated }: SharedWording): string {
-  const names = by.map((key) => nameOf(paper, key));
+function behind(paper: Paper, { by, late, associated }: SharedWording): string {
+  const names = by.map((key) => nameMarked(paper, key, late.includes(key)));
   const more = associated.map(
     (key) => `${nameOf(paper, key)} (${paper.words.declaration["wording.associated"]})`,
   );
@@ -171,6 +173,7 @@ function common({ words }: Paper, one: PositionRow | CommentRow | DeclarationRow
     `${one.at.slice(0, 16).replace("T", " ")} UTC`,
     words.entry(one.seq),
     "corrected" in one && one.corrected ? words.corrected : null,
+    "late" in one && one.late !== undefined ? words.late : null,
     one.status === "stands" ? null : words.status[one.status],
   ];
 }

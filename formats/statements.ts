@@ -35,9 +35,15 @@ export function statementFacts({ words }: Paper, row: StatementRow): string[] {
   return [
     words.statement[row.manner](row.date),
     ...(row.received ? [words.statement.received] : []),
+    ...(row.late === undefined ? [] : [words.late]),
     ...(status === "stands" ? [] : [statementStatus(words, status)]),
     ...(original === null ? [] : [words.statement.original(original.name, original.sha256)]),
   ];
+}
+
+/** Without what stands in columns of its own. */
+export function factsInItself(paper: Paper, { late: _late, ...row }: StatementRow): string[] {
+  return statementFacts(paper, { ...row, received: false, status: "stands" });
 }
 
 export function statementStatus(words: Paper["words"], status: StatementRow["status"]): string {

@@ -241,7 +241,7 @@ function ideaTarget({ paper, passages }: Writing, idea: IdeaId): AnnotationTarge
   return [found === undefined ? passages.paragraph(paragraphOfIdea(idea)) : passages.idea(found)];
 }
 
-type AnyRow = Pick<PositionRow, "seq" | "at" | "status" | "corrected">;
+type AnyRow = Pick<PositionRow, "seq" | "at" | "status" | "corrected" | "late">;
 
 function entryAnnotation(writing: Writing, row: AnyRow, place: Place, by: By) {
   const status = row.status === "stands" && place.ideaWithdrawn ? "idea-withdrawn" : row.status;
@@ -253,6 +253,7 @@ function entryAnnotation(writing: Writing, row: AnyRow, place: Place, by: By) {
     "consideration:entry": row.seq,
     "consideration:status": status,
     "consideration:corrected": row.corrected || undefined,
+    "consideration:receivedAfterDeadline": row.late,
     "consideration:capacity": by.capacity,
     "consideration:idea": place.idea,
     "consideration:paragraph": place.paragraph,

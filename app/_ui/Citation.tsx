@@ -13,10 +13,12 @@ interface Props {
   at: string;
   seq: number;
   rev?: number;
+  /** [G6] A citation says it, too. */
+  late?: boolean;
 }
 
-export function Citation({ what, place, author, at, seq, rev }: Props) {
-  const t = useTranslations("cite");
+export function Citation({ what, place, author, at, seq, rev, late = false }: Props) {
+  const [t, mark] = [useTranslations("cite"), useTranslations("late")];
   const format = useFormatter();
   const name = useNames();
   const symbol = useLive(({ text }) => text?.symbol ?? "");
@@ -32,6 +34,7 @@ export function Citation({ what, place, author, at, seq, rev }: Props) {
       rev !== undefined && t("revision", { rev }),
       `${time} UTC`,
       t("entry", { seq }),
+      late && mark("mark"),
     ];
     await navigator.clipboard.writeText(words.filter(Boolean).join(t("comma")));
     setCopied(true);

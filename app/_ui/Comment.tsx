@@ -8,6 +8,7 @@ import { useIsNew } from "../_live/unread.tsx";
 import { Citation } from "./Citation.tsx";
 import { Declare } from "./Declare.tsx";
 import { Disposition } from "./Disposition.tsx";
+import { LateMark } from "./LateMark.tsx";
 import { useNames } from "./names.ts";
 import { RepliedTo } from "./RepliedTo.tsx";
 import { Said } from "./Said.tsx";
@@ -38,6 +39,7 @@ export function Comment({ comment, onReply, children }: Props) {
         <span className="k">
           {comment.rightOfReply ? t("comments.rightOfReply") : t(`commentKind.${comment.commentKind}`)}
         </span>{" "}
+        <LateMark late={comment.late} />{" "}
         {comment.audience !== "everyone" && <span className="k">{t(`audience.${comment.audience}`)}</span>}{" "}
         <time className="push" dateTime={comment.at}>
           {format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
@@ -79,6 +81,7 @@ export function Comment({ comment, onReply, children }: Props) {
             author={comment.by.delegation ?? ""}
             at={comment.at}
             seq={comment.seq}
+            late={comment.late !== undefined}
           />
         )}{" "}
         {comment.by.delegation !== delegation && comment.withdrawn === null && (

@@ -2,6 +2,7 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import { type CommentState, placeOf, type State } from "#deliberation/state";
+import { LateMark } from "./LateMark.tsx";
 
 export async function Reply({ id, reply, state }: { id: ReportId; reply: CommentState; state: State }) {
   const [t, format, locale] = [await getTranslations("turn"), await getFormatter(), await getLocale()];
@@ -17,7 +18,8 @@ export async function Reply({ id, reply, state }: { id: ReportId; reply: Comment
       </a>{" "}
       <time className="small mute" dateTime={reply.at}>
         {format.dateTime(new Date(reply.at), { dateStyle: "medium", timeStyle: "short" })}
-      </time>
+      </time>{" "}
+      <LateMark late={reply.late} />
     </li>
   );
 }

@@ -3,9 +3,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { asCorrected } from "#deliberation/compile";
 import { passageOf, type SaidBefore, saidOn } from "#deliberation/said-before";
+import type { Late } from "#deliberation/state";
 import { wordsOn } from "#deliberation/statements";
 import { useAllOpened, useRecordState } from "../_live/LiveProvider.tsx";
 import { Citation } from "./Citation.tsx";
+import { LateMark } from "./LateMark.tsx";
 import { useNames } from "./names.ts";
 import { Said } from "./Said.tsx";
 import { useSeat } from "./SeatContext.tsx";
@@ -59,7 +61,8 @@ function OneSaid({ said }: { said: SaidBefore }) {
         {t(`capacity.${by.capacity}`)} ·{" "}
         <time dateTime={at}>
           {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
-        </time>
+        </time>{" "}
+        <LateMark late={lateOf(said)} />
       </p>
       {kind === "position" && said.superseded && <p className="small mute">{t("handover.superseded")}</p>}
       {withdrawn !== null && (
@@ -78,6 +81,7 @@ function OneSaid({ said }: { said: SaidBefore }) {
           author={author}
           at={at}
           seq={seq}
+          late={lateOf(said) !== undefined}
           {...(kind === "position" ? { rev: said.revision.rev } : {})}
         />
       </p>
@@ -90,6 +94,12 @@ const DECLARED = {
   "dissociation.declared": "dissociation",
   "wording.associated": "association",
 } as const;
+
+function lateOf(said: SaidBefore): Late | undefined {
+  if (said.kind === "position") return said.revision.late;
+  if (said.kind === "statement") return said.statement.late;
+  return said.kind === "comment" ? said.comment.late : undefined;
+}
 
 function withdrawnOf(said: SaidBefore) {
   if (said.kind === "position") return said.revision.withdrawn;

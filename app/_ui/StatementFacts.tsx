@@ -1,6 +1,7 @@
 /** How a statement came about and what became of it: on the page of its entry and beside what it speaks to alike. */
 import { useFormatter, useTranslations } from "next-intl";
 import type { StatementState } from "#deliberation/state";
+import { LateMark } from "./LateMark.tsx";
 
 export function StatementFacts({ statement }: { statement: StatementState }) {
   const t = useTranslations();
@@ -13,7 +14,7 @@ export function StatementFacts({ statement }: { statement: StatementState }) {
   return (
     <>
       <p className="small mute">
-        {t(`statements.${manner}`, { date: day(date) })} · {capacity}
+        {t(`statements.${manner}`, { date: day(date) })} · {capacity} <LateMark late={statement.late} />
       </p>
       {annulled !== null && (
         <p className="small warning">

@@ -15,7 +15,7 @@ import { nameOf, type Paper } from "../paper.ts";
 import type { Column } from "../paper-words.ts";
 import { ideaName, paragraphName } from "../report-names.ts";
 import { silenceSaid } from "../silences.ts";
-import { statementFacts, statementStatus } from "../statements.ts";
+import { factsInItself, statementStatus } from "../statements.ts";
 import { block, inline, text } from "../xml.ts";
 import { identification, reference, references } from "./meta.ts";
 
@@ -25,7 +25,7 @@ const PREFIX = "said_";
 const OFFICES = ["facilitator", "secretariat", "clock"] as const;
 
 type IdeaSaid = Omit<IdeaRow, "stand"> & { withdrawn?: unknown };
-type Statement = Pick<PositionRow, "seq" | "at" | "status" | "corrected"> & { by: By };
+type Statement = Pick<PositionRow, "seq" | "at" | "status" | "corrected" | "late"> & { by: By };
 
 export function annotationsAttached(paper: Paper): string {
   return new Annotations(paper).attachment();
@@ -218,7 +218,7 @@ class Annotations {
   /** Told once, whole; each passage links to what it speaks to. */
   #statement(row: StatementRow): string {
     const { words } = this.#paper;
-    const facts = statementFacts(this.#paper, { ...row, received: false, status: "stands" });
+    const facts = factsInItself(this.#paper, row);
     const by = { delegation: row.delegation, capacity: row.by.capacity };
     return this.#speech(
       { ...row, by, status: "stands", corrected: false },
@@ -267,7 +267,7 @@ class Annotations {
   }
 
   #speech(
-    { seq, at, by, status, corrected }: Statement,
+    { seq, at, by, status, corrected, late }: Statement,
     more: object,
     blocks: string[],
     standing?: string,
@@ -284,6 +284,7 @@ class Annotations {
       ...blocks,
       detail(this.#paper, "status", standing ?? words.status[status]),
       detail(this.#paper, "corrected", corrected ? words.corrected : null),
+      detail(this.#paper, "late", late === undefined ? null : words.late),
     );
   }
 

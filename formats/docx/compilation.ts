@@ -67,6 +67,7 @@ function hungComments({ compilation }: Paper): CommentRow[] {
 }
 
 function nativeComment(paper: Paper, row: CommentRow): ICommentOptions {
+  const facts = [paper.words.entry(row.seq), ...(row.late === undefined ? [] : [paper.words.late])];
   const author =
     row.by.delegation === null ? paper.words.capacity[row.by.capacity] : nameOf(paper, row.by.delegation);
   return {
@@ -77,7 +78,7 @@ function nativeComment(paper: Paper, row: CommentRow): ICommentOptions {
     children: [
       new Paragraph({
         children: [
-          ...run(`${paper.words.comment[row.commentKind]} (${paper.words.entry(row.seq)}): `, paper.lang),
+          ...run(`${paper.words.comment[row.commentKind]} (${facts.join(", ")}): `, paper.lang),
           ...lines(row.words ?? "", row.lang),
         ],
       }),

@@ -4,7 +4,7 @@ import type { CommentKind } from "#deliberation/entry";
 import { paragraphOfIdea } from "#deliberation/ids";
 import { sharedWordings } from "#deliberation/wordings";
 import { dispositionLines } from "../dispositions.ts";
-import { headingOf, nameOf, type Paper } from "../paper.ts";
+import { headingOf, nameMarked, nameOf, type Paper } from "../paper.ts";
 import { silenceSaid } from "../silences.ts";
 
 export interface HouseRow {
@@ -48,12 +48,15 @@ export function houseRows(paper: Paper): HouseRow[] {
         const sentence = `${row.idea} ${row.quote}`;
         const words = (one: PositionRow) =>
           one.words === null ? "" : `${nameOf(paper, one.delegation)}: ${one.words}`;
-        const wordings = sharedWordings(row).map(({ wording, by, associated, entries }): HouseRow => {
+        const wordings = sharedWordings(row).map(({ wording, by, late, associated, entries }): HouseRow => {
           const behind = row.positions.filter(({ seq }) => entries.includes(seq));
           return {
             ...{ ...place, sentence, kind: "substantive", rewording: wording },
             explanation: behind.map(words).filter(Boolean).join("\n"),
-            countries: [...by, ...associated].map((key) => nameOf(paper, key)).join(", "),
+            countries: [
+              ...by.map((key) => nameMarked(paper, key, late.includes(key))),
+              ...associated.map((key) => nameOf(paper, key)),
+            ].join(", "),
             disposition: dispositionLines(
               paper,
               behind.map((one) => one.disposition),
@@ -67,7 +70,7 @@ export function houseRows(paper: Paper): HouseRow[] {
             (one): HouseRow => ({
               ...{ ...place, sentence, kind: "substantive", rewording: "" },
               explanation: `${paper.words.stance[one.stance]}: ${one.words}`,
-              countries: nameOf(paper, one.delegation),
+              countries: nameMarked(paper, one.delegation, one.late !== undefined),
               disposition: "",
               entries: String(one.seq),
             }),
@@ -128,7 +131,7 @@ function commentRows(
         countries:
           one.by.delegation === null
             ? paper.words.capacity[one.by.capacity]
-            : nameOf(paper, one.by.delegation),
+            : nameMarked(paper, one.by.delegation, one.late !== undefined),
         disposition: dispositionLines(paper, [one.disposition]),
         entries: String(one.seq),
       },

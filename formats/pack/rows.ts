@@ -7,7 +7,7 @@ import { asOf, belongsTo } from "#deliberation/membership";
 import { type SaidBefore, saidOn } from "#deliberation/said-before";
 import { type State, standing } from "#deliberation/state";
 import { wordsOn } from "#deliberation/statements";
-import { listed, nameOf, type Paper } from "../paper.ts";
+import { listed, nameMarked, nameOf, type Paper } from "../paper.ts";
 import { PACK_WORDS } from "./words.ts";
 
 export interface Line {
@@ -49,17 +49,24 @@ function saidLines(paper: Paper, said: SaidBefore): Line[] {
   const name = nameOf(paper, said.author);
   switch (said.kind) {
     case "position": {
-      const { stance, rev, wording, lang, withdrawn } = said.revision;
+      const { stance, rev, wording, lang, late, withdrawn } = said.revision;
       const last = asCorrected(said.revision.words, lang, said.revision.corrections);
       const status = withdrawn !== null ? "withdrawn" : said.superseded ? "superseded" : null;
-      const head = [name, words.stance[stance], words.rev(rev), status && words.status[status], when];
+      const head = [
+        name,
+        words.stance[stance],
+        words.rev(rev),
+        late && words.late,
+        status && words.status[status],
+        when,
+      ];
       return [note(paper, head), ...spoken(last.words, last.lang), ...spoken(wording, paper.report.lang)];
     }
     case "comment": {
-      const { commentKind, rightOfReply, withdrawn } = said.comment;
+      const { commentKind, rightOfReply, late, withdrawn } = said.comment;
       const last = asCorrected(said.comment.words, said.comment.lang, said.comment.corrections);
       const kind = words.comment[rightOfReply ? "right-of-reply" : commentKind];
-      const head = note(paper, [name, kind, withdrawn && words.status.withdrawn, when]);
+      const head = note(paper, [name, kind, late && words.late, withdrawn && words.status.withdrawn, when]);
       return [head, ...(withdrawn === null ? spoken(last.words, last.lang) : [])];
     }
     case "declaration": {
@@ -68,8 +75,14 @@ function saidLines(paper: Paper, said: SaidBefore): Line[] {
       return [head, ...spoken(said.declaration.words, lang ?? paper.lang)];
     }
     case "statement": {
-      const { lang, withdrawn } = said.statement;
-      const head = note(paper, [name, words.statement.kind, withdrawn && words.status.withdrawn, when]);
+      const { lang, late, withdrawn } = said.statement;
+      const head = note(paper, [
+        name,
+        words.statement.kind,
+        late && words.late,
+        withdrawn && words.status.withdrawn,
+        when,
+      ]);
       const passages = withdrawn === null ? wordsOn(said.statement, said.place) : [];
       return [head, ...passages.flatMap((one) => spoken(one, lang))];
     }
@@ -92,11 +105,14 @@ function othersOn(paper: Paper, { state, delegation }: From, idea: IdeaId): Line
   return [
     ...groups.flatMap(({ key, now }) => {
       const last = asCorrected(now.words, now.lang, now.corrections);
-      const head = note(paper, [nameOf(paper, key), words.stance[now.stance], words.entry(now.seq)]);
+      const name = nameMarked(paper, key, now.late !== undefined);
+      const head = note(paper, [name, words.stance[now.stance], words.entry(now.seq)]);
       return [head, ...spoken(last.words, last.lang), ...spoken(now.wording, paper.report.lang)];
     }),
     ...STANCES.flatMap((stance) => {
-      const names = others.filter(({ now }) => now.stance === stance).map(({ key }) => nameOf(paper, key));
+      const names = others
+        .filter(({ now }) => now.stance === stance)
+        .map(({ key, now }) => nameMarked(paper, key, now.late !== undefined));
       return names.length === 0 ? [] : [note(paper, [`${words.stance[stance]}: ${listed(paper, names)}`])];
     }),
   ];

@@ -36,7 +36,11 @@ export const ar: PaperWords = {
   members: (count) => `عدد الأعضاء: ${count}`,
   membersOf: (group, time) => `أعضاء ${group} حتى ${time}`,
   letter: LETTERS,
-  mark: { aligned: "انضمام إلى موقف آخر", wording: "تأييد صيغة اقترحها غيره" },
+  mark: {
+    aligned: "انضمام إلى موقف آخر",
+    wording: "تأييد صيغة اقترحها غيره",
+    late: "ورد بعد الموعد النهائي",
+  },
   chosen: {
     section: (heading) => `الفرع: ${heading}`,
     ideas: (list) => `الأفكار: ${isolated(list)}`,
@@ -72,6 +76,7 @@ export const ar: PaperWords = {
     "time (UTC)": "الوقت (التوقيت العالمي)",
     status: "الحالة",
     corrected: "مصوَّب",
+    late: "بعد الموعد",
     disposition: "الإجراء المتخذ",
     "entry number": "رقم القيد",
     "reply to": "ردا على",
@@ -107,6 +112,7 @@ export const ar: PaperWords = {
     received: { note: (time) => `ورد بمذكرة في ${time}`, room: (time) => `أُثير في القاعة في ${time}` },
   },
   corrected: "مصوَّب",
+  late: "ورد بعد الموعد النهائي",
   dispositions: {
     head: "الإجراء المتخذ",
     sheet: "الإجراءات المتخذة",

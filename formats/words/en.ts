@@ -35,7 +35,11 @@ export const en: PaperWords = {
   members: (count) => `${count} ${count === 1 ? "member" : "members"}`,
   membersOf: (group, time) => `members of ${group} as of ${time}`,
   letter: LETTERS,
-  mark: { aligned: "aligned with another position", wording: "associated with another’s wording" },
+  mark: {
+    aligned: "aligned with another position",
+    wording: "associated with another’s wording",
+    late: "received after the deadline",
+  },
   chosen: {
     section: (heading) => `section: ${heading}`,
     ideas: (list) => `ideas: ${list}`,
@@ -71,6 +75,7 @@ export const en: PaperWords = {
     "time (UTC)": "time (UTC)",
     status: "status",
     corrected: "corrected",
+    late: "late",
     disposition: "disposition",
     "entry number": "entry number",
     "reply to": "reply to",
@@ -109,6 +114,7 @@ export const en: PaperWords = {
     },
   },
   corrected: "corrected",
+  late: "received after the deadline",
   dispositions: {
     head: "disposition",
     sheet: "Dispositions",

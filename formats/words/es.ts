@@ -35,7 +35,11 @@ export const es: PaperWords = {
   members: (count) => `${count} ${count === 1 ? "miembro" : "miembros"}`,
   membersOf: (group, time) => `miembros de ${group} al ${time}`,
   letter: LETTERS,
-  mark: { aligned: "adhesión a otra posición", wording: "se asocia al texto de otro" },
+  mark: {
+    aligned: "adhesión a otra posición",
+    wording: "se asocia al texto de otro",
+    late: "recibido después del plazo",
+  },
   chosen: {
     section: (heading) => `sección: ${heading}`,
     ideas: (list) => `ideas: ${list}`,
@@ -71,6 +75,7 @@ export const es: PaperWords = {
     "time (UTC)": "hora (UTC)",
     status: "estado",
     corrected: "corregido",
+    late: "después del plazo",
     disposition: "curso dado",
     "entry number": "número de asiento",
     "reply to": "en respuesta a",
@@ -109,6 +114,7 @@ export const es: PaperWords = {
     },
   },
   corrected: "corregido",
+  late: "recibido después del plazo",
   dispositions: {
     head: "curso dado",
     sheet: "Curso dado",

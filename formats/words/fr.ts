@@ -35,7 +35,11 @@ export const fr: PaperWords = {
   members: (count) => `${count} ${count > 1 ? "membres" : "membre"}`,
   membersOf: (group, time) => `membres de ${group} au ${time}`,
   letter: LETTERS,
-  mark: { aligned: "ralliement à une autre position", wording: "association au libellé d’autrui" },
+  mark: {
+    aligned: "ralliement à une autre position",
+    wording: "association au libellé d’autrui",
+    late: "reçu après l’échéance",
+  },
   chosen: {
     section: (heading) => `section : ${heading}`,
     ideas: (list) => `idées : ${list}`,
@@ -71,6 +75,7 @@ export const fr: PaperWords = {
     "time (UTC)": "heure (UTC)",
     status: "état",
     corrected: "corrigé",
+    late: "après l’échéance",
     disposition: "suite donnée",
     "entry number": "numéro d’inscription",
     "reply to": "en réponse à",
@@ -106,6 +111,7 @@ export const fr: PaperWords = {
     received: { note: (time) => `reçue par note le ${time}`, room: (time) => `formulée en salle le ${time}` },
   },
   corrected: "corrigé",
+  late: "reçu après l’échéance",
   dispositions: {
     head: "suite donnée",
     sheet: "Suites données",

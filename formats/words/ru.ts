@@ -35,7 +35,11 @@ export const ru: PaperWords = {
   members: (count) => `членов: ${count}`,
   membersOf: (group, time) => `члены группы «${group}» по состоянию на ${time}`,
   letter: LETTERS,
-  mark: { aligned: "присоединение к другой позиции", wording: "поддержка чужой формулировки" },
+  mark: {
+    aligned: "присоединение к другой позиции",
+    wording: "поддержка чужой формулировки",
+    late: "получено после истечения срока",
+  },
   chosen: {
     section: (heading) => `раздел: ${heading}`,
     ideas: (list) => `идеи: ${list}`,
@@ -71,6 +75,7 @@ export const ru: PaperWords = {
     "time (UTC)": "время (UTC)",
     status: "состояние",
     corrected: "исправлено",
+    late: "после срока",
     disposition: "принятое решение",
     "entry number": "номер записи",
     "reply to": "в ответ на",
@@ -106,6 +111,7 @@ export const ru: PaperWords = {
     received: { note: (time) => `получено нотой ${time}`, room: (time) => `заявлено в зале ${time}` },
   },
   corrected: "исправлено",
+  late: "получено после истечения срока",
   dispositions: {
     head: "принятое решение",
     sheet: "Принятые решения",

@@ -35,7 +35,7 @@ export const zh: PaperWords = {
   members: (count) => `${count} 个成员`,
   membersOf: (group, time) => `${group}截至 ${time} 的成员`,
   letter: LETTERS,
-  mark: { aligned: "附议另一立场", wording: "赞同他方措辞" },
+  mark: { aligned: "附议另一立场", wording: "赞同他方措辞", late: "截止后收到" },
   chosen: {
     section: (heading) => `章节：${heading}`,
     ideas: (list) => `构想：${list}`,
@@ -70,6 +70,7 @@ export const zh: PaperWords = {
     "time (UTC)": "时间（协调世界时）",
     status: "状态",
     corrected: "更正",
+    late: "逾期",
     disposition: "处理结果",
     "entry number": "条目号",
     "reply to": "回复条目",
@@ -105,6 +106,7 @@ export const zh: PaperWords = {
     received: { note: (time) => `${time} 以照会收到`, room: (time) => `${time} 在会场提出` },
   },
   corrected: "已更正",
+  late: "截止后收到",
   dispositions: {
     head: "处理情况",
     sheet: "处理情况",

@@ -124,6 +124,7 @@ function legend(paper: Paper): Sheet {
       ]),
       [MARKS.aligned, words.mark.aligned],
       [MARKS.wording, words.mark.wording],
+      [MARKS.late, words.mark.late],
     ],
     widths: [26, 110],
     head: 0,

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { standOn, totalsShown } from "#deliberation/count";
 import { STANCES } from "#deliberation/entry";
+import { lateStanding } from "#deliberation/late";
 import { isExtended } from "#deliberation/round-course";
 import { lastOpened } from "#deliberation/state";
 import { projectedOf } from "../../_data/projector.ts";
 import { publicStateOf, reportOf } from "../../_data/report.ts";
 import { now, seatedFor } from "../../_data/seated.ts";
 import { Deadline } from "../../_ui/Deadline.tsx";
+import { LateMark } from "../../_ui/LateMark.tsx";
 import { StanceToken } from "../../_ui/Stance.tsx";
 import { BigBar } from "./BigBar.tsx";
 import { Watch } from "./Watch.tsx";
@@ -40,7 +42,10 @@ export default async function ProjectorPage({ params }: Props) {
     return names[locale] ?? names.en ?? key;
   };
   const { compare } = new Intl.Collator(locale);
-  const listed = (keys: readonly string[]) => keys.map(called).sort(compare);
+  const listed = (keys: readonly string[]) =>
+    keys
+      .map((key) => ({ key, called: called(key), late: lateStanding(state, projected ?? "", key) }))
+      .sort((a, b) => compare(a.called, b.called));
   return (
     <main id="main" className="projector">
       <header>
@@ -85,8 +90,8 @@ export default async function ProjectorPage({ params }: Props) {
                 </h2>
                 <p>
                   {names.map((one, index) => (
-                    <span key={one}>
-                      <bdi>{one}</bdi>
+                    <span key={one.key}>
+                      <bdi>{one.called}</bdi> <LateMark late={one.late} />
                       {index < names.length - 1 && " · "}
                     </span>
                   ))}
@@ -104,8 +109,10 @@ export default async function ProjectorPage({ params }: Props) {
                 <h2>{t(`positions.${kind}`)}</h2>
                 <p>
                   {others.map(({ one, stance }) => (
-                    <span key={one} className="other">
-                      <bdi>{one}</bdi>: <StanceToken stance={stance} />{" "}
+                    <span key={one.key} className="other">
+                      <bdi>{one.called}</bdi>: <StanceToken stance={stance} /> <LateMark
+                        late={one.late}
+                      />{" "}
                     </span>
                   ))}
                 </p>

@@ -12,6 +12,7 @@ import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
@@ -65,7 +66,8 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
       {own !== null && (
         <div className="own">
           <p>
-            {t("position.submitted", { rev: own.rev })} <StanceToken stance={own.stance} />
+            {t("position.submitted", { rev: own.rev })} <StanceToken stance={own.stance} />{" "}
+            <LateMark late={own.late} />
           </p>
           {own.words !== null && <Said words={own.corrections.at(-1)?.words ?? own.words} lang={own.lang} />}
           {speaks && <Withdraw entry={own.seq} kind="position.withdrawn" label={t("position.withdraw")} />}

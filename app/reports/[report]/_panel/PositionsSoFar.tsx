@@ -12,6 +12,7 @@ import { Citation } from "../../../_ui/Citation.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { Disposition } from "../../../_ui/Disposition.tsx";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -159,6 +160,7 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
                   <bdi>{name(key)}</bdi>
                 </b>{" "}
                 {isNew(revision) && <span className="new">{t("unread.new")}</span>}{" "}
+                <LateMark late={revision.late} />{" "}
                 {before && (
                   <span className="was">{t("positions.was", { stance: t(`stance.${before.stance}`) })}</span>
                 )}{" "}
@@ -195,6 +197,7 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
                 at={revision.at}
                 seq={revision.seq}
                 rev={revision.rev}
+                late={revision.late !== undefined}
               />{" "}
               {others && !declared.has(`alignment.declared ${revision.seq}`) && (
                 <Declare what="alignment" entry={revision.seq} />

@@ -60,6 +60,7 @@ function Statement({ statement, place }: { statement: StatementState; place: str
           author={author}
           at={at}
           seq={seq}
+          late={statement.late !== undefined}
         />{" "}
         {own && statement.received?.confirmed !== null && (
           <Withdraw entry={seq} kind="statement.withdrawn" label={t("withdraw")} />

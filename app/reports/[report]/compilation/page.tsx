@@ -5,6 +5,7 @@ import { STANCES } from "#deliberation/entry";
 import { publicStateOf, reportOf } from "../../../_data/report.ts";
 import { seatedFor } from "../../../_data/seated.ts";
 import { Difference } from "../../../_ui/Difference.tsx";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
 import { ReportFrame } from "../ReportFrame.tsx";
@@ -158,7 +159,7 @@ async function IdeaPositions({
                   <bdi>{name(row.delegation)}</bdi>
                 </b>{" "}
                 {row.kind !== "member" && <span className="mute">({t(`kind.${row.kind}`)})</span>}{" "}
-                <StanceToken stance={row.stance} />{" "}
+                <StanceToken stance={row.stance} /> <LateMark late={row.late} />{" "}
                 {row.was !== null && (
                   <span className="was">{t("positions.was", { stance: t(`stance.${row.was}`) })}</span>
                 )}

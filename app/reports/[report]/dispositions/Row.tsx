@@ -10,6 +10,7 @@ import { useUnprepare } from "../../../_live/podium.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { useOutcomeWords } from "../../../_ui/Disposition.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
@@ -54,7 +55,8 @@ export function Row({ item, status, prepared, alike, open, onOpen, chosen, onCho
         <a href={`/reports/${report}/entries/${item.entry}`}>{t("entryLink", { seq: item.entry })}</a>{" "}
         <time dateTime={item.at}>
           {format.dateTime(new Date(item.at), { dateStyle: "medium", timeStyle: "short" })}
-        </time>
+        </time>{" "}
+        <LateMark late={item.late} />
       </p>
       <WordsOf item={item} />
       {alike.length > 0 && (

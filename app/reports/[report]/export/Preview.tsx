@@ -2,6 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Compilation } from "#deliberation/compile";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
 
 const SHOWN = 12;
@@ -38,7 +39,7 @@ export async function Preview({ chosen }: { chosen: Compilation }) {
                 <bdi>{nameOf(row.delegation)}</bdi>
               </td>
               <td>
-                <StanceToken stance={row.stance} />
+                <StanceToken stance={row.stance} /> <LateMark late={row.late} />
                 {row.status !== "stands" && <small className="mute"> {t(`status.${row.status}`)}</small>}
               </td>
               <td lang={langTag(row.lang)} dir={directionOf(row.lang)}>

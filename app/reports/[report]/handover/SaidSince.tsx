@@ -5,6 +5,7 @@ import type { Handover } from "#deliberation/handover";
 import type { Instant, ReportId } from "#deliberation/ids";
 import { type CommentState, placeOf, type Revision } from "#deliberation/state";
 import { isolated } from "../../../_ui/isolated.ts";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
 
@@ -32,7 +33,8 @@ export async function SaidSince({ id, symbol, handover }: Props) {
         {positions.map(({ idea, revision, superseded }) => (
           <li key={revision.seq} className="matter">
             <h3>
-              {t("position", { idea, rev: revision.rev })} <StanceToken stance={revision.stance} />
+              {t("position", { idea, rev: revision.rev })} <StanceToken stance={revision.stance} />{" "}
+              <LateMark late={revision.late} />
             </h3>
             {superseded && <p className="small mute">{t("superseded")}</p>}
             <Withdrawn of={revision} />
@@ -48,7 +50,9 @@ export async function SaidSince({ id, symbol, handover }: Props) {
         ))}
         {comments.map((comment) => (
           <li key={comment.seq} className="matter">
-            <h3>{t("comment", { place: placeOf(comment.target) || symbol })}</h3>
+            <h3>
+              {t("comment", { place: placeOf(comment.target) || symbol })} <LateMark late={comment.late} />
+            </h3>
             {comment.audience !== "everyone" && <p className="small mute">{t(`to.${comment.audience}`)}</p>}
             <Withdrawn of={comment} />
             {comment.withdrawn === null && <Words of={comment} />}
@@ -57,7 +61,9 @@ export async function SaidSince({ id, symbol, handover }: Props) {
         ))}
         {statements.map((one) => (
           <li key={one.seq} className="matter">
-            <h3>{t("statement", { date: isolated(one.date) })}</h3>
+            <h3>
+              {t("statement", { date: isolated(one.date) })} <LateMark late={one.late} />
+            </h3>
             <Withdrawn of={one} />
             {one.withdrawn === null && <Said words={one.words} lang={one.lang} />}
             <Cited id={id} symbol={symbol} seq={one.seq} at={one.at} />

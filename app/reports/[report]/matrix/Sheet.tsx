@@ -5,11 +5,13 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { asCorrected } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import type { DelegationKey, IdeaId, Instant } from "#deliberation/ids";
+import { lateStanding } from "#deliberation/late";
 import { cellsOn, type Mark, type TallyCell } from "#deliberation/matrix";
 import type { Revision } from "#deliberation/state";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
@@ -97,7 +99,7 @@ function Own({ report, idea, revision, of }: OwnProps) {
   return (
     <>
       <p>
-        <StanceToken stance={revision.stance} />{" "}
+        <StanceToken stance={revision.stance} /> <LateMark late={revision.late} />{" "}
         {before && (
           <span className="was">{t("positions.was", { stance: t(`stance.${before.stance}`) })}</span>
         )}
@@ -147,6 +149,7 @@ interface StatedProps {
 function Stated({ report, idea, cell, group }: StatedProps) {
   const t = useTranslations();
   const name = useNames();
+  const state = useRecordState();
   const { counts, own, members, observers, notStated } = cell;
   const lists = [
     ...STANCES.map((stance) => [stance, members[stance]] as const),
@@ -172,7 +175,7 @@ function Stated({ report, idea, cell, group }: StatedProps) {
               {keys.map((key, index) => (
                 <span key={key}>
                   {index > 0 && t("matrix.comma")}
-                  <bdi>{name(key)}</bdi>
+                  <bdi>{name(key)}</bdi> <LateMark late={lateStanding(state, idea, key)} />
                 </span>
               ))}
             </p>
@@ -183,7 +186,13 @@ function Stated({ report, idea, cell, group }: StatedProps) {
           <h3>{t("positions.observers")}</h3>
           {apart.map((stance) => (
             <p key={stance}>
-              <StanceToken stance={stance} />: {observers[stance].map(name).join(t("matrix.comma"))}
+              <StanceToken stance={stance} />:{" "}
+              {observers[stance].map((key, index) => (
+                <span key={key}>
+                  {index > 0 && t("matrix.comma")}
+                  <bdi>{name(key)}</bdi> <LateMark late={lateStanding(state, idea, key)} />
+                </span>
+              ))}
             </p>
           ))}
         </div>

@@ -5,6 +5,7 @@ import type { State } from "#deliberation/state";
 import { reportOf, stateOf } from "../../../_data/report.ts";
 import { seatedFor } from "../../../_data/seated.ts";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
+import { LateMark } from "../../../_ui/LateMark.tsx";
 import { ReportFrame } from "../ReportFrame.tsx";
 
 interface Props {
@@ -93,7 +94,8 @@ async function FoundLine({ id, one, state, textLang }: LineProps) {
         <a className="small mute" href={`/reports/${id}/entries/${one.seq}`}>
           {t("entry", { seq: one.seq })}
         </a>
-      )}
+      )}{" "}
+      <LateMark late={one.late} />
       <p lang={langTag(lang)} dir={directionOf(lang)}>
         {parts(one).map(({ text, start, marked }) => (marked ? <mark key={start}>{text}</mark> : text))}
       </p>

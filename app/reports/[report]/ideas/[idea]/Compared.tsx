@@ -9,6 +9,7 @@ import type { Token } from "#deliberation/matrix-cell";
 import { type AtRound, roundsCompared } from "#deliberation/rounds-compared";
 import { useOpened } from "../../../../_live/LiveProvider.tsx";
 import { useShownState } from "../../../../_live/unread.tsx";
+import { LateMark } from "../../../../_ui/LateMark.tsx";
 import { useNames } from "../../../../_ui/names.ts";
 import { StanceShape, StanceToken } from "../../../../_ui/Stance.tsx";
 import { Moved } from "./Moved.tsx";
@@ -96,7 +97,7 @@ function Row({ at, when, scale }: { at: AtRound; when: string; scale: Scale }) {
           />
         ))}
       </p>
-      <NameList id={list} token={open} keys={open === null ? [] : keysOf(at, open)} />
+      <NameList id={list} token={open} keys={open === null ? [] : keysOf(at, open)} late={at.late} />
       <Moved at={at} when={when} counts />
     </>
   );
@@ -151,6 +152,7 @@ function Table({ rounds, whens }: { rounds: readonly AtRound[]; whens: readonly 
         id={list}
         token={open?.token ?? null}
         keys={open === null || shown === undefined ? [] : keysOf(shown, open.token)}
+        late={shown?.late ?? {}}
       />
     </>
   );
@@ -183,7 +185,14 @@ function Figure({ token, count, isOpen, list, onPress, bare = false }: FigurePro
   );
 }
 
-function NameList({ id, token, keys }: { id: string; token: Token | null; keys: DelegationKey[] }) {
+interface NameListProps {
+  id: string;
+  token: Token | null;
+  keys: DelegationKey[];
+  late: AtRound["late"];
+}
+
+function NameList({ id, token, keys, late }: NameListProps) {
   const name = useNames();
   return (
     <div id={id} role="status">
@@ -193,7 +202,7 @@ function NameList({ id, token, keys }: { id: string; token: Token | null; keys: 
           <ul>
             {keys.map((key) => (
               <li key={key}>
-                <bdi>{name(key)}</bdi>
+                <bdi>{name(key)}</bdi> <LateMark late={late[key]} />
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@
 /** Who moved since the round before: from where to where. Observers and groups stand apart and enter no figure. */
 import { useTranslations } from "next-intl";
 import type { AtRound, Move } from "#deliberation/rounds-compared";
+import { LateMark } from "../../../../_ui/LateMark.tsx";
 import { useNames } from "../../../../_ui/names.ts";
 import { StanceToken } from "../../../../_ui/Stance.tsx";
 
@@ -12,7 +13,7 @@ interface Props {
   counts: boolean;
 }
 
-export function Moved({ at: { moved }, when, counts }: Props) {
+export function Moved({ at: { moved, late }, when, counts }: Props) {
   const t = useTranslations("ideaPage");
   const { members, others } = moved;
   if (members.length + others.length === 0) return null;
@@ -21,18 +22,18 @@ export function Moved({ at: { moved }, when, counts }: Props) {
       <summary>
         {counts ? t("moved", { count: members.length }) : t("movedNames")} <span className="vh">{when}</span>
       </summary>
-      <Moves moves={members} />
+      <Moves moves={members} late={late} />
       {others.length > 0 && (
         <>
           <p className="small mute">{t("movedOthers")}</p>
-          <Moves moves={others} />
+          <Moves moves={others} late={late} />
         </>
       )}
     </details>
   );
 }
 
-function Moves({ moves }: { moves: readonly Move[] }) {
+function Moves({ moves, late }: { moves: readonly Move[]; late: AtRound["late"] }) {
   const t = useTranslations("ideaPage");
   const name = useNames();
   return (
@@ -40,7 +41,8 @@ function Moves({ moves }: { moves: readonly Move[] }) {
       {moves.map(({ delegation, from, to }) => (
         <li key={delegation}>
           <bdi>{name(delegation)}</bdi>: <StanceToken stance={from} /> <span aria-hidden="true">→</span>{" "}
-          <span className="vh">{t("to")}</span> <StanceToken stance={to} />
+          <span className="vh">{t("to")}</span> <StanceToken stance={to} />{" "}
+          <LateMark late={late[delegation]} />
         </li>
       ))}
     </ul>

@@ -4,11 +4,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { collisions, onOneText } from "#deliberation/alternatives";
 import type { IdeaId } from "#deliberation/ids";
+import { lateStanding } from "#deliberation/late";
 import { wordingsOn } from "#deliberation/wordings";
 import { directionOf, langTag } from "../../../../_i18n/languages.ts";
 import { useOpened } from "../../../../_live/LiveProvider.tsx";
 import { useShownState } from "../../../../_live/unread.tsx";
 import { Difference } from "../../../../_ui/Difference.tsx";
+import { LateMark } from "../../../../_ui/LateMark.tsx";
 import { useNames } from "../../../../_ui/names.ts";
 import { changesOf } from "../../../../_ui/text-changes.ts";
 import { letterOf } from "./letters.ts";
@@ -27,8 +29,15 @@ export function Wordings({ idea }: { idea: IdeaId }) {
   const lang = state.text?.lang ?? "en";
   const changes = wordings.map(({ wording }) => changesOf(quote, wording, lang));
   const pairs = collisions(quote, changes);
-  const names = (keys: readonly string[]): ReactNode =>
-    format.list(keys.map((key) => <bdi key={key}>{name(key)}</bdi>));
+  const names = (keys: readonly string[], late: readonly string[] = []): ReactNode =>
+    format.list(
+      keys.map((key) => (
+        <span key={key}>
+          <bdi>{name(key)}</bdi>
+          {late.includes(key) && <LateMark late={lateStanding(state, idea, key)} />}
+        </span>
+      )),
+    );
   return (
     <section className="sec wordings" aria-labelledby="wordings">
       <h2 id="wordings">{t("wordings")}</h2>
@@ -52,14 +61,14 @@ export function Wordings({ idea }: { idea: IdeaId }) {
         <OneText pieces={onOneText(quote, changes)} lang={langTag(lang)} dir={directionOf(lang)} />
       )}
       <ul className="plain">
-        {wordings.map(({ by, associated, entries, wording }, index) => {
+        {wordings.map(({ by, late, associated, entries, wording }, index) => {
           const letter = letterOf(index);
           const against = pairs.filter(({ one, other }) => one === index || other === index);
           return (
             <li key={entries[0]}>
               <h3>{t("wording", { letter })}</h3>
               <p className="small">
-                {t.rich("suggestedBy", { names: () => names(by) })}{" "}
+                {t.rich("suggestedBy", { names: () => names(by, late) })}{" "}
                 {associated.length > 0 && t.rich("associated", { names: () => names(associated) })}
               </p>
               {against.map(({ one, other, words }) => (
