@@ -9,6 +9,7 @@ import { memberStates } from "#deliberation/membership";
 import type { Seat } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
 import { silentDelegations, unansweredQuestions } from "#deliberation/work";
+import { Questions } from "./Questions.tsx";
 
 export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: Seat; state: State }) {
   const [t, locale] = [await getTranslations("turn"), await getLocale()];
@@ -39,20 +40,7 @@ export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: 
           <a href={`/reports/${id}/not-stated`}>{t("notStated")}</a>
         </p>
       )}
-      {seat.as !== "reviewer" && (
-        <div className="matter">
-          <p>{t("questions", { count: questions.length })}</p>
-          <ul className="plain">
-            {questions.slice(0, 10).map(({ seq }) => (
-              <li key={seq}>
-                <a href={`/reports/${id}/entries/${seq}`}>
-                  <bdi translate="no">#{seq}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {seat.as !== "reviewer" && <Questions id={id} state={state} all={questions} />}
       {may(seat, "podium.write") && (
         <p className="matter">
           <a href={`/reports/${id}/dispositions?status=untreated`}>
