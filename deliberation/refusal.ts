@@ -39,6 +39,10 @@ export const REFUSALS = {
   "file-unreadable": [422, "This file could not be read: bring a Word file (.docx) or plain text."],
   "file-refused": [422, "This file is not read: it is not safe, or takes too much to read."],
   "pack-changed": [422, "The layout of this pack was changed; only its last column is to be filled."],
+  "table-changed": [
+    422,
+    "This table is not as it was handed out; only the Secretariat’s observations are to be filled in.",
+  ],
   "not-own-error": [403, "The Secretariat annuls entries of its own only, and none that was confirmed."],
   "members-only": [
     403,

@@ -1,6 +1,6 @@
-/** Reads what a delegation brings: a Word file or plain text, as words; of a Word file also its tables. */
+/** Reads what a delegation brings: a Word file or plain text, as words. */
 import mammoth from "mammoth";
-import { HostileFile, safeWordFile } from "./word-zip.ts";
+import { HostileFile, safeWordFile } from "./office-zip.ts";
 
 export interface BroughtFile {
   /** Paragraphs one below the other. */
@@ -19,13 +19,6 @@ export async function readBrought(bytes: Uint8Array): Promise<BroughtFile> {
       .replaceAll(/\n{3,}/g, "\n\n")
       .trim(),
   };
-}
-
-/** Cells of every table in the file, row by row, each with its paragraphs one below the other. */
-export async function readTables(bytes: Uint8Array): Promise<string[][][]> {
-  const buffer = Buffer.from(safeWordFile(bytes));
-  const { value } = await mammoth.convertToHtml({ buffer }, { includeDefaultStyleMap: false });
-  return tablesIn(value);
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -49,36 +42,6 @@ function wordsOfText(bytes: Uint8Array): string {
   // What is no text at all, a picture or a program, may still happen to decode.
   if (text.includes("\u0000")) throw new Error("No text.");
   return text;
-}
-
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-
-/** Of mammoth's own HTML, which is well formed and small in kinds; tables in tables are cells' words. */
-function tablesIn(html: string): string[][][] {
-  const tables: string[][][] = [];
-  let depth = 0;
-  for (const [, closing, name, text] of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>|([^<]+)/g)) {
-    if (name === "table") {
-      if (closing === "" && depth === 0) tables.push([]);
-      depth += closing === "" ? 1 : -1;
-    }
-    if (depth === 0) continue;
-    const table = tables.at(-1);
-    const row = table?.at(-1);
-    if (text !== undefined)
-      add(
-        row,
-        text.replaceAll(/&(#?\w+);/g, (all, entity: string) => ENTITIES[entity] ?? all),
-      );
-    else if (depth === 1 && closing === "" && name === "tr") table?.push([]);
-    else if (depth === 1 && closing === "" && (name === "td" || name === "th")) row?.push("");
-    else if (name === "br" || (closing !== "" && name === "p")) add(row, "\n");
-  }
-  return tables.map((rows) => rows.map((cells) => cells.map((cell) => cell.trim())));
-}
-
-function add(row: string[] | undefined, text: string): void {
-  if (row !== undefined && row.length > 0) row[row.length - 1] += text;
 }
 
 export { HostileFile };

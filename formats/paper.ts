@@ -5,6 +5,7 @@ import type { Compilation } from "#deliberation/compile";
 import type { Instant } from "#deliberation/ids";
 import type { Report } from "#deliberation/report";
 import { namesAt } from "#deliberation/standing";
+import { inWords } from "./choice-words.ts";
 import { inOrderOf, nameIn } from "./order.ts";
 import { PAPER_WORDS, type PaperLang, type PaperWords } from "./paper-words.ts";
 
@@ -40,7 +41,7 @@ export function paperFrom(source: PaperSource, lang: PaperLang, choice: Choice =
     ideas: chosen.ideas.map((row) => ({ ...row, positions: byName(row.positions) })),
     withdrawnIdeas: chosen.withdrawnIdeas.map((row) => ({ ...row, positions: byName(row.positions) })),
   };
-  return { compilation, report, checkpoint, lang, words, chosen: inWords(choice, source, lang, words) };
+  return { compilation, report, checkpoint, lang, words, chosen: inWords(choice, source, lang) };
 }
 
 /** Whose words they are, with the mark of what came after the deadline. [G6] */
@@ -78,17 +79,4 @@ export function listed({ lang }: Paper, names: readonly string[]): string {
 export function headingOf(report: Report, key: string): string {
   const section = report.sections.find((one) => one.key === key);
   return section === undefined ? key : `${section.mark} ${section.heading.join(" ")}`.trim();
-}
-
-function inWords(choice: Choice, source: PaperSource, lang: PaperLang, words: PaperWords): string {
-  const { section, ideas, delegation, round, standing } = choice;
-  const names = source.compilation.delegations.find(({ key }) => key === delegation)?.names;
-  const parts = [
-    section !== undefined && words.chosen.section(headingOf(source.report, section)),
-    ideas !== undefined && words.chosen.ideas(ideas.join(", ")),
-    delegation !== undefined && words.chosen.delegation(names ? nameIn(names, lang, delegation) : delegation),
-    round !== undefined && words.chosen.round(round),
-    standing === true && words.chosen.standing,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? words.legend.wholeReport : parts.join("; ");
 }

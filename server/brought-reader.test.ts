@@ -25,7 +25,10 @@ test("[T9] a Word file and plain text are read as their words, a Word file's tab
   const file = await word("主席先生，", "نؤيد الفقرة 17.", "We agree.");
   const read = await reader.read("words", file);
   expect("words" in read && read.words.startsWith("主席先生，\nنؤيد الفقرة 17.\nWe agree.")).toBe(true);
-  expect(await reader.read("tables", file)).toEqual([[["a & b\nbelow", "二\nbelow"]]]);
+  expect(await reader.read("tables", file)).toEqual({
+    paragraphs: ["主席先生，", "نؤيد الفقرة 17.", "We agree."],
+    tables: [{ sheet: null, rows: [{ number: 1, cells: ["a & b\nbelow", "二\nbelow"] }] }],
+  });
   expect(await reader.read("words", strToU8("\uFEFFOne.\r\nTwo.\u0007"))).toEqual({ words: "One.\nTwo." });
   const utf16 = Buffer.from("\uFEFF第一句。", "utf16le");
   expect(await reader.read("words", utf16)).toEqual({ words: "第一句。" });

@@ -5,6 +5,7 @@
 import { Worker } from "node:worker_threads";
 import { isRefusal, type Refusal, refuse } from "#deliberation/refusal";
 import type { BroughtFile } from "#formats/brought-file";
+import type { BroughtTables } from "#formats/brought-tables";
 
 const LONGEST_MS = 10_000;
 const MOST_MEMORY_MB = 192;
@@ -13,7 +14,7 @@ const MOST_WAITING = 8;
 
 interface Read {
   words: BroughtFile;
-  tables: string[][][];
+  tables: BroughtTables;
 }
 
 export class BroughtReader {

@@ -2,6 +2,7 @@
 import { backup, newEpoch, restoreBackup } from "./commands/backup.ts";
 import { type Command, parsed, print, Unusable } from "./commands/command.ts";
 import { drafts } from "./commands/drafts.ts";
+import { readTable } from "./commands/filled-table.ts";
 import { importText } from "./commands/import.ts";
 import { seatMembership } from "./commands/membership.ts";
 import { compilePaper, showReport } from "./commands/papers.ts";
@@ -29,6 +30,10 @@ const HELP = `Usage: npm run -s cli -- <command>
           |ippc|ippc-word|iso|iso-word|record [--at ENTRY] [--lang ar|zh|en|fr|ru|es]
           [--section 2] [--ideas 17-1,17-3] [--delegation KEY] [--round 1] [--standing] > FILE
                                                compilation of positions, to standard output
+  read-table --report A-63-677 --from FILE [--json]
+                                               the answers an office filled in an ISO/IEC table (compile
+                                               --format iso), each with its cell and what it meets; prepares
+                                               nothing
   report show A-63-677 --json                  the report: sections, paragraphs, footnotes, ideas
   import --text FILE                           open an item with the report in FILE
   export-record --report A-63-677 > FILE       the record whole, sealed words and ids of persons with it
@@ -56,6 +61,7 @@ const COMMANDS: Record<string, Command> = {
   "renew-epoch": newEpoch,
   drafts,
   compile: compilePaper,
+  "read-table": readTable,
   report: showReport,
   import: importText,
   "export-record": exportRecord,

@@ -1,13 +1,5 @@
-/** Makes one pack beside the event loop, from a store opened for itself; asked by api/pack.ts. */
-import { parentPort, workerData } from "node:worker_threads";
-import { closeStore, openStore } from "#db/open";
+/** Makes one pack beside the event loop; asked by api/pack.ts. */
 import { packOf } from "./pack.ts";
+import { inStoreThread } from "./store-worker.ts";
 
-const store = openStore(workerData.dataDir);
-try {
-  parentPort?.postMessage({ bytes: await packOf(store, workerData.asked) });
-} catch (error) {
-  parentPort?.postMessage({ failed: (error as Error).message });
-} finally {
-  closeStore(store);
-}
+await inStoreThread(packOf);

@@ -25,11 +25,11 @@ import { MadePapers } from "./made-papers.ts";
 import type { Pages } from "./next.ts";
 import { startDigests } from "./notices/digests.ts";
 import { openPost } from "./notices/post.ts";
-import { PackMaker } from "./pack-maker.ts";
 import { PaperPress } from "./paper-press.ts";
 import { cutWhenSlow, PATIENCE } from "./patience.ts";
 import { sessionSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
+import { StoreThread } from "./store-thread.ts";
 
 const STOP_WITHIN_MS = 10_000;
 /** What the process is put together with. */
@@ -115,7 +115,8 @@ export async function serve(
     press,
     made,
     brought: new BroughtReader(),
-    packs: new PackMaker(settings.DATA_DIR),
+    packs: new StoreThread(settings.DATA_DIR, "./pack-worker.ts"),
+    filledTables: new StoreThread(settings.DATA_DIR, "./filled-table-worker.ts"),
     seatOf,
     standingOf: (request) => standingOfRequest(store, secret, request),
     markSubmitted: live.markSubmitted,

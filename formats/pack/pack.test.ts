@@ -6,7 +6,7 @@ import type { DelegationKey } from "#deliberation/ids";
 import { REPORT } from "#deliberation/testing/report";
 import { facilitator, World } from "#deliberation/testing/world";
 import { seenBy } from "#deliberation/view";
-import { readTables } from "../brought-file.ts";
+import { readBroughtTables } from "../brought-tables.ts";
 import { paperFrom } from "../paper.ts";
 import { PAPER_LANGS, type PaperLang } from "../paper-words.ts";
 import { partsOf } from "../zipped.ts";
@@ -46,7 +46,8 @@ async function packFor(delegation: string, lang: PaperLang = "en", choice = {}) 
 }
 
 async function tablesFor(...asked: Parameters<typeof packFor>) {
-  return readTables(await packFor(...asked));
+  const { tables } = readBroughtTables(await packFor(...asked));
+  return tables.map(({ rows }) => rows.map(({ cells }) => cells));
 }
 
 const isIdea = (idea: string) => ["17-1", "17-3", "28-1"].includes(idea);

@@ -9,6 +9,7 @@ import { candidateRoutes } from "./candidates.ts";
 import { credentialRoutes } from "./credentials.ts";
 import { type Env, guardSeat, guardWrites } from "./door.ts";
 import { draftRoutes } from "./drafts.ts";
+import { filledTableRoutes } from "./filled-table.ts";
 import { IncomingFiles } from "./incoming-file.ts";
 import { installationRoutes } from "./installation.ts";
 import { acceptanceRoutes, invitationRoutes } from "./invitations.ts";
@@ -71,6 +72,7 @@ export function openApi(parts: ApiParts): Api {
   const files = new IncomingFiles(parts.seatOf);
   originalRoutes(api, parts, files);
   packRoutes(api, parts, files);
+  filledTableRoutes(api, parts, files);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
   noticeRoutes(api, parts);

@@ -31,7 +31,10 @@ export class IncomingFiles {
     this.#seatOf = seatOf;
   }
 
-  async receive(c: Context<Env>, act: "original.bring" | "draft.write"): Promise<IncomingFile | Refusal> {
+  async receive(
+    c: Context<Env>,
+    act: "original.bring" | "draft.write" | "podium.write",
+  ): Promise<IncomingFile | Refusal> {
     const { person } = c.get("seated").seat;
     const own = this.#coming.get(person) ?? 0;
     const all = [...this.#coming.values()].reduce((sum, one) => sum + one, 0);

@@ -17,9 +17,9 @@ import { BroughtReader } from "../brought-reader.ts";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper, serverTime } from "../keeper.ts";
 import { MadePapers } from "../made-papers.ts";
-import { PackMaker } from "../pack-maker.ts";
 import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
+import { StoreThread } from "../store-thread.ts";
 import { openApi } from "./app.ts";
 import type { Api } from "./parts.ts";
 
@@ -68,7 +68,8 @@ beforeAll(async () => {
     ...{ store, keeper, press, made: new MadePapers(store, press), checkpoints: new Checkpoints(store) },
     ...{
       brought: new BroughtReader(),
-      packs: new PackMaker(folder),
+      packs: new StoreThread(folder, "./pack-worker.ts"),
+      filledTables: new StoreThread(folder, "./filled-table-worker.ts"),
       epoch: "e",
       origin: ORIGIN,
       volumeSize: 4096,

@@ -62,7 +62,8 @@ export function packRoutes(api: Api, { store, packs, brought }: ApiParts, files:
     const tables = await brought.read("tables", file.bytes);
     if ("refused" in tables) return problem(c, tables);
     const { ideas } = stateFor(store, report, viewerOf(file.seat));
-    const filled = filledIn(tables, (idea) => idea in ideas);
+    const cells = tables.tables.map(({ rows }) => rows.map((row) => row.cells));
+    const filled = filledIn(cells, (idea) => idea in ideas);
     if (!Array.isArray(filled))
       return problem(c, refuse("pack-changed", `row ${filled.row}, column ${filled.column}`));
     return c.json({ filled }, 200);

@@ -5,14 +5,17 @@ import type { Logger } from "pino";
 import type { Store } from "#db/open";
 import type { Seated, Standing } from "#db/sign-ins";
 import type { DelegationKey, DraftId, Hash, ReportId, Seq } from "#deliberation/ids";
+import type { ChangedCell } from "#formats/house/filled";
 import type { BroughtReader } from "../brought-reader.ts";
 import type { Checkpoints } from "../checkpoints.ts";
 import type { EraseDrafts } from "../erasing.ts";
+import type { FilledAsked, FilledTable } from "../filled-table.ts";
 import type { RecordKeeper } from "../keeper.ts";
 import type { MadePapers } from "../made-papers.ts";
 import type { Post } from "../notices/post.ts";
-import type { PackMaker } from "../pack-maker.ts";
+import type { PackAsked } from "../pack.ts";
 import type { PaperPress } from "../paper-press.ts";
+import type { StoreThread } from "../store-thread.ts";
 import type { Env } from "./door.ts";
 
 export interface ApiParts {
@@ -22,7 +25,8 @@ export interface ApiParts {
   press: PaperPress;
   made: MadePapers;
   brought: BroughtReader;
-  packs: PackMaker;
+  packs: StoreThread<PackAsked, Uint8Array>;
+  filledTables: StoreThread<FilledAsked, FilledTable | ChangedCell>;
   epoch: string;
   origin: string;
   volumeSize: number;

@@ -15,9 +15,9 @@ import { BroughtReader } from "../brought-reader.ts";
 import { Checkpoints } from "../checkpoints.ts";
 import { RecordKeeper } from "../keeper.ts";
 import { MadePapers } from "../made-papers.ts";
-import { PackMaker } from "../pack-maker.ts";
 import { PaperPress } from "../paper-press.ts";
 import { enter } from "../publish.ts";
+import { StoreThread } from "../store-thread.ts";
 import { openApi } from "./app.ts";
 import { takesFile } from "./door.ts";
 import type { Api } from "./parts.ts";
@@ -61,7 +61,8 @@ beforeAll(async () => {
       press,
       made: new MadePapers(store, press),
       brought: new BroughtReader(),
-      packs: new PackMaker(folder),
+      packs: new StoreThread(folder, "./pack-worker.ts"),
+      filledTables: new StoreThread(folder, "./filled-table-worker.ts"),
       epoch: "e",
       origin: ORIGIN,
       volumeSize: 4096,

@@ -2,9 +2,10 @@
 import { z } from "@hono/zod-openapi";
 import { DECISIONS } from "#db/candidates";
 import { VERSION_REASONS } from "#db/versions";
+import { VERDICTS } from "#deliberation/brought-answers";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
-import { Original, SeenEntry, Words } from "#deliberation/entry";
+import { Original, Outcome, SeenEntry, Words } from "#deliberation/entry";
 import {
   ClearableDraftId,
   DelegationKey,
@@ -151,6 +152,21 @@ export const ReminderRequest = z.strictObject({
 export const ReminderAnswer = z.object({ reminded: z.number().int() });
 export const PackQuery = PaperQuery.pick({ lang: true, section: true, ideas: true });
 export const FilledPackAnswer = z.object({ filled: z.array(z.object({ idea: IdeaId, words: z.string() })) });
+/** `lacks`: what an answer still needs before it can be published. */
+export const FilledTableAnswer = z.object({
+  asOf: Seq,
+  rows: z.number().int(),
+  answers: z.array(
+    z.object({
+      ...{ cell: z.string(), entry: Seq, as: Seq, said: z.string(), verdict: z.enum(VERDICTS) },
+      ...{ place: z.string(), author: DelegationKey.nullable(), text: z.string(), lang: Lang },
+      answer: z
+        .object({ outcome: Outcome, where: z.string().nullable(), reason: z.string().nullable(), lang: Lang })
+        .nullable(),
+      lacks: z.string().nullable(),
+    }),
+  ),
+});
 /** What is said of the file that the request brings. */
 export const OriginalQuery = z.strictObject({
   name: z.string().trim().min(1).max(200),
