@@ -5,7 +5,7 @@ import { compile } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import type { Instant } from "#deliberation/ids";
 import { matrix } from "#deliberation/matrix";
-import { MARKS } from "#deliberation/matrix-cell";
+import { hasStanding, MARKS } from "#deliberation/matrix-cell";
 import { anyWorld } from "../../deliberation/testing/records.ts";
 import { REPORT } from "../../deliberation/testing/report.ts";
 import { livelyRecord, seqOf, World } from "../../deliberation/testing/world.ts";
@@ -52,7 +52,7 @@ test("[N1] [N2] of any record the letters across each idea add up to its figures
       const [head = [], ...rows] = matrix?.data ?? [];
       expect(rows).toHaveLength(compilation.ideas.length);
       const members = compilation.delegations.filter(({ kind }) => kind === "member");
-      const from = head.length - compilation.delegations.length;
+      const from = head.length - compilation.delegations.filter(hasStanding).length;
       rows.forEach((row, index) => {
         const letters = row.slice(from, from + members.length).map((cell) => String(cell)[0]);
         const { stand } = compilation.ideas[index] as (typeof compilation.ideas)[number];
@@ -79,7 +79,7 @@ test("[X4] of any record a delegation's cell is in the workbook what it is on sc
     fc.asyncProperty(anyWorld, async ({ state }) => {
       const paper = paperFrom({ compilation: compile(state), report: REPORT }, "en");
       const [sheet] = await sheetsOf(await matrixXlsx(paper));
-      const order = paper.compilation.delegations.map(({ key }) => key);
+      const order = paper.compilation.delegations.filter(hasStanding).map(({ key }) => key);
       const at = state.head.at ?? ("2026-01-01T00:00:00.000Z" as Instant);
       const screen = matrix(state, { columns: "delegations", order, at }).rows.map(({ cells }) =>
         cells.flatMap((cell) => {
