@@ -7,7 +7,7 @@ import { audienceOf } from "./audience.ts";
 import { bodyFor } from "./body.ts";
 import { heldAt } from "./by-seq.ts";
 import { hashOf, saltedHash } from "./canonical.ts";
-import type { Entry, Provenance } from "./entry.ts";
+import type { Body, Entry, Provenance } from "./entry.ts";
 import type { Instant, Seq } from "./ids.ts";
 import { may } from "./may.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -15,6 +15,7 @@ import { refusalOf, type TextOf } from "./rules-of-kinds.ts";
 import type { Actor } from "./seat.ts";
 import type { State } from "./state.ts";
 import type { Clearance, Submission } from "./submission.ts";
+import { isUnattributed, replacedBy, unattributedBody } from "./unattributed.ts";
 
 /** Two independent random values of 16 bytes, hexadecimal. */
 export interface Salts {
@@ -42,8 +43,10 @@ export function admit(
   const refusal =
     notAllowed(submission, actor) ?? refusalOf(state, submission, actor, now, clearance, textOf);
   if (refusal !== null) return refusal;
-  const body = bodyFor(state, submission, actor);
-  const provenance = provenanceOf(actor, clearance);
+  const body =
+    unattributedBody(state, submission, replacedBy(state, submission, actor)) ??
+    bodyFor(state, submission, actor);
+  const provenance = { ...provenanceOf(actor, clearance), ...(isUnattributed(body) ? authorOf(actor) : {}) };
   return {
     header: {
       v: 1,
@@ -76,9 +79,16 @@ export function answerRepeat(
   // What names no late words cannot have become an entry.
   if (submission.kind === "late.admitted" && heldAt(state.late, submission.entry) === undefined)
     return refuse("id-taken");
-  const sameBody = hashOf(bodyFor(state, submission, actor)) === hashOf(existing.body);
+  const sameBody = hashOf(bodyAgain(state, existing, submission, actor)) === hashOf(existing.body);
   const sameAudience = audienceOf(state, submission) === existing.header.audience;
   return sameBody && sameAudience ? existing : refuse("id-taken");
+}
+
+/** [Q2] What the submission would have become then; of words that name nobody, if they are this delegation's. */
+function bodyAgain(state: State, { body, provenance }: Entry, submission: Submission, actor: Actor): Body {
+  const isOwn = isUnattributed(body) && provenance?.author === authorOf(actor).author;
+  const then = body.kind === "unattributed.stated" ? body.replaces : undefined;
+  return (isOwn ? unattributedBody(state, submission, then) : null) ?? bodyFor(state, submission, actor);
 }
 
 /** What the clock decides, and of these but the closing of a round nobody else. */
@@ -134,6 +144,10 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     default:
       return may(actor, "secretariat.enter") ? null : refuse("not-permitted");
   }
+}
+
+function authorOf(actor: Actor): Pick<Provenance, "author"> {
+  return actor !== "clock" && actor.as === "delegation" ? { author: actor.delegation } : {};
 }
 
 function provenanceOf(actor: Actor, clearance: Clearance | null): Provenance {

@@ -70,7 +70,11 @@ function audienceOfWords(
 }
 
 export function audienceOfEntry(state: State, seq: Seq): Audience {
-  const own = heldAt(state.comments, seq) ?? heldAt(state.statements, seq) ?? heldAt(state.late, seq);
+  const own =
+    heldAt(state.comments, seq) ??
+    heldAt(state.statements, seq) ??
+    heldAt(state.late, seq) ??
+    heldAt(state.unattributed, seq);
   if (own !== undefined) return own.audience;
   const revision = positionAt(state, seq);
   return (revision && state.rounds[revision.round]?.modalities.audience) ?? "everyone";

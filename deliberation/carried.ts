@@ -13,7 +13,9 @@ import {
   type State,
   type StatementState,
   statementsOn,
+  type UnattributedWords,
 } from "./state.ts";
+import { unattributedOn } from "./unattributed.ts";
 
 /** A record of up to so many entries is brought whole. */
 const WHOLE_UP_TO = 2_000;
@@ -28,6 +30,8 @@ export interface PlaceWords {
   statements: StatementState[];
   /** Author → revisions, oldest first; empty for a place that is no idea. */
   positions: Record<string, Revision[]>;
+  /** Said on it in rounds without attribution. */
+  unattributed: UnattributedWords[];
   /** What became of these words, by the number of their entry. */
   dispositions: Record<string, Disposition[]>;
 }
@@ -56,7 +60,14 @@ export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
       .filter(isUnconfirmed)
       .map((one) => [one.seq, one]),
   );
-  return { ...state, positions, positionAt: heldAll(found), ...NO_WORDS, statements, opened: [] };
+  // All of them, for their figures; the words come with their place.
+  const unattributed = heldAll(
+    allHeld(state.unattributed).map((one) => [one.seq, { ...one, words: null, wording: null }]),
+  );
+  return {
+    ...{ ...state, positions, positionAt: heldAll(found), ...NO_WORDS, statements, unattributed },
+    opened: [],
+  };
 }
 
 /** Whether all words of a place are in the state. */
@@ -73,14 +84,19 @@ export function wordsOn(state: State, place: string): PlaceWords {
     const given = heldAt(state.dispositions, seq);
     if (given !== undefined) dispositions[seq] = given;
   }
-  return { asOf: state.head.seq, comments, statements: statementsOn(state, place), positions, dispositions };
+  return {
+    ...{ asOf: state.head.seq, comments, statements: statementsOn(state, place), positions },
+    unattributed: unattributedOn(state, place),
+    dispositions,
+  };
 }
 
 /** Puts the words of a place into a carried state. @returns null when they are as of another entry. */
 export function opening(state: State, place: string, words: PlaceWords): State | null {
   if (isOpened(state, place)) return state;
   if (words.asOf !== state.head.seq) return null;
-  let { comments, dispositions, statements, positionAt } = state;
+  let { comments, dispositions, statements, positionAt, unattributed } = state;
+  for (const one of words.unattributed) unattributed = withHeld(unattributed, one.seq, one);
   for (const one of words.comments) comments = withHeld(comments, one.seq, one);
   for (const one of words.statements) statements = withHeld(statements, one.seq, one);
   for (const [seq, given] of Object.entries(words.dispositions))
@@ -105,6 +121,7 @@ export function opening(state: State, place: string, words: PlaceWords): State |
     linked,
     positionAt,
     positions,
+    unattributed,
     opened: [...(state.opened ?? []), place],
   };
 }

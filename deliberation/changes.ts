@@ -4,6 +4,7 @@ import type { DelegationKey } from "./ids.ts";
 import { saidBy } from "./late.ts";
 import type { State } from "./state.ts";
 import { answersTo } from "./turn.ts";
+import { isOwnUnattributed } from "./unattributed.ts";
 
 export const CHANGES = [
   "replies",
@@ -26,14 +27,21 @@ export type Change = (typeof CHANGES)[number];
 export function changeOf(state: State, entry: SeenEntry, delegation: DelegationKey | null): Change | null {
   if (entry.body === undefined) return null;
   if (delegation !== null && entry.body.by.delegation === delegation) return null;
+  // [Q2] One's own words that name nobody: their provenance comes to no other delegation.
+  if (delegation !== null && entry.provenance?.author === delegation) return null;
   // [G6] That its late words were admitted is news for their author, too.
   const body = saidBy(entry.body);
   if (body === null) return null;
   switch (body.kind) {
     case "position.stated":
+    case "unattributed.stated":
       return "positions";
     case "summary.issued":
       return "comments";
+    case "unattributed.commented": {
+      const answers = delegation !== null && answersTo(state, body.replyTo, delegation);
+      return answers || isOwnUnattributed(state, body.replyTo, delegation) ? "replies" : "comments";
+    }
     case "comment.made":
       return delegation !== null && answersTo(state, body.replyTo, delegation) ? "replies" : "comments";
     case "reply.exercised":
@@ -55,6 +63,7 @@ export function changeOf(state: State, entry: SeenEntry, delegation: DelegationK
     case "position.withdrawn":
     case "comment.withdrawn":
     case "entry.corrected":
+    case "unattributed.withdrawn":
       return "withdrawn";
     case "disposition.given":
     case "disposition.answered":

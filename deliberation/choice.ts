@@ -22,7 +22,7 @@ export type Choice = z.infer<typeof Choice>;
 
 export const EVERYTHING: Choice = {};
 
-type Said = Pick<IdeaRow, "positions" | "comments" | "declarations">;
+type Said = Pick<IdeaRow, "positions" | "comments" | "declarations" | "unattributed" | "unattributedFigures">;
 interface Item {
   by: { delegation: string | null };
   status: string;
@@ -37,11 +37,16 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
     (choice.delegation === undefined || (author ?? item.by.delegation) === choice.delegation) &&
     (choice.standing !== true || item.status === "stands");
   const inRound = (round: string) => choice.round === undefined || round === choice.round;
+  // [Q6] Nobody's: who chooses one delegation finds none of them.
+  const unnamed = ({ round, status }: { round: string; status: string }) =>
+    choice.delegation === undefined && inRound(round) && (choice.standing !== true || status === "stands");
   const said = <T extends Said>(row: T): T => ({
     ...row,
     positions: row.positions.filter((one) => of(one, one.delegation) && inRound(one.round)),
     comments: row.comments.filter((one) => of(one) && inRound(one.round)),
     declarations: row.declarations.filter((one) => of(one) && choice.round === undefined),
+    unattributed: row.unattributed.filter(unnamed),
+    unattributedFigures: row.unattributedFigures.filter(({ round }) => unnamed({ round, status: "stands" })),
   });
   // Chosen ideas alone: what was said of other passages is not about them.
   const elsewhere = choice.ideas === undefined;
@@ -61,6 +66,12 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
         elsewhere &&
         of(one) &&
         inRound(one.round) &&
+        (places === null || ("paragraph" in one.target && places.has(one.target.paragraph))),
+    ),
+    unattributed: compilation.unattributed.filter(
+      (one) =>
+        elsewhere &&
+        unnamed(one) &&
         (places === null || ("paragraph" in one.target && places.has(one.target.paragraph))),
     ),
     declarations: declarations.filter(

@@ -2,7 +2,17 @@
 import { allHeld, heldAt } from "./by-seq.ts";
 import { type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
 import { dispositionOf, hasMoved } from "./disposition.ts";
-import type { By, CommentKind, Names, Original, Outcome, Passage, Stance, Target } from "./entry.ts";
+import type {
+  By,
+  CommentKind,
+  Modalities,
+  Names,
+  Original,
+  Outcome,
+  Passage,
+  Stance,
+  Target,
+} from "./entry.ts";
 import type { Day, DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
 import { paragraphOfIdea } from "./ids.ts";
 import { membersOf } from "./membership.ts";
@@ -19,8 +29,10 @@ import {
   type SilenceState,
   type State,
   type StatementState,
+  type UnattributedWords,
 } from "./state.ts";
 import { summaryRows } from "./summary.ts";
+import { allUnattributed, type Figures, figuresOn, unattributedOn } from "./unattributed.ts";
 
 export type Status = "stands" | "superseded" | "withdrawn";
 /** [T7] Of what the secretariat entered: `unconfirmed` until the delegation says that it is its own. */
@@ -128,6 +140,22 @@ export type DelegationRow = Pick<
   "key" | "kind" | "names" | "formerly" | "standings" | "succeeded"
 >;
 
+/** [Q6] Words of a round without attribution: by nobody, at no time, in no language that is told. */
+export interface UnattributedRow {
+  seq: Seq;
+  round: RoundId;
+  textVersion: number;
+  target: Target;
+  /** Of a position; null for a comment. */
+  stance: Stance | null;
+  commentKind: CommentKind | null;
+  /** Null once withdrawn. */
+  words: string | null;
+  wording: string | null;
+  replyTo: Seq | null;
+  status: Status;
+}
+
 /** A silence procedure with what was said in it, and where it stood as of the entry. */
 export type SilenceRow = SilenceState & { status: SilenceStatus; broken: IdeaId[] };
 
@@ -143,6 +171,10 @@ export interface IdeaRow {
   comments: CommentRow[];
   /** Alignments, associations and dissociations, in the order they were made. */
   declarations: DeclarationRow[];
+  /** By the hash of their bodies. Positions that hold no words stand in the figures alone. */
+  unattributed: UnattributedRow[];
+  /** Of rounds without attribution; none where totals are not shown. */
+  unattributedFigures: Figures[];
 }
 
 export type WithdrawnIdeaRow = Omit<IdeaRow, "stand"> & {
@@ -158,7 +190,13 @@ export interface Compilation {
   textHash: Hash;
   demonstration: boolean;
   asOf: { seq: Seq; hash: Hash; at: Instant | null };
-  rounds: { id: RoundId; session: number; closesAt: Instant; closedAt: Instant | null }[];
+  rounds: {
+    id: RoundId;
+    session: number;
+    closesAt: Instant;
+    closedAt: Instant | null;
+    attribution: Modalities["attribution"];
+  }[];
   totalsShown: boolean;
   /** Admitted by then. */
   delegations: DelegationRow[];
@@ -169,6 +207,8 @@ export interface Compilation {
   withdrawnIdeas: WithdrawnIdeaRow[];
   /** Comments on the report, on paragraphs and on selected words. */
   comments: CommentRow[];
+  /** Without attribution, on the report, on paragraphs and on selected words; by the hash of their bodies. */
+  unattributed: UnattributedRow[];
   /** Dissociations from paragraphs. */
   declarations: (DeclarationRow & { paragraph: ParagraphKey })[];
   /** In the order they were entered. They state no position, and no figure holds them. */
@@ -196,11 +236,9 @@ export function compile(state: State): Compilation {
     },
     demonstration: item?.demonstration ?? false,
     asOf: { seq: head.seq, hash: head.hash, at: head.at },
-    rounds: Object.values(state.rounds).map(({ id, session, closesAt, closedAt }) => ({
-      id,
-      session,
-      closesAt,
-      closedAt,
+    rounds: Object.values(state.rounds).map(({ id, session, closesAt, closedAt, modalities }) => ({
+      ...{ id, session, closesAt, closedAt },
+      attribution: modalities.attribution,
     })),
     totalsShown: totalsShown(state),
     delegations: delegations.map(({ seq: _, ...row }) => row),
@@ -219,6 +257,7 @@ export function compile(state: State): Compilation {
       ...comments.filter((one) => one.target.on !== "idea").map((one) => commentRow(state, one)),
       ...summaryRows(state, ""),
     ],
+    unattributed: unattributedRows(allUnattributed(state).filter(({ target }) => target.on !== "idea")),
     declarations: (text.paragraphs ?? []).flatMap((paragraph) =>
       declarationRows(state, paragraph).map((row) => ({ ...row, paragraph })),
     ),
@@ -279,7 +318,24 @@ function saidOn(
       ...summaryRows(state, id),
     ],
     declarations: declarationRows(state, id),
+    unattributed: unattributedRows(unattributedOn(state, id)),
+    unattributedFigures: totalsShown(state) ? figuresOn(state, id) : [],
   };
+}
+
+/** A stance without words is told in a figure alone: as a row of its own it could be counted. */
+function unattributedRows(all: readonly UnattributedWords[]): UnattributedRow[] {
+  return all
+    .filter(({ words, wording }) => words !== null || wording !== null)
+    .map(({ seq, round, textVersion, target, stance, commentKind, words, wording, replyTo, ...one }) => {
+      const { withdrawn, replaced } = one;
+      const isTold = withdrawn === null;
+      return {
+        ...{ seq, round, textVersion, target, stance, commentKind, replyTo },
+        ...{ words: isTold ? words : null, wording: isTold ? wording : null },
+        status: withdrawn !== null ? "withdrawn" : replaced !== null ? "superseded" : "stands",
+      };
+    });
 }
 
 function positionRow(

@@ -104,7 +104,7 @@ test("[J4] the answer to sealed words is read by their author and those named, a
     expect(seenBy(entry, birch)).toEqual({ header: entry.header });
     expect(seenBy(entry, alder).body).toEqual(entry.body);
     expect(seenBy(entry, { as: "facilitator" }).body).toEqual(entry.body);
-    expect(readsProvenance(entry.body, alder)).toBe(seq === answered);
+    expect(readsProvenance(entry, alder)).toBe(seq === answered);
   }
   expect(dispositionOf(seen(world, birch), sealed)).toBeNull();
   expect(dispositionOf(seen(world, alder), sealed)?.reply?.words).toBe("We insist.");

@@ -84,6 +84,9 @@ export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: 
   const late = open === null && mayBeLate(fields) ? lateRound(state, at) : null;
   const round = open ?? late;
   if (round === null && !NEED_NO_ROUND.has(String(fields.kind))) return { missing: "no-open-round" };
+  // [Q3] Said at the draft already: no clearance could help it.
+  if (round?.modalities.attribution === "unattributed" && (late !== null || namesItsAuthor(fields)))
+    return { missing: "without-attribution" };
   if (fields.kind === "position.stated") {
     const { stance, words, wording } = fields;
     if (stance === "support-with-wording" && wording === undefined) return { missing: "wording-required" };
@@ -101,6 +104,11 @@ export function readDraft(plain: PlainDrafts, draft: DraftId, state: State, at: 
 function mayBeLate({ kind, audience }: Record<string, unknown>): boolean {
   const isForAll = audience === undefined || audience === "everyone";
   return isForAll && (kind === "position.stated" || kind === "comment.made" || kind === "statement.made");
+}
+
+function namesItsAuthor({ kind, onBehalfOf, statement }: Record<string, unknown>): boolean {
+  if (kind === "position.stated") return onBehalfOf !== undefined || statement !== undefined;
+  return kind === "statement.made" || kind === "reply.exercised";
 }
 
 /** [O3] What may also be said when no round is open. */

@@ -59,7 +59,8 @@ export const Objectors = z.enum(["members", "members-and-groups"]);
 
 /** What the opening entry of a round fixes; never loosened for entries already made. */
 export const Modalities = z.object({
-  attribution: z.enum(["attributed"]),
+  /** Whether words said in it bear the name of their delegation, or nobody's. */
+  attribution: z.enum(["attributed", "unattributed"]),
   audience: Audience,
   totals: z.boolean(),
   languages: z.array(Lang).min(1),
@@ -100,6 +101,20 @@ export const commentFields = {
   /** The entry this replies to: a comment or, to reply to its words, a position. */
   replyTo: Seq.optional(),
   ...lateField,
+};
+/**
+ * [Q1] What a position and a comment leave in the record of a round without attribution: nothing that names their
+ * author, and no language either.
+ */
+export const unattributedPositionFields = {
+  ...{ idea: IdeaId, stance: Stance, words: Words.optional(), wording: Words.optional() },
+  ...{ textVersion: z.number().int().min(1), round: RoundId },
+  /** The entry in which the same Member State had stated its position on the idea in this round. */
+  replaces: Seq.optional(),
+};
+export const unattributedCommentFields = {
+  ...{ target: Target, commentKind: CommentKind, words: Words },
+  ...{ textVersion: z.number().int().min(1), round: RoundId, replyTo: Seq.optional() },
 };
 /** Aligning with a position as it stood in one entry, with an addition or exception if need be. */
 export const alignmentFields = { entry: Seq, words: Words.optional(), lang: Lang };
@@ -366,6 +381,9 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("silence.announced"), ...announcementFields }),
   z.object({ ...base, kind: z.literal("silence.cancelled"), ...silenceCancellingFields }),
   z.object({ ...base, kind: z.literal("late.admitted"), ...lateAdmissionFields }),
+  z.object({ ...base, kind: z.literal("unattributed.stated"), ...unattributedPositionFields }),
+  z.object({ ...base, kind: z.literal("unattributed.commented"), ...unattributedCommentFields }),
+  z.object({ ...base, kind: z.literal("unattributed.withdrawn"), ...withdrawalFields }),
 ]);
 
 export const Header = z.object({
@@ -383,6 +401,8 @@ export const Provenance = z.object({
   drafted: z.array(PersonId),
   cleared: PersonId.nullable(),
   submitted: PersonId.nullable(),
+  /** [Q2] Whose words they are, where the body names nobody. */
+  author: DelegationKey.optional(),
 });
 
 export const Entry = z.object({

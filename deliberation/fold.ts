@@ -22,6 +22,7 @@ import {
 } from "./state.ts";
 import { statementAfter, statementEntered } from "./statements.ts";
 import { summariesAfter } from "./summary.ts";
+import { isUnattributed, type Unattributed, unattributedAfter } from "./unattributed.ts";
 
 /** An entry kind of a later version: a browser stops folding, a server refuses to start. */
 export class UnknownKind extends Error {
@@ -43,7 +44,9 @@ export function fold(state: State, entry: SeenEntry): State {
   }
   const moved = { ...state, head: { seq: header.seq, hash: headerHash(header), at: header.at } };
   if (body === undefined) return moved;
+  if (body.v !== 1) throw new UnknownKind(`${(body as Body).kind}, version ${(body as Body).v}`);
   if (isLate(body)) return lateReceived(moved, body, header, known(entry.bodySalt));
+  if (isUnattributed(body)) return unattributedAfter(moved, body, header, entry.provenance?.author ?? null);
   return applied(moved, body, header.seq, header.at, header.audience);
 }
 
@@ -57,8 +60,13 @@ export function stateAt(entries: Iterable<SeenEntry>, seq: number = Number.POSIT
   return state;
 }
 
-function applied(state: State, body: Body, seq: Seq, at: Instant, audience: Audience): State {
-  if (body.v !== 1) throw new UnknownKind(`${(body as Body).kind}, version ${(body as Body).v}`);
+function applied(
+  state: State,
+  body: Exclude<Body, Unattributed>,
+  seq: Seq,
+  at: Instant,
+  audience: Audience,
+): State {
   switch (body.kind) {
     case "item.opened": {
       const { session, agendaItem, title, demonstration } = body;

@@ -1,6 +1,6 @@
 /** Who may do or see a thing: the one place that is asked, by every route, page and room. */
 import type { DraftRoomNow } from "./draft-room.ts";
-import type { Entry, SeenEntry } from "./entry.ts";
+import type { SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
 import { holds, type Place, type Seat } from "./seat.ts";
 import { readsBody, readsProvenance, viewerOf } from "./view.ts";
@@ -9,8 +9,8 @@ interface Subjects {
   /** Everybody seated. */
   "record.read": undefined;
   "compilation.read": undefined;
-  "entry.read": Pick<SeenEntry, "header" | "body">;
-  "provenance.read": Pick<Entry, "body">;
+  "entry.read": Pick<SeenEntry, "header" | "body" | "provenance">;
+  "provenance.read": Pick<SeenEntry, "body" | "provenance">;
   /** A draft room is one delegation's or one group's; a facilitator's or administrator's seat never opens one. */
   "draft.read": DraftRoomNow;
   "draft.write": DraftRoomNow;
@@ -61,7 +61,7 @@ export function may<A extends Act>(
     case "entry.read":
       return readsBody(about as Subjects["entry.read"], viewerOf(seat));
     case "provenance.read":
-      return readsProvenance((about as Subjects["provenance.read"]).body, viewerOf(seat));
+      return readsProvenance(about as Subjects["provenance.read"], viewerOf(seat));
     case "draft.read":
       return inRoom(seat, about as DraftRoomNow) && !isReader(seat);
     case "draft.write":

@@ -52,6 +52,10 @@ export const REFUSALS = {
   "not-received-in-time": [422, "Only an objection received while the silence procedure ran is entered."],
   "silence-running": [409, "This silence procedure has not been concluded."],
   "silence-broken": [409, "Silence was broken: there is no agreement to announce."],
+  "without-attribution": [
+    409,
+    "This would name its author in a round without attribution, or of words said in one: it is not taken.",
+  ],
   "replies-used-up": [409, "Your delegation has exercised its right of reply twice in this round."],
   "changed-since-read": [409, "These words were changed since; read them again before you answer them."],
   "answer-overtaken": [409, "A newer disposition of these words was given since."],

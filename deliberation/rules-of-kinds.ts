@@ -41,6 +41,7 @@ import {
 import { annulmentRefusal, citationRefusal, confirmationRefusal, statementRefusal } from "./statements.ts";
 import type { Clearance, Submission } from "./submission.ts";
 import { issuing } from "./summary.ts";
+import { isWithoutAttribution, namingRefusal, ownUnattributed } from "./unattributed.ts";
 
 /** [M6] Rights of reply of a delegation in one round. */
 const MOST_REPLIES = 2;
@@ -62,6 +63,8 @@ export function refusalOf(
   // [D8]
   const own = delegationOf(actor);
   if (own !== undefined && state.delegations[own]?.kind === "former") return refuse("standing-ended");
+  const named = namingRefusal(state, asked, own);
+  if (named !== null) return named;
   switch (asked.kind) {
     case "position.stated":
       return position(state, asked, actor, at) ?? uncleared(asked, actor, clearance);
@@ -100,10 +103,16 @@ export function refusalOf(
       return rule(state, asked);
     case "position.withdrawn":
       return withdrawable(
-        lateOf(state, asked, actor) ?? ownPosition(state, asked.entry, actor, "latest", at),
+        lateOf(state, asked, actor) ??
+          ownUnattributed(state, asked, delegationOf(actor)) ??
+          ownPosition(state, asked.entry, actor, "latest", at),
       );
     case "comment.withdrawn":
-      return withdrawable(lateOf(state, asked, actor) ?? ownComment(state, asked.entry, actor));
+      return withdrawable(
+        lateOf(state, asked, actor) ??
+          ownUnattributed(state, asked, delegationOf(actor)) ??
+          ownComment(state, asked.entry, actor),
+      );
     case "item.opened":
       return state.item === null ? null : refuse("already-done");
     case "text.published":
@@ -223,7 +232,8 @@ function comment(
   if (!targetExists(state, target)) return refuse("unknown-target");
   if (target.on === "words" && !stands(target, textOf(target.paragraph) ?? ""))
     return refuse("unknown-target");
-  if (replyTo !== undefined && !mayReplyTo(state, replyTo, target, actor)) return refuse("unknown-entry");
+  const answers = isWithoutAttribution(state, asked.content.round) ? mayAnswerUnnamed : mayReplyTo;
+  if (replyTo !== undefined && !answers(state, replyTo, target, actor)) return refuse("unknown-entry");
   return newWords(state, asked.content, actor, at);
 }
 
@@ -283,6 +293,13 @@ function mayReplyTo(state: State, seq: Seq, target: Target, actor: Actor): boole
   const answered = wordsAt(state, seq);
   if (answered === undefined || placeOfEntry(state, seq) !== placeOf(target)) return false;
   return audienceOfEntry(state, seq) === "everyone" || answered.by.delegation === delegationOf(actor);
+}
+
+/** [Q3] What everybody hears, by name or not: one's own sealed words nobody else could have answered. */
+function mayAnswerUnnamed(state: State, seq: Seq, target: Target): boolean {
+  const isThere = wordsAt(state, seq) !== undefined || heldAt(state.unattributed, seq) !== undefined;
+  if (!isThere || placeOfEntry(state, seq) !== placeOf(target)) return false;
+  return audienceOfEntry(state, seq) === "everyone";
 }
 
 /** [D2] [D5] A text that cannot be read at all holds nothing against the words. */

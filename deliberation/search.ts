@@ -12,12 +12,14 @@ import {
   isStanding,
   isUnconfirmed,
   type Late,
+  placeOf,
   placeOfEntry,
   placesOfStatement,
   type State,
   standing,
   wordsAt,
 } from "./state.ts";
+import { allUnattributed, stands } from "./unattributed.ts";
 
 export interface Found {
   kind: "paragraph" | "idea" | "position" | "comment" | "statement" | "declaration" | "disposition";
@@ -121,6 +123,13 @@ function items(report: Report, state: State): Item[] {
           },
         ],
   );
+  // [Q6] By nobody, in no language.
+  const unnamed = allUnattributed(state).flatMap((one) => {
+    const text = [one.words, one.wording].filter(Boolean).join("\n");
+    if (!stands(one) || text === "") return [];
+    const kind = one.stance === null ? ("comment" as const) : ("position" as const);
+    return [{ kind, place: placeOf(one.target), seq: one.seq, author: null, lang: null, text }];
+  });
   const statements = allHeld(state.statements).flatMap((one) => {
     if (!isStanding(one) && !isUnconfirmed(one)) return [];
     const [place = ""] = placesOfStatement(one);
@@ -128,7 +137,7 @@ function items(report: Report, state: State): Item[] {
     return [{ kind: "statement" as const, place, ...lateOf(one), seq, author, lang, text }];
   });
   return [
-    ...[...paragraphs, ...positions, ...comments, ...statements, ...declarations],
+    ...[...paragraphs, ...positions, ...comments, ...unnamed, ...statements, ...declarations],
     ...dispositionItems(state),
   ];
 }

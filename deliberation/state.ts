@@ -190,6 +190,33 @@ export interface CommentState {
   corrections: Correction[];
 }
 
+/**
+ * [Q1] [Q4] A position or comment of a round without attribution: apart from all that bears a name, and nobody's to
+ * everybody but its own delegation.
+ */
+export interface UnattributedWords {
+  seq: Seq;
+  at: Instant;
+  audience: Audience;
+  round: RoundId;
+  textVersion: number;
+  /** What it is listed by: the hash of its salted body, into which nothing of its author enters. */
+  order: Hash;
+  target: Target;
+  /** Of a position; null for a comment. */
+  stance: Stance | null;
+  /** Of a comment; null for a position. */
+  commentKind: CommentKind | null;
+  words: string | null;
+  wording: string | null;
+  replyTo: Seq | null;
+  /** The entry in which its author stated its position anew, in the same round. */
+  replaced: Seq | null;
+  withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
+  /** Known to its own delegation and to the judge; null to everybody else. */
+  author: DelegationKey | null;
+}
+
 /** What a delegation declared of another's position or of a passage; it is none of its own. */
 export interface Declaration {
   seq: Seq;
@@ -357,6 +384,10 @@ export interface State {
   declarations: BySeq<Declaration>;
   /** Place → the declarations read with it, in the order of their numbers. */
   declared: Record<string, Seq[]>;
+  /** Words of rounds without attribution. */
+  unattributed: BySeq<UnattributedWords>;
+  /** Place → the words of rounds without attribution on it, in the order of their numbers. */
+  unattributedOn: Record<string, Seq[]>;
   statements: BySeq<StatementState>;
   /** Place → the statements read with it, in the order of their numbers. */
   linked: Record<string, Seq[]>;
@@ -394,6 +425,8 @@ export function emptyState(): State {
     threads: {},
     declarations: {},
     declared: {},
+    unattributed: {},
+    unattributedOn: {},
     statements: {},
     linked: {},
     speaking: {},
@@ -516,10 +549,12 @@ export function roundForReply(state: State, at: Instant): RoundState | null {
   return ended.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt)).at(-1) ?? null;
 }
 
-/** The place a position or comment is read with, the first one of a statement; null for any other entry. */
+/** The place a position or comment is read with, be it attributed or not; the first one of a statement; null for any other entry. */
 export function placeOfEntry(state: State, seq: number): string | null {
   const comment = heldAt(state.comments, seq);
   if (comment !== undefined) return placeOf(comment.target);
+  const unnamed = heldAt(state.unattributed, seq);
+  if (unnamed !== undefined) return placeOf(unnamed.target);
   const statement = heldAt(state.statements, seq);
   return statement === undefined
     ? (heldAt(state.positionAt, seq)?.idea ?? null)

@@ -222,7 +222,7 @@ test("[T7] paper may come after the round; sealed, it is read by the delegation 
   expect(sealed.header.audience).toBe("secretariat");
   const as = (delegation: string) => ({ as: "delegation" as const, delegation: delegation as DelegationKey });
   expect(readsBody(sealed, as("alder"))).toBe(true);
-  expect(readsProvenance(sealed.body, as("alder"))).toBe(false);
+  expect(readsProvenance(sealed, as("alder"))).toBe(false);
   expect(readsBody(sealed, as("birch"))).toBe(false);
   const confirmed = world.confirms("alder", sealed.header.seq);
   expect(confirmed).toHaveProperty("header.audience", "secretariat");

@@ -17,6 +17,7 @@ import {
   wordsAt,
 } from "./state.ts";
 import { toConfirm } from "./statements.ts";
+import { openUnattributed, ownPositionIn } from "./unattributed.ts";
 
 export interface Part {
   section: Section;
@@ -54,7 +55,7 @@ export interface Moved {
 const CLOSING_WITHIN_MS = 3 * 24 * 3_600_000;
 
 export function turnOf(state: State, report: Report, delegation: DelegationKey, at: Instant): Turn {
-  const without = ideasWithoutPosition(state, delegation);
+  const without = ideasAwaiting(state, delegation, at);
   return {
     parts: partsOf(state, report, new Set(without)),
     without,
@@ -66,6 +67,17 @@ export function turnOf(state: State, report: Report, delegation: DelegationKey, 
     dispositions: waitingDispositions(state, delegation, at),
     closing: without.length > 0 ? closingSoon(state, at) : null,
   };
+}
+
+/**
+ * [H1] [Q4] Ideas that wait for this delegation, in the order of the text; in a round without attribution its own
+ * position there ends the waiting, which nobody else can tell.
+ */
+export function ideasAwaiting(state: State, delegation: DelegationKey, at: Instant): IdeaId[] {
+  const round = openUnattributed(state, at);
+  return ideasWithoutPosition(state, delegation).filter(
+    (idea) => round === null || ownPositionIn(state, idea, round, delegation) === null,
+  );
 }
 
 /** [H1] Each idea in the section its paragraph stands in; a section without ideas is left out. */

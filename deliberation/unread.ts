@@ -1,7 +1,7 @@
 /** What of a record a person has not read yet, place by place, and an open thread as it was when it was opened. */
 import { heldAt, withHeld } from "./by-seq.ts";
 import type { By } from "./entry.ts";
-import type { Seq } from "./ids.ts";
+import type { DelegationKey, Seq } from "./ids.ts";
 import type { Seat } from "./seat.ts";
 import { type Correction, commentsOn, type State, statementsOn } from "./state.ts";
 
@@ -14,7 +14,8 @@ export type Own = Pick<By, "delegation"> & { capacity: By["capacity"] | null };
 
 interface Dated {
   seq: Seq;
-  by: By;
+  by?: By;
+  author?: DelegationKey | null;
   withdrawn: { seq: Seq } | null;
   annulled?: { seq: Seq } | null;
   corrections?: Correction[];
@@ -26,7 +27,9 @@ export function ownOf(seat: Seat): Own {
   return { delegation: null, capacity };
 }
 
-function isOwn({ by }: Pick<Dated, "by">, own: Own): boolean {
+/** [Q2] Words that name nobody are one's own where the reader's state knows their author. */
+function isOwn({ by, author }: Pick<Dated, "by" | "author">, own: Own): boolean {
+  if (by === undefined) return own.delegation !== null && author === own.delegation;
   return own.delegation === null
     ? by.delegation === null && by.capacity === own.capacity
     : by.delegation === own.delegation;
@@ -59,6 +62,7 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
   }
   for (const seq of state.declared[place] ?? []) look(heldAt(state.declarations, seq));
   for (const seq of state.linked[place] ?? []) look(heldAt(state.statements, seq));
+  for (const seq of state.unattributedOn[place] ?? []) look(heldAt(state.unattributed, seq));
   for (const author in state.positions[place]) {
     for (const revision of state.positions[place][author] ?? []) {
       look(revision);
@@ -71,7 +75,9 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
 /** Place → how many entries are unread there; places without any are left out. */
 export function unreadIn(state: State, after: (place: string) => number, own: Own): Record<string, number> {
   const unread: Record<string, number> = {};
-  for (const all of [state.threads, state.positions, state.declared, state.linked]) {
+  for (const all of [
+    ...[state.threads, state.positions, state.declared, state.linked, state.unattributedOn],
+  ]) {
     for (const place in all) {
       if (place in unread) continue;
       unread[place] = unreadOn(state, place, after(place), own);
@@ -110,6 +116,14 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
   });
   const stated = statementsOn(state, place).filter(wasThere);
   for (const one of stated) statements = withHeld(statements, one.seq, asWas(one));
+  let { unattributed } = state;
+  const unnamed = (state.unattributedOn[place] ?? []).filter((seq) => {
+    const one = heldAt(state.unattributed, seq);
+    if (one === undefined || !wasThere(one)) return false;
+    const replaced = one.replaced !== null && one.replaced > seen && !isOwn(one, own) ? null : one.replaced;
+    unattributed = withHeld(unattributed, seq, { ...asWas(one), replaced });
+    return true;
+  });
   const authors = positions[place];
   if (authors !== undefined) {
     const then = Object.entries(authors).map(([key, all]) => [key, all.filter(wasThere).map(asWas)] as const);
@@ -139,6 +153,8 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
     threads,
     declared: { ...state.declared, [place]: declared },
     statements,
+    unattributed,
+    unattributedOn: { ...state.unattributedOn, [place]: unnamed },
     linked: { ...state.linked, [place]: stated.map(({ seq }) => seq) },
   };
 }

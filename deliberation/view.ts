@@ -2,6 +2,7 @@
 import type { Body, SeenEntry } from "./entry.ts";
 import type { DelegationKey } from "./ids.ts";
 import type { Seat } from "./seat.ts";
+import { isUnattributed } from "./unattributed.ts";
 
 /** The readers the record tells apart; everybody of one delegation sees the same. */
 export type Viewer =
@@ -15,12 +16,12 @@ export function viewerOf(seat: Seat): Viewer {
 }
 
 /** [S4] [T7] Sealed words are read by their author, by those named in the audience, and by nobody else. */
-export function readsBody(entry: Pick<SeenEntry, "header" | "body">, viewer: Viewer): boolean {
+export function readsBody(entry: Pick<SeenEntry, "header" | "body" | "provenance">, viewer: Viewer): boolean {
   if (entry.body === undefined) return false;
   if (entry.header.audience === "everyone") return true;
   if (viewer.as === "delegation")
     return (
-      isAuthor(entry.body, viewer.delegation) ||
+      isAuthor(entry, viewer.delegation) ||
       isEnteredFor(entry.body, viewer.delegation) ||
       isAddressed(entry.body, viewer.delegation)
     );
@@ -29,17 +30,17 @@ export function readsBody(entry: Pick<SeenEntry, "header" | "body">, viewer: Vie
   return viewer.as === "administrator";
 }
 
-/** [S5] Provenance is read by the own delegation and by administrators. */
-export function readsProvenance(body: Body, viewer: Viewer): boolean {
-  if (viewer.as === "administrator") return true;
-  return viewer.as === "delegation" && isAuthor(body, viewer.delegation);
+/** [S5] Provenance is read by the own delegation and by administrators; [Q2] of words that name nobody by the former. */
+export function readsProvenance(entry: Pick<SeenEntry, "body" | "provenance">, viewer: Viewer): boolean {
+  if (viewer.as === "administrator") return entry.body !== undefined && !isUnattributed(entry.body);
+  return viewer.as === "delegation" && isAuthor(entry, viewer.delegation);
 }
 
 /** @param entry as the store holds it: in a record that was brought in sealed, that may be the header alone. */
 export function seenBy(entry: SeenEntry, viewer: Viewer): SeenEntry {
   if (entry.body === undefined || !readsBody(entry, viewer)) return { header: entry.header };
   const seen = { header: entry.header, body: entry.body, bodySalt: entry.bodySalt };
-  if (entry.provenance === undefined || !readsProvenance(entry.body, viewer)) return seen;
+  if (entry.provenance === undefined || !readsProvenance(entry, viewer)) return seen;
   return { ...seen, provenance: entry.provenance, provenanceSalt: entry.provenanceSalt };
 }
 
@@ -57,10 +58,11 @@ function isEnteredFor(body: Body, delegation: DelegationKey): boolean {
 
 /** [J4] [G6] The answer to sealed words, or their admission to no more readers, is read by whose words they are, and its provenance is not. */
 function isAddressed(body: Body, delegation: DelegationKey): boolean {
-  if (body.kind === "late.admitted") return isAuthor(body.said, delegation);
+  if (body.kind === "late.admitted") return isAuthor({ body: body.said }, delegation);
   return body.kind === "disposition.given" && body.heardBy === delegation;
 }
 
-function isAuthor(body: Body, delegation: DelegationKey): boolean {
-  return body.by.delegation === delegation;
+function isAuthor({ body, provenance }: Pick<SeenEntry, "body" | "provenance">, delegation: DelegationKey) {
+  if (body === undefined) return false;
+  return isUnattributed(body) ? provenance?.author === delegation : body.by.delegation === delegation;
 }

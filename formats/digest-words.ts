@@ -14,6 +14,8 @@ export interface DigestWords {
   settings: string;
   /** [G6] */
   late: string;
+  /** In place of a name. */
+  unattributed: string;
   kinds: Record<Change, string>;
   stances: Record<Stance, string>;
 }
@@ -29,6 +31,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     newYork: "{time} New York",
     settings: "Which notices you get, or none:",
     late: "received after the deadline",
+    unattributed: "without attribution",
     kinds: {
       replies: "reply to you",
       positions: "position",
@@ -59,6 +62,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     newYork: "{time}, heure de New York",
     settings: "Choisir vos avis, ou aucun :",
     late: "reçu après l’échéance",
+    unattributed: "sans attribution",
     kinds: {
       replies: "réponse à vos propos",
       positions: "position",
@@ -89,6 +93,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     newYork: "{time}, hora de Nueva York",
     settings: "Elegir sus avisos, o ninguno:",
     late: "recibido después del plazo",
+    unattributed: "sin atribución",
     kinds: {
       replies: "respuesta a su delegación",
       positions: "posición",
@@ -119,6 +124,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     newYork: "{time} по времени Нью-Йорка",
     settings: "Настроить или отключить уведомления:",
     late: "получено после истечения срока",
+    unattributed: "без указания автора",
     kinds: {
       replies: "ответ вам",
       positions: "позиция",
@@ -149,6 +155,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     newYork: "纽约时间 {time}",
     settings: "设置或取消通知：",
     late: "截止后收到",
+    unattributed: "不具名",
     kinds: {
       replies: "对贵方的答复",
       positions: "立场",
@@ -179,6 +186,7 @@ export const DIGEST_WORDS: Record<Lang, DigestWords> = {
     newYork: "{time} بتوقيت نيويورك",
     settings: "اختيار الإشعارات أو إيقافها:",
     late: "ورد بعد الموعد النهائي",
+    unattributed: "دون نسبة",
     kinds: {
       replies: "رد عليكم",
       positions: "موقف",

@@ -4,6 +4,7 @@ import type { SeenEntry } from "#deliberation/entry";
 import type { DelegationKey, Lang, ReportId } from "#deliberation/ids";
 import { isLate, saidBy } from "#deliberation/late";
 import { placeOf, placeOfEntry, type RoundState, type State } from "#deliberation/state";
+import { isUnattributed } from "#deliberation/unattributed";
 import { CALENDAR_WORDS } from "./calendar-words.ts";
 import { DIGEST_WORDS } from "./digest-words.ts";
 import { isolated } from "./isolated.ts";
@@ -66,8 +67,12 @@ function entryText(entry: SeenEntry, asked: Asked): string {
   const words = DIGEST_WORDS[lang];
   const names: Record<string, string> =
     (body.by.delegation && state.delegations[body.by.delegation]?.names) || {};
-  const who = names[lang] ?? names.en ?? body.by.delegation ?? "";
-  const stance = body.kind === "position.stated" ? words.stances[body.stance] : null;
+  const who =
+    names[lang] ?? names.en ?? body.by.delegation ?? (isUnattributed(body) ? words.unattributed : "");
+  const stance =
+    body.kind === "position.stated" || body.kind === "unattributed.stated"
+      ? words.stances[body.stance]
+      : null;
   const late = isLate(body) ? words.late : null;
   const head = [who, words.kinds[change ?? "text"], aboutOf(state, body), stance, late]
     .filter(Boolean)

@@ -6,7 +6,7 @@ import type { Counted } from "./live-unread.ts";
 import { forget, names, RECORD } from "./on-this-device.ts";
 
 /** A later form of what is kept is not read by an older page, nor an older one by a later page. */
-const FORM = 1;
+const FORM = 2;
 const STORE = "kept";
 
 export interface KeptRecord<Seat = unknown> {

@@ -56,6 +56,11 @@ function sentence(body: Body, words: Words): string {
   switch (body.kind) {
     case "position.stated":
       return t("entry.position-stated", { who, idea: body.idea, stance: t(`stance.${body.stance}`) });
+    case "unattributed.stated":
+      return t("unattributed.entry.stated", { idea: body.idea, stance: t(`stance.${body.stance}`) });
+    case "unattributed.withdrawn":
+      return t("unattributed.entry.withdrawn", { entry: body.entry });
+    case "unattributed.commented":
     case "comment.made": {
       const { target } = body;
       const on =
@@ -64,7 +69,9 @@ function sentence(body: Body, words: Words): string {
           : "paragraph" in target
             ? `¶${target.paragraph}`
             : (state.text?.symbol ?? "");
-      return t("entry.comment-made", { who, on });
+      return body.kind === "comment.made"
+        ? t("entry.comment-made", { who, on })
+        : t("unattributed.entry.commented", { on });
     }
     case "speaking.granted":
       return t("entry.speaking-granted", { name: name(body.delegation), group: name(body.group) });

@@ -11,6 +11,7 @@ const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
   "wording.associated": "declaration.withdrawn",
   "dissociation.declared": "declaration.withdrawn",
   "statement.made": "statement.withdrawn",
+  "unattributed.commented": "comment.withdrawn",
 };
 const FAR = "2027-11-27T23:00:00.000Z";
 const LATER = "2028-11-27T23:00:00.000Z";
@@ -81,7 +82,8 @@ const speaking = fc.record({ who, idea, stance: fc.constantFrom(...STANCES) }).m
       return world.says(who, content, `position.${idea}.grove`);
     },
 );
-const opening = fc.record({ audience, totals: fc.boolean() }).map(
+const attribution = fc.constantFrom("attributed", "unattributed");
+const opening = fc.record({ audience, attribution, totals: fc.boolean() }).map(
   (modalities): Act =>
     (world) => {
       const last = Number(roundOf(world).round);
@@ -294,7 +296,9 @@ function roundOf(world: World): { round: string } {
 
 /** One of the entries a delegation said its words in, be it withdrawn or superseded; entry 1 when it said nothing. */
 function ownEntry({ entries }: World, who: string, nth: number) {
-  const own = entries.filter(({ body }) => body.by.delegation === who);
+  const own = entries.filter(
+    ({ body, provenance }) => body.by.delegation === who || provenance.author === who,
+  );
   const one = own[nth % Math.max(own.length, 1)];
   const { seq, audience } = one?.header ?? { seq: 1, audience: "everyone" };
   return { seq: Number(seq), kind: one?.body.kind ?? "", audience };

@@ -36,7 +36,7 @@ export const LEAKS: Record<string, Mistake[]> = {
   "provenance-to-everyone": [
     {
       file: "deliberation/view.ts",
-      says: "if (entry.provenance === undefined || !readsProvenance(entry.body, viewer)) return seen;",
+      says: "if (entry.provenance === undefined || !readsProvenance(entry, viewer)) return seen;",
       instead: "",
     },
   ],

@@ -7,6 +7,7 @@ import { asCorrected } from "#deliberation/compile";
 import type { Body, SeenEntry } from "#deliberation/entry";
 import { saidBy } from "#deliberation/late";
 import { may } from "#deliberation/may";
+import { scriptOf } from "#deliberation/script";
 import type { Seat } from "#deliberation/seat";
 import { isUnconfirmed, type State, wordsAt } from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
@@ -51,6 +52,7 @@ export default async function EntryPage({ params }: Props) {
         </p>
         <LateShown id={id} state={state} body={entry.body} seq={header.seq} />
         <EntryWords body={entry.body && (saidBy(entry.body) ?? entry.body)} state={state} />
+        {await ownUnattributed(entry, seated.seat)}
         <OwnConfirmation state={state} seat={seated.seat} seq={header.seq} />
         <StatementShown id={id} state={state} seq={header.seq} />
         {await correctionsOf(id, state, header.seq)}
@@ -81,6 +83,13 @@ export default async function EntryPage({ params }: Props) {
       </main>
     </ReportFrame>
   );
+}
+
+/** [Q2] Said to its own delegation alone: the provenance comes to nobody else. */
+async function ownUnattributed({ provenance }: SeenEntry, seat: Seat) {
+  if (provenance?.author === undefined || seat.as !== "delegation") return null;
+  const t = await getTranslations("unattributed");
+  return provenance.author === seat.delegation ? <p className="small mute">{t("yours")}</p> : null;
 }
 
 /** The words as they were corrected since, each by an entry of its own. */
@@ -135,6 +144,21 @@ function EntryWords({ body, state }: { body: Body | undefined; state: State }) {
               before={state.ideas[body.idea]?.quote ?? ""}
               after={body.wording}
               lang={state.text?.lang ?? body.lang}
+            />
+          )}
+        </>
+      );
+    case "unattributed.commented":
+      return <Said words={body.words} lang={scriptOf(body.words)} />;
+    case "unattributed.stated":
+      return (
+        <>
+          {body.words !== undefined && <Said words={body.words} lang={scriptOf(body.words)} />}
+          {body.wording !== undefined && (
+            <Difference
+              before={state.ideas[body.idea]?.quote ?? ""}
+              after={body.wording}
+              lang={state.text?.lang ?? scriptOf(body.wording)}
             />
           )}
         </>
