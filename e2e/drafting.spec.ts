@@ -14,6 +14,14 @@ test("two persons of one delegation draft together, and each sees the other's wo
   await expect(drafter.words).toHaveValue("With due regard to sovereignty, always.");
   await expect(drafter.page.getByText("Also in this draft: Head of Maple")).toBeVisible();
   await drafter.isSaved();
+  // Who does not want to be seen is not, from the next time on.
+  await head.page.goto("/delegation");
+  await head.page.getByRole("checkbox", { name: /^Do not show colleagues/ }).check();
+  await head.opens("32-2");
+  await head.words.press("End");
+  await head.words.pressSequentially(" Unseen.");
+  await expect(drafter.words).toHaveValue("With due regard to sovereignty, always. Unseen.");
+  await expect(drafter.page.getByText("Also in this draft")).toBeHidden();
 });
 
 test("words typed between clearance and submission are not smuggled in and not lost", async ({ enters }) => {

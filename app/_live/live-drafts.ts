@@ -24,6 +24,7 @@ import { Presence } from "./presence.ts";
 import { joinAgain, openRoom, takesFrames } from "./provider.ts";
 import { SetAsideTexts } from "./set-aside.ts";
 import type { Held } from "./textarea.ts";
+import { isUnseen } from "./unseen.ts";
 import { noteUnsentWords } from "./unsent-words.ts";
 import { caretIn, caretOf, type Whereabouts } from "./whereabouts.ts";
 
@@ -305,7 +306,8 @@ export class LiveDrafts {
   #sayWhere(): void {
     const { ws } = this.#provider ?? {};
     if (!takesFrames(this.#provider) || ws == null) return;
-    const { draft, cursor } = this.#place;
+    // Who was seen and does not want to be is nowhere from now on.
+    const { draft, cursor } = isUnseen() ? { draft: null } : this.#place;
     ws.send(this.#presence.message(this.doc.clientID, draft, cursor) as Uint8Array<ArrayBuffer>);
   }
 

@@ -7,6 +7,7 @@ import { reportOf, reports, stateOf } from "../_data/report.ts";
 import { now, seatedFor } from "../_data/seated.ts";
 import { Frame } from "../_ui/Frame.tsx";
 import { Right } from "./Right.tsx";
+import { Unseen } from "./Unseen.tsx";
 
 const RIGHTS: SeatRight[] = ["clearing", "submitting"];
 
@@ -30,6 +31,7 @@ export default async function DelegationPage() {
       <main id="main" className="page">
         <h1>{t("people.title")}</h1>
         <p>{t(gives ? "people.hint" : "people.hintRead")}</p>
+        <Unseen />
         <ul className="people">
           {people.map((one) => (
             <li key={one.seat}>
