@@ -2,9 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Person, REPORT, test } from "./people.ts";
 
 const SCREENS = [
+  `${REPORT}#17-1`,
   "/",
   REPORT,
-  `${REPORT}#17-1`,
   `${REPORT}/ideas/17-1`,
   `${REPORT}/paragraphs/16`,
   `${REPORT}/history`,
@@ -40,7 +40,6 @@ for (const language of ["en", "zh", "ar"]) {
     await speaks(maple, language, server.origin);
     for (const screen of SCREENS) {
       await maple.page.goto(screen);
-      await maple.page.reload();
       await expect(maple.page.locator("html")).toHaveAttribute("dir", language === "ar" ? "rtl" : "ltr");
       if (screen.includes("#")) await expect(maple.page.locator(".idea[aria-current]").first()).toBeVisible();
       if (screen.includes("review")) await expect(maple.page.locator("dl.review")).toBeVisible();

@@ -17,6 +17,7 @@ test("a whole Assembly has spoken: a delegation finds its turn, a facilitator ev
   enters,
 }) => {
   const alder = await enters("alder.head");
+  await alder.page.goto("/");
   await expect(alder.page.getByText("Round 3 open").first()).toBeVisible();
   await expect(alder.page.getByText(/108 policy ideas/)).toBeVisible();
   await alder.opens("17-1");

@@ -8,6 +8,7 @@ test("home says whose turn it is, leads to the next idea, and what is new since 
 }) => {
   const maple = await enters("maple.head");
   const { page } = maple;
+  await page.goto("/");
   const todo = page.getByRole("region", { name: "To do" });
   await expect(page.getByText("This is your first visit.")).toBeVisible();
   const next = page.getByRole("link", { name: /^Continue with the next idea: / });
@@ -45,6 +46,7 @@ test("home says whose turn it is, leads to the next idea, and what is new since 
 
   // Nobody of another delegation, and no facilitator, is told of drafts.
   const facilitator = await enters("facilitator");
+  await facilitator.page.goto("/");
   await expect(facilitator.page.getByRole("heading", { name: "The work as it stands" })).toBeVisible();
   expect((await facilitator.asks("GET", `${API}/drafts`)).status).toBe(403);
   expect((await facilitator.page.goto(`${REPORT}/handover`))?.status()).toBe(404);

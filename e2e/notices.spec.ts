@@ -5,6 +5,7 @@ test("what concerns a delegation is counted, listed and marked new once; a perso
 }) => {
   const [cedar, maple] = [await enters("cedar.head"), await enters("maple.head")];
   const { page } = cedar;
+  await page.goto("/");
   const link = page.getByRole("link", { name: /^Notices/ });
   const read = page.waitForResponse(/notices\/read$/);
   await link.click();

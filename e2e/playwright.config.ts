@@ -1,5 +1,20 @@
 import { defineConfig } from "@playwright/test";
 
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const browser = (...more: string[]) => ({
+  launchOptions: { executablePath: process.env.BROWSER_PATH ?? "", args: [...ARGS, ...more] },
+});
+/** Where it matters how words look: accessibility, sizes, what stands where. */
+const LOOKS = /(access|budget|full-demonstration|matrix|reading)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
@@ -20,17 +35,14 @@ export default defineConfig({
     screenshot: "only-on-failure",
     // Pages without a network have their own tests; elsewhere every browser would fetch the shell first.
     serviceWorkers: "block",
-    launchOptions: {
-      executablePath: process.env.BROWSER_PATH ?? "",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
   },
+  projects: [
+    { name: "in the typefaces", testMatch: LOOKS, use: browser() },
+    // Seventy-five font files a page are a third of a browser's work.
+    {
+      name: "at work",
+      testIgnore: LOOKS,
+      use: browser("--blink-settings=downloadableBinaryFontsEnabled=false"),
+    },
+  ],
 });

@@ -19,6 +19,7 @@ test("the head gives a drafter the right to clear, sees who had what, and takes 
   await drafter.page.getByRole("link", { name: "Review before submitting" }).click();
   await expect(drafter.page.getByRole("button", { name: /Clear/ })).toHaveCount(0);
 
+  await head.page.goto("/");
   await head.page.getByRole("link", { name: "Fig", exact: true }).click();
   await head.page.getByRole("button", { name: "Give Drafter of Fig: may clear" }).click();
   await expect(head.page.getByText(/since .+, given by Head of Fig/)).toBeVisible();

@@ -9,6 +9,8 @@ import path from "node:path";
 export const PASSWORD = "a-password-for-tests";
 const ROOT = path.join(import.meta.dirname, "..");
 const READY_WITHIN_MS = 80_000;
+/** What Node made of the server's and the build's text: some seventy servers are started one after another. */
+const COMPILED = path.join(ROOT, ".next/cache/compiled");
 
 export class Server {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "consideration-"));
@@ -50,6 +52,7 @@ export class Server {
         PUBLIC_ORIGIN: this.origin,
         DEMO_PASSWORD: PASSWORD,
         LOG_LEVEL: "warn",
+        NODE_COMPILE_CACHE: COMPILED,
         ...this.env,
       },
       stdio: ["ignore", "pipe", "pipe"],

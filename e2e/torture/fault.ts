@@ -15,6 +15,8 @@ export interface Fault {
   twins: readonly string[];
   /** Enough to find every twin. */
   twinCount: number;
+  /** Holds what it hears to a clock: no other fault runs beside it. */
+  timed?: true;
   /** Stops at the first violations; every random choice comes from `random`. */
   run(round: Round): Promise<Outcome>;
 }

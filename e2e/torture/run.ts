@@ -1,17 +1,19 @@
 /** Runs the faults, each with its red twins; prints counts and seeds. `--help` tells the options. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { besideEachOther } from "./beside.ts";
 import type { Fault, Outcome } from "./fault.ts";
 import { FAULTS } from "./faults.ts";
 import { Random } from "./random.ts";
 
-const HELP = `Usage: npm run torture -- [fault …] [--short | --full] [--count N] [--seed N] [--no-twins]
+const HELP = `Usage: npm run torture -- [fault …] [--short | --full] [--count N] [--seed N] [--no-twins] [--beside N]
 
   ${FAULTS.map(({ name, invariant }) => `${name.padEnd(13)} ${invariant}`).join("\n  ")}
 
   --short      as npm test runs it; the default takes at most an hour; --full has no limit
   --count N    that many of each fault's unit
   --seed N     the seed of the random choices, as a run printed it
+  --beside N   so many faults at once; those that hold what they hear to a clock always run alone
   --json FILE  how many passed and failed, for another program
   --no-twins   without the mistakes that each fault must find
 `;
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
     seed: { type: "string" },
     "no-twins": { type: "boolean" },
     json: { type: "string" },
+    beside: { type: "string" },
     help: { type: "boolean" },
   },
   allowPositionals: true,
@@ -43,12 +46,32 @@ const anySeed = Math.floor(Math.random() * 0x7fff_ffff);
 const seedOf = ({ shortSeed }: Fault): number =>
   Number(values.seed ?? (length === "short" ? shortSeed : undefined) ?? anySeed);
 let [passed, failed] = [0, 0];
+const asked = FAULTS.filter(({ name, counts }) =>
+  positionals.length === 0 ? counts[length] > 0 : positionals.includes(name),
+);
 for (const fault of FAULTS) {
-  if (positionals.length > 0 && !positionals.includes(fault.name)) continue;
-  if (fault.counts[length] === 0 && positionals.length === 0) {
-    say(`${fault.name}: not in the short run`);
-    continue;
-  }
+  if (positionals.length === 0 && !asked.includes(fault)) say(`${fault.name}: not in the ${length} run`);
+}
+if (values.beside === undefined) {
+  for (const fault of asked) await withTwins(fault);
+} else {
+  [passed, failed] = await besideEachOther(asked, Number(values.beside), wordsForEach(), say);
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ passed, failed }));
+process.exit(failed === 0 ? 0 : 1);
+
+/** The same options for a process that runs one fault. */
+function wordsForEach(): string[] {
+  const flags = (["short", "full", "no-twins"] as const).filter((name) => values[name] === true);
+  const given = (["count", "seed"] as const).flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [`--${name}`, value];
+  });
+  return [...flags.map((name) => `--${name}`), ...given];
+}
+
+async function withTwins(fault: Fault): Promise<void> {
   tally(await asItIs(fault));
   const twins = values["no-twins"]
     ? []
@@ -57,9 +80,6 @@ for (const fault of FAULTS) {
       : fault.twins;
   for (const twin of twins) tally(await withMistake(fault, twin));
 }
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ passed, failed }));
-process.exit(failed === 0 ? 0 : 1);
 
 async function asItIs(fault: Fault): Promise<boolean> {
   const count = values.count === undefined ? fault.counts[length] : Number(values.count);

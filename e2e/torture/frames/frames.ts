@@ -16,6 +16,7 @@ export const frames: Fault = {
   counts: { short: 20_000, hour: 400_000, full: 5_000_000 },
   twins: ["firewall-skipped", "wire-bytes-stored", "spoilt-room-kept", "ids-unowned", "never-kept"],
   twinCount: 60_000,
+  timed: true,
   run,
 };
 

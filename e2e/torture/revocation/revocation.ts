@@ -19,6 +19,7 @@ export const revocation: Fault = {
   counts: { short: 20, hour: 400, full: 1_000 },
   twins: ["rights-from-memory", "rights-unnoticed"],
   twinCount: 20,
+  timed: true,
   run,
 };
 

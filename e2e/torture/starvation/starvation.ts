@@ -27,6 +27,7 @@ export const starvation: Fault = {
   counts: { short: 40, hour: 300, full: 2_000 },
   twins: ["rates-without-end"],
   twinCount: 40,
+  timed: true,
   run,
 };
 
