@@ -4,16 +4,22 @@ import { headingOf, type Paper } from "./paper.ts";
 import { commentBlocks, declarationBlocks, saidOnIdea } from "./said.ts";
 import { wholeSilences } from "./silences.ts";
 import { passageBlocks, wholeStatements } from "./statements.ts";
+import { unattributedBlocks } from "./unattributed.ts";
 
 /** Of a chosen part only the paragraphs that hold something chosen are in it. */
 export function bodyOf(paper: Paper): PaperBlock[] {
   const { compilation, report, words, lang } = paper;
   const isWhole = paper.chosen === words.legend.wholeReport;
   const onReport = compilation.comments.filter(({ target }) => target.on === "report");
+  const unnamed = compilation.unattributed.filter(({ target }) => target.on === "report");
   const blocks: PaperBlock[] =
-    onReport.length === 0
+    onReport.length + unnamed.length === 0
       ? []
-      : [heading(paper, words.part.wholeReport), ...commentBlocks(paper, onReport, false)];
+      : [
+          heading(paper, words.part.wholeReport),
+          ...commentBlocks(paper, onReport, false),
+          ...unattributedBlocks(paper, unnamed),
+        ];
   for (const section of report.sections) {
     const paragraphs = section.paragraphs.flatMap((one): PaperBlock[] => {
       const rows = compilation.ideas.filter(({ paragraph }) => paragraph === one.key);
@@ -59,12 +65,16 @@ function saidOnParagraph(paper: Paper, key: string): PaperBlock[] {
   const said = compilation.comments.filter(({ target }) => "paragraph" in target && target.paragraph === key);
   const declared = compilation.declarations.filter((one) => one.paragraph === key);
   const stated = passageBlocks(paper, { paragraph: key });
-  if (said.length + declared.length + stated.length === 0) return [];
+  const unnamed = compilation.unattributed.filter(
+    ({ target }) => "paragraph" in target && target.paragraph === key,
+  );
+  if (said.length + declared.length + stated.length + unnamed.length === 0) return [];
   return [
     { kind: "heading", level: 2, text: words.paragraph(key), lang },
     ...stated,
     ...commentBlocks(paper, said),
     ...declarationBlocks(paper, declared),
+    ...unattributedBlocks(paper, unnamed),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   compile,
   type DeclarationRow,
   type SilenceRow,
+  type UnattributedRow,
 } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
@@ -105,17 +106,23 @@ test("[K1] [K3] of any record the paper says what the compilation says, to the l
 
 function expected(compilation: Compilation): string[][] {
   const { ideas, withdrawnIdeas, comments, declarations, statements, silences, delegations } = compilation;
+  const { unattributed } = compilation;
   const nameOf = (key: string) => delegations.find((one) => one.key === key)?.names.en;
   const kindOf = (row: CommentRow) => comment[row.rightOfReply ? "right-of-reply" : row.commentKind];
   const declared = <I>(row: DeclarationRow, idea: I) => ({
     ...{ ...row, idea, kind: declaration[row.kind], replyTo: row.with?.entry ?? null },
     position: row.with === null ? "" : `${nameOf(row.with.author)} (rev. ${row.with.rev})`,
   });
+  const unnamed = <I>(row: UnattributedRow, idea: I) => ({
+    ...{ ...row, idea, position: row.stance === null ? "" : stance[row.stance] },
+    kind: row.commentKind === null ? "position" : comment[row.commentKind],
+  });
   const withdrawn = new Set<object>(withdrawnIdeas);
   const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
     ...idea.positions.map((row) => ({ ...row, idea, position: stance[row.stance], kind: "position" })),
     ...idea.comments.map((row) => ({ ...row, idea, position: "", kind: kindOf(row) })),
     ...idea.declarations.map((row) => declared(row, idea)),
+    ...idea.unattributed.map((row) => unnamed(row, idea)),
   ]);
   const others = comments.map((row) => ({
     ...row,
@@ -136,7 +143,8 @@ function expected(compilation: Compilation): string[][] {
       : status[row.status],
     "",
   ]);
-  const said = [...onIdeas, ...others, ...passages].map((row) => [
+  const nowhere = unattributed.map((row) => unnamed(row, null));
+  const said = [...onIdeas, ...others, ...passages, ...nowhere].map((row) => [
     ...[String(row.seq), row.idea?.idea ?? "", asText(row.words ?? ""), row.position, row.kind],
     row.status === "stands" && row.idea !== null && withdrawn.has(row.idea)
       ? status["idea-withdrawn"]

@@ -15,18 +15,21 @@ import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
 import { silenceSaid, silenceSaidStatus } from "./silences.ts";
 import { factsInItself, statementStatus } from "./statements.ts";
+import { unattributedRow } from "./unattributed.ts";
 
 export type Row = Record<Column, Cell>;
 type IdeaSaid = Omit<IdeaRow, "stand">;
 
 /** On ideas in the order of the text, then on withdrawn ones, then on everything else. */
 export function itemsOf(paper: Paper): Row[] {
-  const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, unattributed } = paper.compilation;
+  const { statements, silences } = paper.compilation;
   const { status } = paper.words;
   const onIdea = (idea: IdeaSaid) => [
     ...idea.positions.map((one) => positionRow(paper, one, idea)),
     ...idea.comments.map((one) => commentRow(paper, one, idea)),
     ...idea.declarations.map((one) => declarationRow(paper, one, idea)),
+    ...idea.unattributed.map((one) => unattributedRow(paper, one, idea)),
   ];
   // A position that stands on an idea that does not is marked, else it would read as if it counted.
   const marked = (row: Row) =>
@@ -36,6 +39,7 @@ export function itemsOf(paper: Paper): Row[] {
     ...withdrawnIdeas.flatMap(onIdea).map(marked),
     ...comments.map((one) => commentRow(paper, one, null)),
     ...declarations.map((one) => declarationRow(paper, one, one)),
+    ...unattributed.map((one) => unattributedRow(paper, one, null)),
     ...statements.map((one) => statementRow(paper, one)),
     ...silences.flatMap((one) => silenceRows(paper, one)),
   ];

@@ -1,6 +1,7 @@
 /** What every paper says of itself before it says anything else. */
 import type { Compilation } from "#deliberation/compile";
 import type { PaperWords } from "./paper-words.ts";
+import { decisionsOf } from "./unattributed.ts";
 
 export function noticesOf(compilation: Compilation, words: PaperWords): string[] {
   const { demonstration, ideas, withdrawnIdeas } = compilation;
@@ -10,5 +11,6 @@ export function noticesOf(compilation: Compilation, words: PaperWords): string[]
     words.withoutPrejudice,
     ...(demonstration ? [words.demonstration] : []),
     ...(isProvisional ? [words.provisional] : []),
+    ...decisionsOf(compilation, words),
   ];
 }

@@ -118,6 +118,8 @@ export interface PaperWords {
     received: Record<"note" | "room", (time: string) => string>;
   };
   corrected: string;
+  /** [Q6] Of rounds without attribution: in place of a name, what was decided, and a figure that is not told. */
+  unattributed: { mark: string; decided: (round: string) => string; fewer: (than: number) => string };
   /** [G6] Of words that came after their round had closed and were admitted. */
   late: string;
   /** What became of words. */

@@ -8,8 +8,9 @@ import { dispositionLines } from "./dispositions.ts";
 import { inOrder, listed, nameMarked, nameOf, nameThen, type Paper } from "./paper.ts";
 import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
+import { unattributedBlocks } from "./unattributed.ts";
 
-type Said = Pick<IdeaRow, "idea" | "quote" | "positions" | "comments" | "declarations"> & {
+type Said = Omit<IdeaRow, "stand"> & {
   stand?: IdeaRow["stand"];
 };
 
@@ -27,6 +28,7 @@ export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
     ...passageBlocks(paper, { idea: row.idea }),
     ...declarationBlocks(paper, row.declarations),
     ...commentBlocks(paper, row.comments),
+    ...unattributedBlocks(paper, row.unattributed, row.unattributedFigures),
   ];
   return [
     { kind: "heading", level: 2, text: words.idea(row.idea), lang },

@@ -140,8 +140,9 @@ test("[K1] [K3] [K9] of any record the annotations are its public entries, once 
       const compilation = compile(stateAt(entries.map(publicForm)));
       const rows = [
         ...[...compilation.ideas, ...compilation.withdrawnIdeas].flatMap((idea) => [
-          ...[...idea.positions, ...idea.comments, ...idea.declarations],
+          ...[...idea.positions, ...idea.comments, ...idea.declarations, ...idea.unattributed],
         ]),
+        ...compilation.unattributed,
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
         ...compilation.silences.flatMap((one) => [one, ...one.said]),
       ];

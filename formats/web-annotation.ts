@@ -9,9 +9,11 @@ import type {
   PositionRow,
   SilenceRow,
   StatementRow,
+  UnattributedRow,
 } from "#deliberation/compile";
 import type { By } from "#deliberation/entry";
 import { type IdeaId, paragraphOfIdea } from "#deliberation/ids";
+import { scriptOf } from "#deliberation/script";
 import { noticesOf } from "./notices.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import { recordName, reportIri } from "./report-names.ts";
@@ -85,6 +87,7 @@ function annotations(writing: Writing) {
       ...idea.positions.map((row) => positionAnnotation(writing, row, place)),
       ...idea.comments.map((row) => commentAnnotation(writing, row, place)),
       ...idea.declarations.map((row) => declarationAnnotation(writing, row, place)),
+      ...idea.unattributed.map((row) => unattributedAnnotation(writing, row, place)),
     ];
   });
   return [
@@ -94,6 +97,9 @@ function annotations(writing: Writing) {
       const place = { target: passages.paragraph(row.paragraph), paragraph: row.paragraph };
       return declarationAnnotation(writing, row, place);
     }),
+    ...paper.compilation.unattributed.map((row) =>
+      unattributedAnnotation(writing, row, placeOf(writing, row.target)),
+    ),
     ...statements.map((row) => statementAnnotation(writing, row)),
     ...silences.flatMap((row) => silenceAnnotations(writing, row)),
   ];
@@ -145,6 +151,39 @@ function commentAnnotation(writing: Writing, row: CommentRow, place: Place) {
     "consideration:kind": row.rightOfReply ? "right-of-reply" : commentKind,
     "consideration:replyTo": replyTo ?? undefined,
     "consideration:disposition": row.disposition ?? undefined,
+  };
+}
+
+/** [Q6] Without creator, time and language: the model asks for none of them. */
+function unattributedAnnotation(writing: Writing, row: UnattributedRow, place: Place) {
+  const { words, lang } = writing.paper;
+  const { stance, commentKind, wording, replyTo } = row;
+  const unmarked = (value: string, purpose: string) => {
+    const textDirection = scriptOf(value) === "ar" ? "rtl" : "ltr";
+    return { type: "TextualBody", format: "text/plain", value, textDirection, purpose };
+  };
+  const body = [
+    ...(stance === null ? [] : [textBody(words.stance[stance], lang, "assessing")]),
+    ...(row.words === null ? [] : [unmarked(row.words, "commenting")]),
+    ...(wording === null ? [] : [unmarked(wording, "editing")]),
+  ];
+  const motivation =
+    wording !== null ? ["assessing", "editing"] : stance !== null ? "assessing" : "commenting";
+  return {
+    id: entryName(writing, row.seq),
+    type: "Annotation",
+    "consideration:entry": row.seq,
+    "consideration:status": row.status === "stands" && place.ideaWithdrawn ? "idea-withdrawn" : row.status,
+    "consideration:attribution": "unattributed",
+    "consideration:idea": place.idea,
+    "consideration:paragraph": place.paragraph,
+    ...(row.status === "withdrawn" ? {} : { body }),
+    motivation: replyTo === null ? motivation : "replying",
+    target: replyTo === null ? place.target : [entryName(writing, replyTo), place.target],
+    ...inRound(writing, row),
+    "consideration:kind": commentKind ?? "position",
+    "consideration:stance": stance ?? undefined,
+    "consideration:replyTo": replyTo ?? undefined,
   };
 }
 

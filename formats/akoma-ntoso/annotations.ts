@@ -6,6 +6,7 @@ import type {
   PositionRow,
   SilenceRow,
   StatementRow,
+  UnattributedRow,
 } from "#deliberation/compile";
 import { type By, Capacity, STANCES } from "#deliberation/entry";
 import { findQuote, type Paragraph, paragraphsOf } from "#deliberation/report";
@@ -16,11 +17,14 @@ import type { Column } from "../paper-words.ts";
 import { ideaName, paragraphName } from "../report-names.ts";
 import { silenceSaid } from "../silences.ts";
 import { factsInItself, statementStatus } from "../statements.ts";
+import { decisionsOf } from "../unattributed.ts";
 import { block, inline, text } from "../xml.ts";
 import { identification, reference, references } from "./meta.ts";
 
 /** Before every id in this document. */
 const PREFIX = "said_";
+/** In place of a speaker, in rounds without attribution. */
+const UNATTRIBUTED = "unattributed";
 /** Who may speak without a delegation. */
 const OFFICES = ["facilitator", "secretariat", "clock"] as const;
 
@@ -38,15 +42,18 @@ class Annotations {
   readonly #paragraphs: ReadonlyMap<string, Paragraph>;
 
   constructor(paper: Paper) {
-    const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = paper.compilation;
+    const { ideas, withdrawnIdeas, comments, declarations, statements, silences, unattributed } =
+      paper.compilation;
     const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => [
-      ...[...idea.positions, ...idea.comments, ...idea.declarations],
+      ...[...idea.positions, ...idea.comments, ...idea.declarations, ...idea.unattributed],
     ]);
     this.#paper = paper;
     this.#paragraphs = new Map(paragraphsOf(paper.report).map((one) => [one.key, one]));
     const procedures = silences.flatMap((one) => [one, ...one.said]);
     this.#told = new Set(
-      [...onIdeas, ...comments, ...declarations, ...statements, ...procedures].map(({ seq }) => seq),
+      [...onIdeas, ...comments, ...declarations, ...unattributed, ...statements, ...procedures].map(
+        ({ seq }) => seq,
+      ),
     );
   }
 
@@ -100,6 +107,16 @@ class Annotations {
       ...OFFICES.map((office) =>
         reference("TLCOrganization", officeName(office), `organization/un/${office}`, words.capacity[office]),
       ),
+      ...(decisionsOf(compilation, words).length === 0
+        ? []
+        : [
+            reference(
+              "TLCOrganization",
+              officeName(UNATTRIBUTED),
+              `organization/un/${UNATTRIBUTED}`,
+              words.unattributed.mark,
+            ),
+          ]),
       ...Capacity.options.map((capacity) =>
         reference("TLCRole", roleName(capacity), `role/un/${capacity}`, words.capacity[capacity]),
       ),
@@ -124,6 +141,7 @@ class Annotations {
         ...idea.positions.map((row) => this.#position(row)),
         ...idea.comments.map((row) => this.#comment(row)),
         ...idea.declarations.map((row) => this.#declaration(row)),
+        ...idea.unattributed.map((row) => this.#unattributed(row)),
       ],
     );
   }
@@ -131,7 +149,7 @@ class Annotations {
   #onParagraphs(): string[] {
     const { compilation, words } = this.#paper;
     const order = [...this.#paragraphs.keys()];
-    const commented = compilation.comments.flatMap(({ target }) =>
+    const commented = [...compilation.comments, ...compilation.unattributed].flatMap(({ target }) =>
       "paragraph" in target ? [target.paragraph] : [],
     );
     const places = new Set<string>([
@@ -156,9 +174,13 @@ class Annotations {
   }
 
   #comments(place: string): string[] {
-    return this.#paper.compilation.comments
-      .filter(({ target }) => ("paragraph" in target ? target.paragraph : "report") === place)
-      .map((row) => this.#comment(row));
+    const { comments, unattributed } = this.#paper.compilation;
+    const isHere = ({ target }: Pick<CommentRow, "target">) =>
+      ("paragraph" in target ? target.paragraph : "report") === place;
+    return [
+      ...comments.filter(isHere).map((row) => this.#comment(row)),
+      ...unattributed.filter(isHere).map((row) => this.#unattributed(row)),
+    ];
   }
 
   /** Nothing where nothing was said. */
@@ -203,6 +225,30 @@ class Annotations {
       detail(this.#paper, "disposition", dispositionLine(this.#paper, row.disposition)),
       ...this.#inRound(row),
     ]);
+  }
+
+  /** [Q6] By whoever: at no time, in no language. */
+  #unattributed(row: UnattributedRow): string {
+    const { words } = this.#paper;
+    const { seq, target, stance, commentKind, replyTo, wording, status } = row;
+    const quote = target.on === "words" ? this.#quoted(target.paragraph, target.exact) : "";
+    return block(
+      "speech",
+      {
+        ...{ eId: entryName(seq), by: `#${officeName(UNATTRIBUTED)}` },
+        ...(stance === null ? {} : { refersTo: `#${stanceName(stance)}` }),
+      },
+      inline("num", {}, String(seq)),
+      inline("from", {}, text(words.unattributed.mark)),
+      detail(this.#paper, "kind", commentKind === null ? words.position : words.comment[commentKind]),
+      detail(this.#paper, "position", stance && words.stance[stance]),
+      named(this.#paper, "quoted text", quote),
+      named(this.#paper, "reply to", replyTo === null ? "" : this.#entry(replyTo, String(replyTo))),
+      ...unmarked("statement", row.words),
+      ...unmarked("proposedWording", wording),
+      ...this.#inRound(row),
+      detail(this.#paper, "status", words.status[status]),
+    );
   }
 
   #declaration(row: DeclarationRow): string {
@@ -324,6 +370,12 @@ function named({ words }: Paper, column: Column, xml: string): string {
 function spoken(name: string, words: string | null, lang: string): string[] {
   const lines = (words ?? "").split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
   return lines.map((line) => inline("block", { name, "xml:lang": lang }, text(line)));
+}
+
+/** Words whose language nobody recorded; their script is seen without a mark. */
+function unmarked(name: string, words: string | null): string[] {
+  const lines = (words ?? "").split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  return lines.map((line) => inline("block", { name }, text(line)));
 }
 
 function entryName(seq: number): string {

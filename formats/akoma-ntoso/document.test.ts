@@ -171,8 +171,9 @@ test("[K1] [K3] [K10] any record makes a paper that keeps to the schema, the sam
       const compilation = compile(stateAt(entries.map(publicForm)));
       const rows = [
         ...[...compilation.ideas, ...compilation.withdrawnIdeas].flatMap((idea) => [
-          ...[...idea.positions, ...idea.comments, ...idea.declarations],
+          ...[...idea.positions, ...idea.comments, ...idea.declarations, ...idea.unattributed],
         ]),
+        ...compilation.unattributed,
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
         ...compilation.silences.flatMap((one) => [one, ...one.said]),
       ];

@@ -1,5 +1,5 @@
 /** What the officials' own comment tables hold: one row a comment or wording, with all who share it. */
-import type { CommentRow, PositionRow, SilenceRow } from "#deliberation/compile";
+import type { CommentRow, PositionRow, SilenceRow, UnattributedRow } from "#deliberation/compile";
 import type { CommentKind } from "#deliberation/entry";
 import { paragraphOfIdea } from "#deliberation/ids";
 import { sharedWordings } from "#deliberation/wordings";
@@ -43,6 +43,13 @@ export function houseRows(paper: Paper): HouseRow[] {
     );
     return [
       ...commentRows(paper, said, place),
+      ...unattributedRows(
+        paper,
+        compilation.unattributed.filter(
+          ({ target }) => "paragraph" in target && target.paragraph === paragraph,
+        ),
+        place,
+      ),
       ...silences.flatMap((one) => silenceRows(paper, one, place)),
       ...ideas.flatMap((row) => {
         const sentence = `${row.idea} ${row.quote}`;
@@ -75,11 +82,16 @@ export function houseRows(paper: Paper): HouseRow[] {
               entries: String(one.seq),
             }),
           );
-        return [...wordings, ...statements, ...commentRows(paper, row.comments, { ...place, sentence })];
+        return [
+          ...[...wordings, ...statements, ...commentRows(paper, row.comments, { ...place, sentence })],
+          ...unattributedRows(paper, row.unattributed, { ...place, sentence }),
+        ];
       }),
     ];
   });
-  return [...commentRows(paper, onReport, { section: "", paragraph: "" }), ...placed];
+  const nowhere = { section: "", paragraph: "" };
+  const unnamed = compilation.unattributed.filter(({ target }) => target.on === "report");
+  return [...commentRows(paper, onReport, nowhere), ...unattributedRows(paper, unnamed, nowhere), ...placed];
 }
 
 /** [K11] The wording under silence, with where it stands; then what was said in it. Where its first idea is. */
@@ -111,6 +123,26 @@ function silenceRows(
       ...{ countries: nameOf(paper, one.delegation), entries: String(one.seq) },
     })),
   ];
+}
+
+/** [Q6] A wording with its words, or a comment, of nobody's. */
+function unattributedRows(
+  { words }: Paper,
+  rows: readonly UnattributedRow[],
+  place: { section: string; paragraph: string; sentence?: string },
+): HouseRow[] {
+  return rows
+    .filter(({ status }) => status === "stands")
+    .map(({ target, stance, commentKind, words: said, wording, seq }) => ({
+      ...{ section: place.section, paragraph: place.paragraph },
+      sentence: target.on === "words" ? `“${target.exact}”` : (place.sentence ?? ""),
+      kind: commentKind ?? "substantive",
+      rewording: wording ?? "",
+      explanation: [stance && words.stance[stance], said].filter(Boolean).join(": "),
+      countries: words.unattributed.mark,
+      disposition: "",
+      entries: String(seq),
+    }));
 }
 
 function commentRows(

@@ -5,6 +5,7 @@
 import type { CommentKind } from "#deliberation/entry";
 import type { Cell } from "../csv.ts";
 import type { Paper } from "../paper.ts";
+import { decisionsOf } from "../unattributed.ts";
 import { houseRows } from "./rows.ts";
 
 export interface HouseTable {
@@ -106,5 +107,6 @@ function before({ compilation, words, chosen }: Paper): [string, string][] {
     [words.legend.asOf, `${asOf.at ?? ""}, ${words.entry(asOf.seq)}, ${asOf.hash}`],
     [words.legend.filter, chosen],
     [words.withoutPrejudice, ""],
+    ...decisionsOf(compilation, words).map((decided): [string, string] => [decided, ""]),
   ];
 }

@@ -112,6 +112,11 @@ export const ar: PaperWords = {
     received: { note: (time) => `ورد بمذكرة في ${time}`, room: (time) => `أُثير في القاعة في ${time}` },
   },
   corrected: "مصوَّب",
+  unattributed: {
+    mark: "دون نسبة",
+    decided: (round) => `دون نسبة، على النحو الذي تقرر عند افتتاح الجولة ${round}`,
+    fewer: (than) => `أقل من ${than}`,
+  },
   late: "ورد بعد الموعد النهائي",
   dispositions: {
     head: "الإجراء المتخذ",

@@ -114,6 +114,11 @@ export const en: PaperWords = {
     },
   },
   corrected: "corrected",
+  unattributed: {
+    mark: "Without attribution",
+    decided: (round) => `Without attribution, as decided at the opening of round ${round}`,
+    fewer: (than) => `fewer than ${than}`,
+  },
   late: "received after the deadline",
   dispositions: {
     head: "disposition",

@@ -114,6 +114,11 @@ export const es: PaperWords = {
     },
   },
   corrected: "corregido",
+  unattributed: {
+    mark: "Sin atribución",
+    decided: (round) => `Sin atribución, según se decidió en la apertura de la ronda ${round}`,
+    fewer: (than) => `menos de ${than}`,
+  },
   late: "recibido después del plazo",
   dispositions: {
     head: "curso dado",

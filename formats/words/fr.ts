@@ -111,6 +111,11 @@ export const fr: PaperWords = {
     received: { note: (time) => `reçue par note le ${time}`, room: (time) => `formulée en salle le ${time}` },
   },
   corrected: "corrigé",
+  unattributed: {
+    mark: "Sans attribution",
+    decided: (round) => `Sans attribution, comme décidé à l’ouverture du tour ${round}`,
+    fewer: (than) => `moins de ${than}`,
+  },
   late: "reçu après l’échéance",
   dispositions: {
     head: "suite donnée",

@@ -111,6 +111,11 @@ export const ru: PaperWords = {
     received: { note: (time) => `получено нотой ${time}`, room: (time) => `заявлено в зале ${time}` },
   },
   corrected: "исправлено",
+  unattributed: {
+    mark: "Без указания автора",
+    decided: (round) => `Без указания автора, как было решено при открытии раунда ${round}`,
+    fewer: (than) => `менее ${than}`,
+  },
   late: "получено после истечения срока",
   dispositions: {
     head: "принятое решение",

@@ -106,6 +106,11 @@ export const zh: PaperWords = {
     received: { note: (time) => `${time} 以照会收到`, room: (time) => `${time} 在会场提出` },
   },
   corrected: "已更正",
+  unattributed: {
+    mark: "不具名",
+    decided: (round) => `不具名（第${round}轮开启时决定）`,
+    fewer: (than) => `少于${than}个`,
+  },
   late: "截止后收到",
   dispositions: {
     head: "处理情况",

@@ -97,12 +97,19 @@ function wordings(paper: Paper): Sheet {
         ],
         ...[column.delegation, words.declaration["wording.associated"], column["entry number"]],
       ],
-      ...compilation.ideas.flatMap((idea) =>
-        sharedWordings(idea).map((one) => [
+      ...compilation.ideas.flatMap((idea) => [
+        ...sharedWordings(idea).map((one) => [
           ...[idea.paragraph, idea.idea, idea.quote, one.wording, one.lang],
           ...[names(one.by), names(one.associated), one.entries.join(", ")],
         ]),
-      ),
+        // [Q6] By nobody, in no language.
+        ...idea.unattributed
+          .filter(({ wording, status }) => wording !== null && status === "stands")
+          .map(({ wording, seq }) => [
+            ...[idea.paragraph, idea.idea, idea.quote, wording, null],
+            ...[words.unattributed.mark, null, String(seq)],
+          ]),
+      ]),
     ],
     widths: [10, 10, 40, 60, 10, 40, 30, 16],
     head: 0,
