@@ -117,6 +117,7 @@ function notAllowed(submission: Submission, actor: Actor): Refusal | null {
     case "statement.withdrawn":
     case "statement.confirmed":
     case "disposition.answered":
+    case "participation.declared":
       return actor.as === "delegation" && may(actor, "submit", { delegation: actor.delegation })
         ? null
         : refuse("not-permitted");

@@ -152,7 +152,7 @@ test("[K3] the public compilation is the one of a record without the sealed entr
       ...[...paper.ideas, ...paper.withdrawnIdeas].flatMap(({ positions, comments, declarations }) =>
         [...positions, ...comments, ...declarations].map(({ seq }) => seq),
       ),
-      ...[...paper.comments, ...paper.declarations].map(({ seq }) => seq),
+      ...[...paper.comments, ...paper.declarations, ...paper.participation].map(({ seq }) => seq),
     ]);
     for (const { header, body } of entries) {
       const isItem = SAID.includes(saidBy(body)?.kind ?? "");
@@ -170,9 +170,10 @@ const SAID: readonly string[] = [
   "wording.associated",
   "dissociation.declared",
   "summary.issued",
+  "participation.declared",
 ];
 
-test("[N1] [N2] in every record and every view of it the figures on each idea add up to the membership", () => {
+test("[N1] [N2] [P9] in every record and every view of it the figures on each idea add up to the membership", () => {
   everyRecord(({ entries }) => {
     for (const seen of views(entries)) {
       const state = stateAt(seen);
@@ -180,7 +181,8 @@ test("[N1] [N2] in every record and every view of it the figures on each idea ad
       for (const idea of standingIdeas(state)) {
         const stand = standOn(state, idea);
         const stated = STANCES.flatMap((stance) => stand.members[stance]);
-        expect([...stated, ...stand.notStated].sort()).toEqual(members.map(({ key }) => key).sort());
+        const all = [...stated, ...stand.notStated, ...stand.notTakingPart];
+        expect(all.sort()).toEqual(members.map(({ key }) => key).sort());
         expect([stated.length, stand.of]).toEqual([stand.heard, members.length]);
       }
     }

@@ -38,6 +38,7 @@ export function audienceOf(state: State, submission: Submission): Audience {
       return narrower(ofRound, audienceOfEntry(state, entry));
     }
     case "dissociation.declared":
+    case "participation.declared":
       return lastOpened(state)?.modalities.audience ?? "everyone";
     case "declaration.withdrawn":
       return heldAt(state.declarations, submission.entry)?.audience ?? "everyone";

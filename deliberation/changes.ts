@@ -52,6 +52,7 @@ export function changeOf(state: State, entry: SeenEntry, delegation: DelegationK
     case "silence.objected":
     case "silence.explained":
     case "silence.entered":
+    case "participation.declared":
       return "declared";
     case "statement.made":
     case "statement.received":

@@ -50,7 +50,7 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
   });
   // Chosen ideas alone: what was said of other passages is not about them.
   const elsewhere = choice.ideas === undefined;
-  const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements, silences, participation } = compilation;
   /** Whole, for one text is cleared as one: when a passage of it is about something chosen. */
   const isAbout = ({ passages }: StatementRow) =>
     (elsewhere && places === null) ||
@@ -78,6 +78,8 @@ export function chosenOf(compilation: Compilation, choice: Choice, report: Repor
       (one) => elsewhere && of(one) && choice.round === undefined && (places?.has(one.paragraph) ?? true),
     ),
     statements: statements.filter((one) => isAbout(one) && of(one, one.delegation) && inRound(one.round)),
+    // Of the delegation as a whole: it belongs to every idea and to no round.
+    participation: participation.filter((one) => of(one)),
     // Whole as well: an outcome without its objections would not be one. They belong to no round.
     silences: silences.filter(
       (one) =>

@@ -16,6 +16,7 @@ import type {
 import type { Day, DelegationKey, Hash, IdeaId, Instant, Lang, ParagraphKey, RoundId, Seq } from "./ids.ts";
 import { paragraphOfIdea } from "./ids.ts";
 import { membersOf } from "./membership.ts";
+import { delegationsApart } from "./participation.ts";
 import { brokenIdeas, type SilenceStatus, statusOf } from "./silence.ts";
 import {
   type CommentState,
@@ -111,6 +112,17 @@ export interface DeclarationRow {
   status: Status;
 }
 
+/** What a delegation said of taking part in the exercise; what it said last stands until it takes part again. */
+export interface ParticipationRow {
+  seq: Seq;
+  at: Instant;
+  by: By;
+  takesPart: boolean;
+  words: string | null;
+  lang: Lang | null;
+  status: Exclude<Status, "withdrawn">;
+}
+
 export interface StatementRow {
   seq: Seq;
   at: Instant;
@@ -200,6 +212,8 @@ export interface Compilation {
   totalsShown: boolean;
   /** Admitted by then. */
   delegations: DelegationRow[];
+  /** [P9] Who did not take part then, observers among them; whatever is chosen of the rest. */
+  notTakingPart: DelegationKey[];
   /** [N5] Who belonged to each group then. */
   groups: { key: DelegationKey; members: DelegationKey[] }[];
   ideas: IdeaRow[];
@@ -213,6 +227,8 @@ export interface Compilation {
   declarations: (DeclarationRow & { paragraph: ParagraphKey })[];
   /** In the order they were entered. They state no position, and no figure holds them. */
   statements: StatementRow[];
+  /** In the order it was said. It is no position on any idea. */
+  participation: ParticipationRow[];
   /** In the order they were started. They change no position, and no figure holds them. */
   silences: SilenceRow[];
 }
@@ -242,6 +258,7 @@ export function compile(state: State): Compilation {
     })),
     totalsShown: totalsShown(state),
     delegations: delegations.map(({ seq: _, ...row }) => row),
+    notTakingPart: delegationsApart(state),
     groups: delegations
       .filter(({ kind }) => kind === "group")
       .map(({ key }) => ({ key, members: head.at === null ? [] : membersOf(state, key, head.at) })),
@@ -264,6 +281,7 @@ export function compile(state: State): Compilation {
     statements: allHeld(state.statements)
       .sort((a, b) => a.seq - b.seq)
       .map(statementRow),
+    participation: participationRows(state),
     silences: Object.values(state.silences)
       .sort((a, b) => a.seq - b.seq)
       .map((one) => ({
@@ -284,6 +302,19 @@ function declarationRows(state: State, place: string): DeclarationRow[] {
     // As of a comment: what was withdrawn is no longer said.
     return [{ kind, seq, at, by, with: named, words: withdrawn === null ? words : null, lang, status }];
   });
+}
+
+function participationRows(state: State): ParticipationRow[] {
+  return Object.values(state.participation)
+    .flatMap((said) =>
+      said
+        .filter(({ through }) => through === "declaration")
+        .map(({ seq, at, by, takesPart, words, lang }): ParticipationRow => {
+          const status = seq === said.at(-1)?.seq ? "stands" : "superseded";
+          return { seq, at, by, takesPart, words, lang, status };
+        }),
+    )
+    .sort((a, b) => a.seq - b.seq);
 }
 
 function saidOn(

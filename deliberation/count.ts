@@ -1,10 +1,12 @@
 /**
  * Figures about positions. Member States are counted; observers and groups are listed apart and never added.
- * "Not yet stated" is the absence of a position: it is listed, and never counted as anything else.
+ * "Not yet stated" is the absence of a position: it is listed, and never counted as anything else; so is that a
+ * delegation does not take part.
  */
 import { STANCES, type Stance } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { asOf, assemblyOf, bindsMembers, membersOf } from "./membership.ts";
+import { doesTakePart } from "./participation.ts";
 import {
   type Declaration,
   type DelegationState,
@@ -26,8 +28,10 @@ export interface Stand {
   former: ByStance;
   /** Member States without an own position, aligned with one that stands or stood, by its stance; added to nothing. */
   aligned: ByStance;
-  /** Member States without a standing position. */
+  /** Member States that take part and have no standing position. */
   notStated: DelegationKey[];
+  /** [P9] Member States that do not take part and have no standing position: apart, and in no stance. */
+  notTakingPart: DelegationKey[];
   /** Member States with a standing position, of all Member States. */
   heard: number;
   of: number;
@@ -49,6 +53,7 @@ export function standOn(state: State, idea: IdeaId, at: Instant | null = state.h
     former: noneYet(),
     aligned: noneYet(),
     notStated: [],
+    notTakingPart: [],
     heard: 0,
     of: 0,
     asOf: moment,
@@ -102,7 +107,8 @@ function place(stand: Stand, state: State, idea: IdeaId, delegation: DelegationS
   const member = delegation.kind === "member";
   if (member) stand.of += 1;
   if (position === null) {
-    if (member) stand.notStated.push(delegation.key);
+    if (member)
+      (doesTakePart(state, delegation.key) ? stand.notStated : stand.notTakingPart).push(delegation.key);
     return;
   }
   if (member) stand.heard += 1;
@@ -113,10 +119,10 @@ function noneYet(): ByStance {
   return Object.fromEntries(STANCES.map((stance) => [stance, [] as DelegationKey[]])) as unknown as ByStance;
 }
 
-/** Ideas on which a delegation has no standing position, in the order of the text. */
+/** Ideas that wait for a delegation's position, in the order of the text: none for one that does not take part. */
 export function ideasWithoutPosition(state: State, delegation: DelegationKey): IdeaId[] {
   // [D8]
-  if (state.delegations[delegation]?.kind === "former") return [];
+  if (state.delegations[delegation]?.kind === "former" || !doesTakePart(state, delegation)) return [];
   return standingIdeas(state).filter((idea) => standing(state.positions[idea]?.[delegation]) === null);
 }
 

@@ -41,6 +41,7 @@ export const DRAFT_FIELDS = [
   "as",
   "stage",
   "ideas",
+  "takesPart",
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const SUBMITTED_FIELD = "submitted";
@@ -121,6 +122,7 @@ const NEED_NO_ROUND = new Set([
   "silence.explained",
   "statement.confirmed",
   "disposition.answered",
+  "participation.declared",
 ]);
 
 /** What a draft says by itself, whatever round it will be said in; null when it says nothing yet. */
@@ -153,6 +155,12 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
       lang,
     };
   if (draft.startsWith("confirmation.") && entry !== undefined) return { kind: "statement.confirmed", entry };
+  if (draft.startsWith("participation.")) {
+    // A room's values are texts and numbers: "yes" or "no".
+    const says = value("takesPart");
+    const takesPart = says === "yes" ? true : says === "no" ? false : says;
+    return says === undefined ? null : { kind: "participation.declared", takesPart, words, lang };
+  }
   if (draft.startsWith("disposition.")) {
     const [as, outcome, where] = [value("as"), value("outcome"), value("where")];
     // What facilitators prepare: no content of a delegation's.

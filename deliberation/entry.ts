@@ -127,6 +127,8 @@ export const dissociationFields = {
   lang: Lang,
   textVersion: z.number().int().min(1),
 };
+/** That the delegation does not take part in the exercise, or that it takes part again; it is no position. */
+export const participationFields = { takesPart: z.boolean(), words: Words.optional(), lang: Lang };
 /** Associating with the wording that a position suggests. */
 export const associationFields = { entry: Seq };
 /** The right of reply: to an entry, on the place of that entry, in the round. */
@@ -384,6 +386,7 @@ export const Body = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("unattributed.stated"), ...unattributedPositionFields }),
   z.object({ ...base, kind: z.literal("unattributed.commented"), ...unattributedCommentFields }),
   z.object({ ...base, kind: z.literal("unattributed.withdrawn"), ...withdrawalFields }),
+  z.object({ ...base, kind: z.literal("participation.declared"), ...participationFields }),
 ]);
 
 export const Header = z.object({

@@ -8,6 +8,7 @@ import { dispositionsAfter, dispositionsAnswered } from "./disposition.ts";
 import type { Audience, Body, BodyOf, SeenEntry } from "./entry.ts";
 import { type DelegationKey, type Instant, paragraphOfIdea, type Seq } from "./ids.ts";
 import { isLate, lateAfter, lateReceived } from "./late.ts";
+import { lateTakingPartBy, participationAfter, takingPartBy } from "./participation.ts";
 import { roundAfter, roundOpened, roundPlanned } from "./round-course.ts";
 import { objectionAnnulled, silenceAfter, silenceOfEntered } from "./silence.ts";
 import { delegationSucceeded, standingChanged } from "./standing.ts";
@@ -120,7 +121,7 @@ function applied(
     case "late.admitted":
       return admittedLate(state, body, seq, at, audience);
     case "position.stated":
-      return stated(state, body, seq, at);
+      return stated(takingPartBy(state, body, seq, at, audience), body, seq, at);
     case "position.withdrawn": {
       const note = { seq, at, reason: body.reason ?? null };
       if (heldAt(state.late, body.entry)) return lateAfter(state, body.entry, { withdrawn: note });
@@ -154,9 +155,12 @@ function applied(
       return { ...state, bound: { ...state.bound, [group]: { from, until, seq } } };
     }
     case "alignment.declared":
+      return declared(takingPartBy(state, body, seq, at, audience), body, seq, at, audience);
     case "wording.associated":
     case "dissociation.declared":
       return declared(state, body, seq, at, audience);
+    case "participation.declared":
+      return { ...state, participation: participationAfter(state, body, seq, at, audience) };
     case "declaration.withdrawn": {
       const one = known(heldAt(state.declarations, body.entry));
       const withdrawn = { seq, at, reason: body.reason ?? null };
@@ -232,7 +236,7 @@ function admittedLate(
   const noted = lateAfter(state, entry, { admitted: { seq, at } });
   switch (said.kind) {
     case "position.stated":
-      return stated(noted, said, seq, at, late);
+      return stated(lateTakingPartBy(noted, said, late.entry, seq, at, audience), said, seq, at, late);
     case "comment.made":
       return commented(noted, said, seq, at, audience, { late });
     case "statement.made":

@@ -3,7 +3,8 @@ import { allHeld } from "./by-seq.ts";
 import { standingIdeas } from "./count.ts";
 import type { By } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant, RoundId, Seq } from "./ids.ts";
-import type { CommentState, Declaration, Revision, State, StatementState } from "./state.ts";
+import { doesTakePart, participationOf } from "./participation.ts";
+import type { CommentState, Declaration, Participation, Revision, State, StatementState } from "./state.ts";
 
 export interface SaidPosition {
   idea: IdeaId;
@@ -19,6 +20,8 @@ export interface Handover {
   declarations: Declaration[];
   /** Its own, with those that were entered for it and confirmed. */
   statements: StatementState[];
+  /** What it said of taking part in the exercise. */
+  participation: Participation[];
   missed: { round: RoundId; closedAt: Instant; ideas: IdeaId[] }[];
 }
 
@@ -42,13 +45,16 @@ export function handoverOf(state: State, delegation: DelegationKey, since: Insta
       .filter(({ author, by, at }) => (author === delegation || by.delegation === delegation) && at >= since)
       .filter(({ annulled, received }) => annulled === null && received?.confirmed !== null)
       .sort((a, b) => a.seq - b.seq),
+    participation: participationOf(state, delegation).filter(
+      ({ through, at }) => through === "declaration" && at >= since,
+    ),
     missed: missedRounds(state, delegation, since),
   };
 }
 
 function missedRounds(state: State, delegation: DelegationKey, since: Instant): Handover["missed"] {
   return Object.values(state.rounds).flatMap(({ id: round, closedAt }) => {
-    if (closedAt === null || closedAt < since) return [];
+    if (closedAt === null || closedAt < since || !doesTakePart(state, delegation, closedAt)) return [];
     const ideas = standingIdeas(state).filter(
       (idea) => !stoodAt(state.positions[idea]?.[delegation], closedAt),
     );

@@ -64,12 +64,12 @@ test("[Y1] of any record the last comparison is what stands now, and each adds u
   fc.assert(
     fc.property(anyWorld, ({ state, now }) => {
       const all = roundsCompared(state, IDEA, now);
-      const { members, notStated, of } = standOn(state, IDEA);
-      expect(all.at(-1)).toMatchObject({ members, notStated });
-      for (const one of all)
-        expect(STANCES.reduce((sum, stance) => sum + one.members[stance].length, one.notStated.length)).toBe(
-          of,
-        );
+      const { members, notStated, notTakingPart, of } = standOn(state, IDEA);
+      expect(all.at(-1)).toMatchObject({ members, notStated, notTakingPart });
+      for (const one of all) {
+        const stated = STANCES.reduce((sum, stance) => sum + one.members[stance].length, 0);
+        expect(stated + one.notStated.length + one.notTakingPart.length).toBe(of);
+      }
     }),
     { seed: 63_677, numRuns: 60 },
   );

@@ -47,7 +47,7 @@ export const SubmissionId = z
 export const DraftId = z
   .string()
   .regex(
-    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation|answer|note)\.[0-9a-f-]{36}|disposition\.[1-9][0-9]{0,9})$/,
+    /^(?:position\.(?:[1-9][0-9]{0,2}|A[1-9][0-9]?|S)-[1-9][0-9]?(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?|(?:comment|correction|reply|alignment|dissociation|association|objection|explanation|statement|confirmation|answer|participation|note)\.[0-9a-f-]{36}|disposition\.[1-9][0-9]{0,9})$/,
   )
   .max(100)
   .brand<"DraftId">();

@@ -2,6 +2,7 @@
 import type { Stance } from "./entry.ts";
 import { folded } from "./folded-text.ts";
 import type { DelegationKey, IdeaId, Instant, RoundId } from "./ids.ts";
+import { doesTakePart } from "./participation.ts";
 import { type Revision, type State, standing } from "./state.ts";
 
 export interface MatrixFilter {
@@ -14,7 +15,7 @@ export interface MatrixFilter {
   silent?: boolean;
   /** Somebody supports with suggested wording. */
   wording?: boolean;
-  /** This delegation or group has no standing position of its own. */
+  /** This delegation or group takes part and has no standing position of its own. */
   unstated?: DelegationKey;
   /** A position was stated, revised or withdrawn since this round ended. */
   since?: RoundId;
@@ -44,9 +45,14 @@ export function passes(
   if (opposed && !stances.has("does-not-support")) return false;
   if (silent && stances.size > 0) return false;
   if (wording && !stances.has("support-with-wording")) return false;
-  if (unstated !== undefined && standing(positions[unstated]) !== null) return false;
+  if (unstated !== undefined && !isUnstated(state, idea, unstated)) return false;
   if (since !== undefined && !isChangedSince(state, positions, since, at)) return false;
   return text === undefined || isFoundIn(`${idea} ${quote}`, text);
+}
+
+/** [P9] One that does not take part has nothing left to state. */
+function isUnstated(state: State, idea: IdeaId, delegation: DelegationKey): boolean {
+  return standing(state.positions[idea]?.[delegation]) === null && doesTakePart(state, delegation);
 }
 
 /** [X7] Nothing has changed since a round that is not over. */

@@ -2,13 +2,14 @@
  * Ideas against delegations: which rows and columns there are and what stands in each cell, for the screen and for
  * the papers alike. A row's cells are computed when asked for, so that a screen computes only what it shows.
  */
-import { type ByStance, standingIdeas, totalsShown } from "./count.ts";
+import { type ByStance, type Stand, standingIdeas, standOn, totalsShown } from "./count.ts";
 import { STANCES } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { byKind, hasStanding, type Mark, ownCell, type Token } from "./matrix-cell.ts";
 import { changedSince, type MatrixFilter, passes } from "./matrix-filter.ts";
 import { inOrder, type RowOrder, type Untreated } from "./matrix-order.ts";
 import { asOf, membersOf } from "./membership.ts";
+import { delegationsApart, doesTakePart } from "./participation.ts";
 import { declaredOn, type Revision, type RoundState, type State, standing } from "./state.ts";
 
 export interface MatrixOptions {
@@ -60,6 +61,8 @@ export interface TallyCell {
   /** Names by stance may always be shown. */
   members: ByStance;
   notStated: DelegationKey[];
+  /** [P9] */
+  notTakingPart: DelegationKey[];
   observers: ByStance;
   /** The group's own position, which is none of its members'. */
   own: Revision | null;
@@ -70,6 +73,8 @@ export interface OwnCell {
   token: Token;
   revision: Revision | null;
   marks: Mark[];
+  /** [N6] The groups whose position it has through their registered rule. */
+  through: Stand["through"];
 }
 
 export type Cell = TallyCell | OwnCell;
@@ -84,6 +89,7 @@ export const TOKENS: readonly Token[] = [
   "reservation",
   "position-reserved",
   "not-stated",
+  "not-taking-part",
 ];
 
 export const LETTERS: Readonly<Record<Token, string>> = {
@@ -93,6 +99,7 @@ export const LETTERS: Readonly<Record<Token, string>> = {
   "position-reserved": "P",
   "does-not-support": "N",
   "not-stated": "–",
+  "not-taking-part": "/",
 };
 
 export const ALL = "all";
@@ -169,11 +176,16 @@ export function cellsOn(state: State, idea: IdeaId, at: Instant): (column: Colum
   const positions = state.positions[idea] ?? {};
   const totals = totalsShown(state);
   const since = endOfLastRound(state, asOf(state, at));
-  const declared = declaredOn(state, idea);
+  const onIdea = {
+    declared: declaredOn(state, idea),
+    apart: delegationsApart(state),
+    // Reading everybody's stand only where some group's rule can matter.
+    through: Object.keys(state.bound).length === 0 ? [] : standOn(state, idea, at).through,
+  };
   return (column) => {
     if (column.kind !== "own") return tally(state, positions, column, totals);
     const revisions = positions[column.delegation];
-    const cell = ownCell(column.delegation, standing(revisions), declared);
+    const cell = ownCell(column.delegation, standing(revisions), onIdea);
     if (since !== null && changedSince(revisions, since)) cell.marks.push("changed");
     return { kind: "own", ...cell };
   };
@@ -188,19 +200,24 @@ function tally(
 ): TallyCell {
   const [members, observers] = [noneYet(), noneYet()];
   const notStated: DelegationKey[] = [];
+  const notTakingPart: DelegationKey[] = [];
   for (const key of keys) {
     const isMember = state.delegations[key]?.kind === "member";
     const revision = standing(positions[key]);
     if (revision !== null) (isMember ? members : observers)[revision.stance].push(key);
-    else if (isMember) notStated.push(key);
+    else if (isMember) (doesTakePart(state, key) ? notStated : notTakingPart).push(key);
   }
-  const count = (token: Token) => (token === "not-stated" ? notStated : members[token]).length;
+  const by: Record<Token, DelegationKey[]> = {
+    ...members,
+    "not-stated": notStated,
+    "not-taking-part": notTakingPart,
+  };
   return {
     kind: "tally",
     counts: totals
-      ? (Object.fromEntries(TOKENS.map((token) => [token, count(token)])) as Record<Token, number>)
+      ? (Object.fromEntries(TOKENS.map((token) => [token, by[token].length])) as Record<Token, number>)
       : null,
-    ...{ members, notStated, observers },
+    ...{ members, notStated, notTakingPart, observers },
     own: group === null ? null : standing(positions[group]),
   };
 }

@@ -64,7 +64,7 @@ function lets(
     case "unread":
       return places.some((place) => (unread[place] ?? 0) > 0);
     case "no-position":
-      return delegation !== null && ideas.some((one) => !stands(one));
+      return delegation !== null && idea({ unstated: delegation });
     case "mine":
       return ideas.some(stands) || places.some((place) => hasOwnWords(state, place, own));
     case "questions":

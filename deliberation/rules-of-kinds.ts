@@ -15,6 +15,7 @@ import {
 } from "./ids.ts";
 import { admitting, lateRound, ownLate } from "./late.ts";
 import { groupsSpokenFor } from "./membership.ts";
+import { participation } from "./participation.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { round } from "./round-rules.ts";
 import type { Actor } from "./seat.ts";
@@ -95,6 +96,8 @@ export function refusalOf(
     }
     case "entry.annulled":
       return annulment(state, asked, actor);
+    case "participation.declared":
+      return participation(state, asked.content, delegationOf(actor)) ?? uncleared(asked, actor, clearance);
     case "declaration.withdrawn":
       return withdrawable(ownDeclaration(state, asked.entry, actor));
     case "speaking.granted":

@@ -22,7 +22,15 @@ import {
 import { allUnattributed, stands } from "./unattributed.ts";
 
 export interface Found {
-  kind: "paragraph" | "idea" | "position" | "comment" | "statement" | "declaration" | "disposition";
+  kind:
+    | "paragraph"
+    | "idea"
+    | "position"
+    | "comment"
+    | "statement"
+    | "declaration"
+    | "disposition"
+    | "participation";
   place: string;
   /** The entry it was said in; null for the report's own text. */
   seq: Seq | null;
@@ -136,9 +144,15 @@ function items(report: Report, state: State): Item[] {
     const { seq, author, lang, words: text } = one;
     return [{ kind: "statement" as const, place, ...lateOf(one), seq, author, lang, text }];
   });
+  // Of the delegation as a whole: read with the report as a whole.
+  const participation = Object.values(state.participation).flatMap((said) => {
+    const { seq, by, words: text, lang } = said.at(-1) ?? { words: null };
+    if (text === null) return [];
+    return [{ kind: "participation" as const, place: "", seq, author: by.delegation, lang, text }];
+  });
   return [
     ...[...paragraphs, ...positions, ...comments, ...unnamed, ...statements, ...declarations],
-    ...dispositionItems(state),
+    ...[...dispositionItems(state), ...participation],
   ];
 }
 

@@ -233,6 +233,19 @@ export interface Declaration {
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
 }
 
+/** What a delegation said of its taking part in the exercise, and by what it takes part again. */
+export interface Participation {
+  seq: Seq;
+  at: Instant;
+  audience: Audience;
+  by: By;
+  takesPart: boolean;
+  /** Said as such; or shown by a position it stated or an alignment it declared since. */
+  through: "declaration" | "position" | "alignment";
+  words: string | null;
+  lang: Lang | null;
+}
+
 /** One text of a delegation or group; it states no position by itself. */
 export interface StatementState {
   seq: Seq;
@@ -395,6 +408,8 @@ export interface State {
   speaking: Record<string, Speaking[]>;
   /** Group → from when until when its registered rule binds its members, as last registered. */
   bound: Record<string, { from: Instant; until: Instant | null; seq: Seq }>;
+  /** Delegation → what it said of taking part, oldest first; who never said anything takes part. */
+  participation: Record<string, Participation[]>;
   /** Silence procedures by the entry that started them. */
   silences: Record<string, SilenceState>;
   /** Place (see `placeOf`) → summaries on it, in the order they were issued. */
@@ -431,6 +446,7 @@ export function emptyState(): State {
     linked: {},
     speaking: {},
     bound: {},
+    participation: {},
     silences: {},
     summaries: {},
     dispositions: {},

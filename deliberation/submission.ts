@@ -21,6 +21,7 @@ import {
   newDeadlineFields,
   objectionFields,
   ownStatementFields,
+  participationFields,
   planFields,
   planWithdrawalFields,
   positionFields,
@@ -68,6 +69,7 @@ export const Content = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("statement.made"), audience: Audience, ...ownStatementFields }),
   z.strictObject({ kind: z.literal("statement.confirmed"), ...confirmationFields }),
   z.strictObject({ kind: z.literal("disposition.answered"), ...dispositionReplyFields }),
+  z.strictObject({ kind: z.literal("participation.declared"), ...participationFields }),
 ]);
 
 const id = { id: SubmissionId };
@@ -220,6 +222,12 @@ export const Submission = z.discriminatedUnion("kind", [
   z.strictObject({ ...id, kind: z.literal("silence.announced"), ...announcementFields }),
   z.strictObject({ ...id, kind: z.literal("silence.cancelled"), ...silenceCancellingFields }),
   z.strictObject({ ...id, kind: z.literal("late.admitted"), entry: Seq }),
+  z.strictObject({
+    ...id,
+    kind: z.literal("participation.declared"),
+    draft: ClearableDraftId,
+    content: Content.options[12],
+  }),
 ]);
 
 /** The store's note that a person with the right approved exactly these words. */

@@ -1,9 +1,10 @@
 /** What those who run a deliberation look for. Rules H8, H9, H13 of SPEC.md. */
-import { ideasWithoutPosition, standingIdeas } from "./count.ts";
+import { standingIdeas } from "./count.ts";
 import { memberStates } from "./membership.ts";
+import { doesTakePart } from "./participation.ts";
 import { type CommentState, type DelegationState, type State, standing } from "./state.ts";
 
-/** [H8] Member States on whose behalf no position stands on any idea, in the order they were admitted. */
+/** [H8] Member States that take part and of which no position stands on any idea, in the order they were admitted. */
 export function silentDelegations(state: State): DelegationState[] {
   const heard = new Set<string>();
   for (const authors of Object.values(state.positions)) {
@@ -11,7 +12,7 @@ export function silentDelegations(state: State): DelegationState[] {
       if (standing(revisions) !== null) heard.add(author);
     }
   }
-  return memberStates(state).filter(({ key }) => !heard.has(key));
+  return memberStates(state).filter(({ key }) => !heard.has(key) && doesTakePart(state, key));
 }
 
 /** [H9] Questions that stand and that nobody but their author replied to. */
@@ -32,14 +33,17 @@ export interface Progress {
   /** Ideas that stand and on which a position of its own stands. */
   stated: number;
   of: number;
+  /** [P9] Nothing is expected of one that does not. */
+  takesPart: boolean;
 }
 
 /** [H13] How far each Member State has come, in the order they were admitted. */
 export function progressOfMembers(state: State): Progress[] {
-  const of = standingIdeas(state).length;
+  const ideas = standingIdeas(state);
   return memberStates(state).map((delegation) => ({
     delegation,
-    stated: of - ideasWithoutPosition(state, delegation.key).length,
-    of,
+    stated: ideas.filter((idea) => standing(state.positions[idea]?.[delegation.key]) !== null).length,
+    of: ideas.length,
+    takesPart: doesTakePart(state, delegation.key),
   }));
 }

@@ -1,7 +1,7 @@
 /** The body of a paper to be read: the official text section by section, and below each paragraph what was said on it. */
 import type { PaperBlock } from "./blocks.ts";
 import { headingOf, type Paper } from "./paper.ts";
-import { commentBlocks, declarationBlocks, saidOnIdea } from "./said.ts";
+import { commentBlocks, declarationBlocks, participationBlocks, saidOnIdea } from "./said.ts";
 import { wholeSilences } from "./silences.ts";
 import { passageBlocks, wholeStatements } from "./statements.ts";
 import { unattributedBlocks } from "./unattributed.ts";
@@ -52,6 +52,7 @@ export function bodyOf(paper: Paper): PaperBlock[] {
   }
   return [
     ...blocks,
+    ...participationBlocks(paper),
     ...wholeStatements(paper),
     ...wholeSilences(paper),
     heading(paper, words.part.legend),

@@ -21,7 +21,7 @@ import { paperFrom } from "./paper.ts";
 import { COLUMNS, type Column, PAPER_LANGS, PAPER_WORDS, type PaperLang } from "./paper-words.ts";
 import { parsed } from "./testing/parsed.ts";
 
-const { stance, comment, declaration, statement, silence, status, capacity } = PAPER_WORDS.en;
+const { stance, comment, declaration, statement, silence, status, capacity, participation } = PAPER_WORDS.en;
 
 function csvOf(compilation: Compilation, lang: PaperLang = "en"): string {
   return compilationCsv(paperFrom({ compilation, report: REPORT }, lang));
@@ -151,7 +151,11 @@ function expected(compilation: Compilation): string[][] {
       : status[row.status],
     "replyTo" in row && row.replyTo !== null ? String(row.replyTo) : "",
   ]);
-  return [...said, ...brought, ...silences.flatMap(expectedOfSilence)];
+  const taking = compilation.participation.map((row) => [
+    ...[String(row.seq), "", asText(row.words ?? ""), ""],
+    ...[row.takesPart ? participation.again : participation.out, status[row.status], ""],
+  ]);
+  return [...said, ...brought, ...taking, ...silences.flatMap(expectedOfSilence)];
 }
 
 /** The wording with its outcome, then every objection and explanation. */
@@ -187,7 +191,7 @@ test("[N2] [N3] in the paper of any record the figures add up to the membership,
       const members = compilation.delegations.filter(({ kind }) => kind === "member").length;
       expect(totals).toHaveLength(compilation.totalsShown ? compilation.ideas.length : 0);
       for (const [, ...figures] of totals) {
-        const sum = figures.slice(0, STANCES.length + 1).reduce((total, figure) => total + Number(figure), 0);
+        const sum = figures.slice(0, STANCES.length + 2).reduce((total, figure) => total + Number(figure), 0);
         expect([sum, Number(figures.at(-1))]).toEqual([members, members]);
         shown += 1;
       }

@@ -17,12 +17,13 @@ export function compilationCsv(paper: Paper): string {
 /** Figures only where the modalities show them. */
 function totals({ compilation, words }: Paper): Cell[][] {
   if (!compilation.totalsShown) return [];
-  const { head, notStated, heard, of } = words.totals;
+  const { head, notStated, notTakingPart, heard, of } = words.totals;
   const rows = compilation.ideas.map(({ idea, stand }) => [
     ...[idea, ...STANCES.map((stance) => stand.members[stance].length)],
-    ...[stand.notStated.length, stand.heard, stand.of],
+    ...[stand.notStated.length, stand.notTakingPart.length, stand.heard, stand.of],
   ]);
-  return [[head, ...STANCES.map((stance) => words.stance[stance]), notStated, heard, of], ...rows, []];
+  const names = [...STANCES.map((stance) => words.stance[stance]), notStated, notTakingPart, heard, of];
+  return [[head, ...names], ...rows, []];
 }
 
 function legend(paper: Paper): Cell[][] {

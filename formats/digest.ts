@@ -8,6 +8,7 @@ import { isUnattributed } from "#deliberation/unattributed";
 import { CALENDAR_WORDS } from "./calendar-words.ts";
 import { DIGEST_WORDS } from "./digest-words.ts";
 import { isolated } from "./isolated.ts";
+import { PAPER_WORDS } from "./paper-words.ts";
 
 export interface Asked {
   report: ReportId;
@@ -74,9 +75,11 @@ function entryText(entry: SeenEntry, asked: Asked): string {
       ? words.stances[body.stance]
       : null;
   const late = isLate(body) ? words.late : null;
-  const head = [who, words.kinds[change ?? "text"], aboutOf(state, body), stance, late]
-    .filter(Boolean)
-    .join(" · ");
+  const kind =
+    body.kind === "participation.declared"
+      ? PAPER_WORDS[lang].participation[body.takesPart ? "again" : "out"]
+      : words.kinds[change ?? "text"];
+  const head = [who, kind, aboutOf(state, body), stance, late].filter(Boolean).join(" · ");
   const said = [
     "words" in body ? body.words : null,
     "wording" in body && body.wording ? `${words.wording} ${body.wording}` : null,

@@ -19,6 +19,7 @@ export function factsOf(paper: Paper): [string, string][] {
     [words.legend.entry, `${asOf.seq}, ${asOf.hash}`],
     [words.legend.filter, chosen],
     [words.legend.countingRule, words.countingRule],
+    ...notTakingPartFact(paper),
     ...compilation.groups.map(({ key, members }): [string, string] => [
       words.membersOf(nameOf(paper, key), asOf.at === null ? "" : minutes(asOf.at)),
       `${members.length}: ${listed(paper, inOrder(paper, members))}`,
@@ -49,4 +50,11 @@ function standingFacts(paper: Paper): [string, string][] {
     ];
   });
   return lines.length === 0 ? [] : [[standing.head, lines.join("; ")]];
+}
+
+/** [P9] Who takes no part, by name, in every paper; nothing where everybody does. */
+export function notTakingPartFact(paper: Paper): [string, string][] {
+  const { compilation, words } = paper;
+  if (compilation.notTakingPart.length === 0) return [];
+  return [[words.participation.out, listed(paper, inOrder(paper, compilation.notTakingPart))]];
 }

@@ -3,6 +3,7 @@ import type {
   CommentRow,
   DeclarationRow,
   IdeaRow,
+  ParticipationRow,
   PositionRow,
   SilenceRow,
   StatementRow,
@@ -23,7 +24,7 @@ type IdeaSaid = Omit<IdeaRow, "stand">;
 /** On ideas in the order of the text, then on withdrawn ones, then on everything else. */
 export function itemsOf(paper: Paper): Row[] {
   const { ideas, withdrawnIdeas, comments, declarations, unattributed } = paper.compilation;
-  const { statements, silences } = paper.compilation;
+  const { statements, silences, participation } = paper.compilation;
   const { status } = paper.words;
   const onIdea = (idea: IdeaSaid) => [
     ...idea.positions.map((one) => positionRow(paper, one, idea)),
@@ -41,6 +42,7 @@ export function itemsOf(paper: Paper): Row[] {
     ...declarations.map((one) => declarationRow(paper, one, one)),
     ...unattributed.map((one) => unattributedRow(paper, one, null)),
     ...statements.map((one) => statementRow(paper, one)),
+    ...participation.map((one) => participationRow(paper, one)),
     ...silences.flatMap((one) => silenceRows(paper, one)),
   ];
 }
@@ -143,6 +145,29 @@ function statementRow(paper: Paper, row: StatementRow): Row {
     was: null,
     "proposed wording": null,
     status: statementStatus(words, row.status),
+    "reply to": null,
+  };
+}
+
+/** On no passage: it is of the delegation as a whole. */
+function participationRow(paper: Paper, { by, ...row }: ParticipationRow): Row {
+  const { words, compilation } = paper;
+  const author = compilation.delegations.find(({ key }) => key === by.delegation);
+  const nothing = { position: null, was: null, "proposed wording": null, corrected: null, disposition: null };
+  return {
+    ...{ paragraph: null, idea: null, "quoted text": null, ...nothing },
+    delegation: by.delegation && nameOf(paper, by.delegation),
+    "delegation kind": author === undefined ? null : words.delegationKind[author.kind],
+    capacity: words.capacity[by.capacity],
+    "on behalf of": null,
+    kind: row.takesPart ? words.participation.again : words.participation.out,
+    statement: row.words,
+    language: row.lang,
+    ...{ "text version": null, session: null, round: null },
+    "time (UTC)": row.at,
+    status: words.status[row.status],
+    late: null,
+    "entry number": row.seq,
     "reply to": null,
   };
 }

@@ -81,8 +81,8 @@ export interface PaperWords {
   /** Names the list of a group's members at a time. */
   membersOf: (group: string, time: string) => string;
   /** What the letters in the matrix mean stands in the legend. */
-  letter: Record<Stance | "none", string>;
-  mark: Record<"aligned" | "wording" | "late", string>;
+  letter: Record<Stance | "none" | "not-taking-part", string>;
+  mark: Record<"aligned" | "wording" | "through" | "late", string>;
   /** What was chosen of the record, in words. */
   chosen: {
     section: (heading: string) => string;
@@ -154,7 +154,9 @@ export interface PaperWords {
   };
   capacity: Record<Capacity, string>;
   status: Record<Status | "idea-withdrawn", string>;
-  totals: { head: string; notStated: string; heard: string; of: string };
+  totals: { head: string; notStated: string; notTakingPart: string; heard: string; of: string };
+  /** What a delegation says of its taking part in the exercise as a whole. */
+  participation: { title: string; out: string; again: string };
   legend: Record<
     | "report"
     | "text"

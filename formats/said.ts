@@ -1,5 +1,12 @@
 /** What was said on one idea or paragraph: who stands where, wordings, statements, declarations, comments. */
-import type { CommentRow, DeclarationRow, DispositionRow, IdeaRow, PositionRow } from "#deliberation/compile";
+import type {
+  CommentRow,
+  DeclarationRow,
+  DispositionRow,
+  IdeaRow,
+  ParticipationRow,
+  PositionRow,
+} from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import type { DelegationKey, Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
@@ -140,6 +147,20 @@ export function declarationBlocks(paper: Paper, rows: readonly DeclarationRow[])
   ];
 }
 
+/** [P8] Of the delegation as a whole, and of no idea. */
+export function participationBlocks(paper: Paper): PaperBlock[] {
+  const { words, compilation, lang } = paper;
+  if (compilation.participation.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: words.participation.title, lang },
+    ...compilation.participation.map((one) => {
+      const what = one.takesPart ? words.participation.again : words.participation.out;
+      const who = one.by.delegation === null ? "" : nameOf(paper, one.by.delegation);
+      return item(who, [what, ...common(paper, one)], one.words, one.lang);
+    }),
+  ];
+}
+
 function declaredWith({ words }: Paper, kind: DeclarationRow["kind"]): (name: string, rev: number) => string {
   if (kind === "wording.associated") return words.associatedWith;
   return kind === "alignment.declared" ? words.alignedWith : words.dissociatedFrom;
@@ -170,7 +191,10 @@ function disposed(paper: Paper, rows: readonly (DispositionRow | null)[]): Paper
   return lines.map((line) => ({ kind: "plain", text: `${words.dispositions.head}: ${line}`, lang }));
 }
 
-function common({ words }: Paper, one: PositionRow | CommentRow | DeclarationRow): (string | null)[] {
+function common(
+  { words }: Paper,
+  one: PositionRow | CommentRow | DeclarationRow | ParticipationRow,
+): (string | null)[] {
   return [
     `${one.at.slice(0, 16).replace("T", " ")} UTC`,
     words.entry(one.seq),

@@ -145,6 +145,7 @@ test("[K1] [K3] [K9] of any record the annotations are its public entries, once 
         ...compilation.unattributed,
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
         ...compilation.silences.flatMap((one) => [one, ...one.said]),
+        ...compilation.participation,
       ];
       const { items } = paper(compilation).first;
       expect(items.map((one: Record<string, unknown>) => one["consideration:entry"])).toEqual(

@@ -6,6 +6,7 @@ import { canonicalJson } from "#deliberation/canonical";
 import type {
   CommentRow,
   DeclarationRow,
+  ParticipationRow,
   PositionRow,
   SilenceRow,
   StatementRow,
@@ -77,7 +78,8 @@ export function webAnnotations(paper: Paper): string {
 
 function annotations(writing: Writing) {
   const { paper, passages } = writing;
-  const { ideas, withdrawnIdeas, comments, declarations, statements, silences } = paper.compilation;
+  const { ideas, withdrawnIdeas, comments, declarations, statements, silences, participation } =
+    paper.compilation;
   const onIdeas = [...ideas, ...withdrawnIdeas].flatMap((idea) => {
     const place = {
       ...{ target: passages.idea(idea), idea: idea.idea, paragraph: idea.paragraph },
@@ -102,6 +104,7 @@ function annotations(writing: Writing) {
     ),
     ...statements.map((row) => statementAnnotation(writing, row)),
     ...silences.flatMap((row) => silenceAnnotations(writing, row)),
+    ...participation.map((row) => participationAnnotation(writing, row)),
   ];
 }
 
@@ -278,6 +281,24 @@ function ideaTarget({ paper, passages }: Writing, idea: IdeaId): AnnotationTarge
   const { ideas, withdrawnIdeas } = paper.compilation;
   const found = [...ideas, ...withdrawnIdeas].find((one) => one.idea === idea);
   return [found === undefined ? passages.paragraph(paragraphOfIdea(idea)) : passages.idea(found)];
+}
+
+/** Of the delegation as a whole: about the report. */
+function participationAnnotation(writing: Writing, row: ParticipationRow) {
+  const { words, lang, takesPart } = row;
+  const { participation } = writing.paper.words;
+  const said = takesPart ? participation.again : participation.out;
+  return {
+    ...entryAnnotation(writing, { ...row, corrected: false }, { target: "" }, row.by),
+    body: [
+      textBody(said, writing.paper.lang, "assessing"),
+      ...(words === null ? [] : [textBody(words, lang ?? writing.paper.lang, "commenting")]),
+    ],
+    motivation: "assessing",
+    target: writing.passages.comment({ on: "report" }),
+    "consideration:kind": "participation.declared",
+    "consideration:takesPart": takesPart,
+  };
 }
 
 type AnyRow = Pick<PositionRow, "seq" | "at" | "status" | "corrected" | "late">;

@@ -144,6 +144,7 @@ test("every sort of act is there, and often", () => {
     "disposition.answered": 100,
     "reply.exercised": 20,
     "speaking.granted": 6,
+    "participation.declared": 6,
   };
   for (const [kind, least_] of Object.entries(least))
     expect(counts[kind as Kind]?.length ?? 0, kind).toBeGreaterThanOrEqual(least_);
@@ -157,6 +158,18 @@ test("every sort of act is there, and often", () => {
   );
   const revisions = Object.values(state.positions).flatMap((authors) => Object.values(authors));
   expect(revisions.filter((all) => all.length > 1).length).toBeGreaterThan(300);
+});
+
+test("some do not take part, with and without words; of one what it stated before stands, and one came back", () => {
+  const said = Object.values(state.participation);
+  const out = said.filter((all) => all.at(-1)?.takesPart === false);
+  expect(out.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(out.map((all) => all.at(-1)?.words === null)).size).toBe(2);
+  expect(said.some((all) => all.at(-1)?.takesPart === true)).toBe(true);
+  const stated = out.filter(([first]) =>
+    Object.values(state.positions).some((authors) => standing(authors[first?.by.delegation ?? ""]) !== null),
+  );
+  expect(stated).toHaveLength(1);
 });
 
 test("wordings collide: on one idea different ones, and identical ones of several delegations", () => {

@@ -17,13 +17,23 @@ import { useSeat } from "./SeatContext.tsx";
 import { newId } from "./submit.ts";
 
 interface Props {
-  what: "alignment" | "association" | "dissociation" | "reply" | "objection" | "explanation" | "confirmation";
+  what:
+    | "alignment"
+    | "association"
+    | "dissociation"
+    | "reply"
+    | "objection"
+    | "explanation"
+    | "confirmation"
+    | "participation";
   /** The entry it names; none for a dissociation from the passage alone. */
   entry?: number;
   /** The passage, for a dissociation and a reply. */
   target?: Target;
   /** Another name for the button. */
   label?: string;
+  /** Of taking part in the exercise: what is said. */
+  takesPart?: "yes" | "no";
   /** Words it begins with, unless somebody wrote there already. */
   begins?: string;
   /** The part of the address that opens it at once. */
@@ -40,7 +50,11 @@ const LABELS = {
   objection: "object",
   explanation: "explain",
   confirmation: "confirm",
+  participation: "takePart",
 } as const;
+
+/** What words that may be missing are called. */
+const WORDS = { alignment: "declare.addition", participation: "participation.words" } as const;
 
 export function Declare(props: Props) {
   const t = useTranslations("declare");
@@ -78,7 +92,7 @@ export function Declare(props: Props) {
 }
 
 /** One that a colleague began and nobody submitted is gone on with. */
-function unsubmitted(plain: PlainDrafts, { what, entry, target }: Props): DraftId | null {
+function unsubmitted(plain: PlainDrafts, { what, entry, target, takesPart }: Props): DraftId | null {
   const on = target && canonicalJson(target);
   return (
     draftIds(plain).find(
@@ -86,6 +100,7 @@ function unsubmitted(plain: PlainDrafts, { what, entry, target }: Props): DraftI
         id.startsWith(`${what}.`) &&
         plain.drafts[`${id}/entry`] === entry &&
         plain.drafts[`${id}/target`] === on &&
+        plain.drafts[`${id}/takesPart`] === takesPart &&
         plain.drafts[`${id}/submitted`] === undefined,
     ) ?? null
   );
@@ -97,7 +112,7 @@ interface Open extends Props {
   onClose: () => void;
 }
 
-function Declaration({ id, what, entry, target, authors, label, begins, onClose }: Open) {
+function Declaration({ id, what, entry, target, takesPart, authors, label, begins, onClose }: Open) {
   const t = useTranslations();
   const locale = useLocale();
   const { report } = useSeat();
@@ -110,22 +125,30 @@ function Declaration({ id, what, entry, target, authors, label, begins, onClose 
     if (draft.fields.lang !== undefined) return;
     if (entry !== undefined) draft.set("entry", entry);
     if (target !== undefined) draft.set("target", canonicalJson(target));
+    if (takesPart !== undefined) draft.set("takesPart", takesPart);
     draft.set("lang", locale);
     if (begins !== undefined) draft.begin("words", begins);
   };
   const isWordless = what === "association" || what === "confirmation";
-  const lacks = what !== "alignment" && !isWordless && draft.texts.words.trim() === "";
-  // Nothing is typed into these: begun at once, so that what then shows of saving does not move the link away.
+  const mayBeWordless = isWordless || what === "alignment" || what === "participation";
+  const lacks = !mayBeWordless && draft.texts.words.trim() === "";
+  // Nothing need be typed into these: begun at once, so that what then shows of saving does not move the link away.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens.
   useEffect(() => {
-    if (isWordless) begin();
+    if (isWordless || what === "participation") begin();
   }, []);
   return (
     <form className="composer" onFocus={begin} onSubmit={(event) => event.preventDefault()}>
       <h4>
         {label} <span className="draft">{t("declare.private")}</span>
       </h4>
-      {what !== "reply" && <p className="tiny mute">{t("declare.nothing")}</p>}
+      {what === "participation" ? (
+        <p className="tiny mute">
+          {t(takesPart === "no" ? "participation.means" : "participation.againMeans")}
+        </p>
+      ) : (
+        what !== "reply" && <p className="tiny mute">{t("declare.nothing")}</p>
+      )}
       {typeof place === "string" && <BeforeWeSpeak place={place} />}
       {entry !== undefined && authors !== undefined && (what === "objection" || what === "explanation") && (
         <ObjectionFields draft={draft} what={what} entry={entry} authors={authors} />
@@ -134,7 +157,7 @@ function Declaration({ id, what, entry, target, authors, label, begins, onClose 
         <DraftText
           draft={draft}
           root="words"
-          label={t(what === "alignment" ? "declare.addition" : "declare.why")}
+          label={t(what in WORDS ? WORDS[what as keyof typeof WORDS] : "declare.why")}
           lang={lang}
         />
       )}

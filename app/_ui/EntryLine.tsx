@@ -75,6 +75,8 @@ function sentence(body: Body, words: Words): string {
     }
     case "speaking.granted":
       return t("entry.speaking-granted", { name: name(body.delegation), group: name(body.group) });
+    case "participation.declared":
+      return t(`participation.entry.${body.takesPart ? "again" : "out"}`, { who });
     case "group.rule.registered":
       return t("entry.group-rule-registered", { group: name(body.group) });
     case "dissociation.declared": {

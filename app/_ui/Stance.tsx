@@ -1,11 +1,9 @@
 /** A stance by shape, colour and word; never by colour alone. */
 import { useTranslations } from "next-intl";
-import type { Stance } from "#deliberation/entry";
-
-export type Shown = Stance | "not-stated";
+import type { Token } from "#deliberation/matrix-cell";
 
 /** The shape alone, for where a word, number or accessible name stands beside it. */
-export function StanceShape({ stance }: { stance: Shown }) {
+export function StanceShape({ stance }: { stance: Token }) {
   return (
     <svg className={`st st-${stance}`} aria-hidden="true">
       <use href={`#st-${stance}`} />
@@ -13,7 +11,7 @@ export function StanceShape({ stance }: { stance: Shown }) {
   );
 }
 
-export function StanceToken({ stance, count }: { stance: Shown; count?: number }) {
+export function StanceToken({ stance, count }: { stance: Token; count?: number }) {
   const t = useTranslations("stance");
   return (
     <span className="tok">

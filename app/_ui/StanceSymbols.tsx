@@ -35,6 +35,9 @@ export function StanceSymbols() {
         <symbol id="st-not-stated" viewBox="0 0 16 16">
           <path d="M3.2 8h9.6" stroke="currentColor" strokeWidth="1.7" fill="none" />
         </symbol>
+        <symbol id="st-not-taking-part" viewBox="0 0 16 16">
+          <path d="M3 3h10v10H3zM13 3 3 13" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </symbol>
         <symbol id="i-check" viewBox="0 0 16 16">
           <path d="m2.5 8.5 3.5 3.5 7.5-8" />
         </symbol>

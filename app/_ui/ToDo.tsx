@@ -1,6 +1,7 @@
 /** Whose turn it is: what waits for one's delegation, and the ideas without a position, part by part. */
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids";
+import { notTakingPart } from "#deliberation/participation";
 import type { Report } from "#deliberation/report";
 import { openRound, type State } from "#deliberation/state";
 import { type Part, turnOf } from "#deliberation/turn";
@@ -8,7 +9,7 @@ import { remindersFor } from "../_data/reminders.ts";
 import { MovedOn } from "./MovedOn.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { Reply } from "./Reply.tsx";
-import { Icon } from "./Stance.tsx";
+import { Icon, StanceToken } from "./Stance.tsx";
 import { WaitingDispositions } from "./WaitingDispositions.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
 
@@ -34,6 +35,8 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
     await getFormatter(),
   ];
   const received = await getTranslations("received");
+  const participation = await getTranslations("participation");
+  const out = notTakingPart(state, delegation);
   const turn = turnOf(state, report, delegation, at);
   const { without, next, replies, closing, moved, entered, dispositions, of } = turn;
   const round = openRound(state, at);
@@ -42,6 +45,7 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
     turn.parts.filter((p) => p.open.length === 0),
   ];
   const nothing =
+    out === null &&
     without.length === 0 &&
     replies.length + moved.length + entered.length + dispositions.length === 0 &&
     of > 0;
@@ -119,34 +123,49 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
           )}
         </section>
       )}
-      <section aria-labelledby="without">
-        <h2 id="without">{home("without", { count: without.length })}</h2>
-        {left.map((part) => (
-          <Progress key={part.section.key} id={id} part={part} />
-        ))}
-        {complete.length > 0 && (
-          <details className="complete">
-            <summary>{t("partsComplete", { count: complete.length })}</summary>
-            <ul className="plain">
-              {complete.map((part) => (
-                <li key={part.section.key} className="mute">
-                  <Icon name="check" /> <Heading part={part} /> {home("complete")} ({part.ideas.length})
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        {next !== null && (
-          <p className="acts">
-            <a className="btn pri" href={queueAt(id, next)}>
-              {t("continue")} <bdi translate="no">{next}</bdi>
-            </a>{" "}
-            <span className="small mute" lang="zh-Hans">
-              {titles[next]?.title.zh ?? ""}
-            </span>
+      {out !== null && (
+        <section aria-labelledby="out">
+          <h2 id="out">
+            <StanceToken stance="not-taking-part" />
+          </h2>
+          <p>
+            {participation("home", {
+              date: format.dateTime(new Date(out.at), { dateStyle: "medium" }),
+            })}{" "}
+            <a href={`/reports/${id}/delegations#taking-part`}>{participation("change")}</a>
           </p>
-        )}
-      </section>
+        </section>
+      )}
+      {out === null && (
+        <section aria-labelledby="without">
+          <h2 id="without">{home("without", { count: without.length })}</h2>
+          {left.map((part) => (
+            <Progress key={part.section.key} id={id} part={part} />
+          ))}
+          {complete.length > 0 && (
+            <details className="complete">
+              <summary>{t("partsComplete", { count: complete.length })}</summary>
+              <ul className="plain">
+                {complete.map((part) => (
+                  <li key={part.section.key} className="mute">
+                    <Icon name="check" /> <Heading part={part} /> {home("complete")} ({part.ideas.length})
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {next !== null && (
+            <p className="acts">
+              <a className="btn pri" href={queueAt(id, next)}>
+                {t("continue")} <bdi translate="no">{next}</bdi>
+              </a>{" "}
+              <span className="small mute" lang="zh-Hans">
+                {titles[next]?.title.zh ?? ""}
+              </span>
+            </p>
+          )}
+        </section>
+      )}
     </>
   );
 }

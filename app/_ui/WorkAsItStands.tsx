@@ -6,23 +6,30 @@ import { untreatedCount } from "#deliberation/disposition-queue";
 import type { ReportId } from "#deliberation/ids";
 import { may } from "#deliberation/may";
 import { memberStates } from "#deliberation/membership";
+import { doesTakePart } from "#deliberation/participation";
 import type { Seat } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
-import { silentDelegations, unansweredQuestions } from "#deliberation/work";
+import { progressOfMembers, silentDelegations, unansweredQuestions } from "#deliberation/work";
 import { Questions } from "./Questions.tsx";
 
 export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: Seat; state: State }) {
   const [t, locale] = [await getTranslations("turn"), await getLocale()];
   const disposition = await getTranslations("disposition");
+  const participation = await getTranslations("participation");
   const members = memberStates(state);
   const silent = silentDelegations(state);
+  const heard = progressOfMembers(state).filter(({ stated }) => stated > 0).length;
+  const apart = members.filter(({ key }) => !doesTakePart(state, key)).length;
   const questions = unansweredQuestions(state, allHeld(state.comments));
   return (
     <section aria-labelledby="work" className="matters">
       <h2 id="work">{t("work")}</h2>
       {totalsShown(state) && members.length > 0 && (
         <div className="matter">
-          <p>{t("heard", { heard: members.length - silent.length, of: members.length })}</p>
+          <p>
+            {t("heard", { heard, of: members.length })}{" "}
+            {apart > 0 && participation("count", { count: apart })}
+          </p>
           {seat.as !== "reviewer" && silent.length > 0 && (
             <details>
               <summary>{t("silent", { count: silent.length })}</summary>

@@ -12,6 +12,7 @@ const KINDS = [
   "association",
   "statement",
   "confirmation",
+  "participation",
 ] as const;
 
 /** @returns of a draft and its place; "" is the report as a whole, null no place of its own. */

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { may } from "#deliberation/may";
+import { notTakingPart } from "#deliberation/participation";
 import type { Seat, SeatRight } from "#deliberation/seat";
+import type { Participation } from "#deliberation/state";
 import { ownPeople, type RightGiven } from "../_data/people.ts";
 import { reportOf, reports, stateOf } from "../_data/report.ts";
 import { now, seatedFor } from "../_data/seated.ts";
 import { Frame } from "../_ui/Frame.tsx";
+import { StanceToken } from "../_ui/Stance.tsx";
 import { Right } from "./Right.tsx";
 import { Unseen } from "./Unseen.tsx";
 
@@ -25,11 +28,14 @@ export default async function DelegationPage() {
   const at = now();
   // The delegation's name, and the demonstration's mark, are the report's to say.
   const [first] = reports();
-  const framed = first === undefined ? {} : frameOf(first, seat);
+  const framed = first === undefined ? null : frameOf(first, seat);
   return (
-    <Frame seated={seated} {...framed}>
+    <Frame seated={seated} {...(framed ?? {})}>
       <main id="main" className="page">
         <h1>{t("people.title")}</h1>
+        {framed !== null && seat.as === "delegation" && (
+          <OurStand report={framed.report.id} out={notTakingPart(framed.state, seat.delegation)} />
+        )}
         <p>{t(gives ? "people.hint" : "people.hintRead")}</p>
         <Unseen />
         <ul className="people">
@@ -74,6 +80,24 @@ export default async function DelegationPage() {
         </ul>
       </main>
     </Frame>
+  );
+}
+
+/** Whether the delegation takes part; said where its words are drafted, and reviewed like all of them. */
+async function OurStand({ report, out }: { report: string; out: Participation | null }) {
+  const [t, format] = [await getTranslations("participation"), await getFormatter()];
+  return (
+    <p>
+      {out === null ? (
+        t("in")
+      ) : (
+        <>
+          <StanceToken stance="not-taking-part" />{" "}
+          {t("since", { date: format.dateTime(new Date(out.at), { dateStyle: "medium" }) })}
+        </>
+      )}{" "}
+      <a href={`/reports/${report}/delegations#taking-part`}>{t("change")}</a>
+    </p>
   );
 }
 

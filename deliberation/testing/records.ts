@@ -260,6 +260,11 @@ const comingLate = fc
         if (after !== "wait") world.lateAdmitted(seq);
       },
   );
+const takingPart = fc.record({ who, takes: fc.boolean(), words: fc.option(words, { nil: undefined }) }).map(
+  ({ who, takes, words }): Act =>
+    (world) =>
+      world.takesPart(who, takes, words),
+);
 
 const act = fc.oneof(
   { weight: 6, arbitrary: stating },
@@ -276,6 +281,7 @@ const act = fc.oneof(
   { weight: 3, arbitrary: disposing },
   { weight: 1, arbitrary: summarizing },
   { weight: 2, arbitrary: comingLate },
+  { weight: 2, arbitrary: takingPart },
 );
 
 /** An assembly after anything may have happened in it. */

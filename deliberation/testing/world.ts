@@ -200,6 +200,12 @@ export class World {
     return this.says(delegation, Content.parse(content), `${draft}.${this.newId()}`);
   }
 
+  /** That it does not take part, or that it takes part again. */
+  takesPart(delegation: string, takesPart: boolean, words?: string) {
+    const content = { kind: "participation.declared", takesPart, words, lang: "en" };
+    return this.declares(delegation, content, "participation");
+  }
+
   joins(delegation: string, group = "grove") {
     return this.enters({ kind: "group.membership.changed", group, delegation, change: "joined" });
   }
@@ -325,6 +331,7 @@ export function livelyRecord(): World {
   world.associates("alder", stated);
   world.dissociates("willow", { on: "paragraph", paragraph: "17" });
   world.brings("alder");
+  world.takesPart("willow", false, "Willow does not take part.");
   world.confirms("cedar", seqOf(world.receives("cedar", { passages: [] })));
   world.enters({ kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." });
   world.enters({ kind: "round.closed", round: "1" }, facilitator);

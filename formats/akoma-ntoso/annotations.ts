@@ -3,6 +3,7 @@ import type {
   CommentRow,
   DeclarationRow,
   IdeaRow,
+  ParticipationRow,
   PositionRow,
   SilenceRow,
   StatementRow,
@@ -76,6 +77,12 @@ class Annotations {
           ...[...compilation.ideas, ...compilation.withdrawnIdeas].map((idea) => this.#onIdea(idea)),
           ...this.#onParagraphs(),
           this.#statements("report", words.part.wholeReport, [], this.#comments("report")),
+          this.#statements(
+            "participation",
+            words.participation.title,
+            [],
+            compilation.participation.map((row) => this.#participation(row)),
+          ),
           this.#statements(
             "whole_statements",
             words.part.wholeStatements,
@@ -258,6 +265,14 @@ class Annotations {
       detail(this.#paper, "kind", this.#paper.words.declaration[row.kind]),
       named(this.#paper, "position", whose && position ? this.#entry(whose.entry, position) : ""),
       ...spoken("statement", words, lang ?? this.#paper.lang),
+    ]);
+  }
+
+  #participation(row: ParticipationRow): string {
+    const { out, again } = this.#paper.words.participation;
+    return this.#speech({ ...row, corrected: false }, {}, [
+      detail(this.#paper, "kind", row.takesPart ? again : out),
+      ...spoken("statement", row.words, row.lang ?? this.#paper.lang),
     ]);
   }
 

@@ -176,6 +176,7 @@ test("[K1] [K3] [K10] any record makes a paper that keeps to the schema, the sam
         ...compilation.unattributed,
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
         ...compilation.silences.flatMap((one) => [one, ...one.said]),
+        ...compilation.participation,
       ];
       const xml = written(compilation);
       expect(xml).toBe(written(JSON.parse(JSON.stringify(compilation))));

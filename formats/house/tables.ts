@@ -4,6 +4,7 @@
  */
 import type { CommentKind } from "#deliberation/entry";
 import type { Cell } from "../csv.ts";
+import { notTakingPartFact } from "../facts.ts";
 import type { Paper } from "../paper.ts";
 import { decisionsOf } from "../unattributed.ts";
 import { houseRows } from "./rows.ts";
@@ -99,13 +100,15 @@ export function isoTable(paper: Paper): HouseTable {
   };
 }
 
-function before({ compilation, words, chosen }: Paper): [string, string][] {
+function before(paper: Paper): [string, string][] {
+  const { compilation, words, chosen } = paper;
   const { asOf, symbol, title, demonstration } = compilation;
   return [
     [words.notADocument, demonstration ? words.demonstration : ""],
     [words.legend.report, `${symbol}, ${title}`],
     [words.legend.asOf, `${asOf.at ?? ""}, ${words.entry(asOf.seq)}, ${asOf.hash}`],
     [words.legend.filter, chosen],
+    ...notTakingPartFact(paper),
     [words.withoutPrejudice, ""],
     ...decisionsOf(compilation, words).map((decided): [string, string] => [decided, ""]),
   ];

@@ -7,7 +7,7 @@ import { asOf, belongsTo } from "#deliberation/membership";
 import { type SaidBefore, saidOn } from "#deliberation/said-before";
 import { type State, standing } from "#deliberation/state";
 import { wordsOn } from "#deliberation/statements";
-import { listed, nameMarked, nameOf, type Paper } from "../paper.ts";
+import { inOrder, listed, nameMarked, nameOf, type Paper } from "../paper.ts";
 import { PACK_WORDS } from "./words.ts";
 
 export interface Line {
@@ -102,6 +102,10 @@ function othersOn(paper: Paper, { state, delegation }: From, idea: IdeaId): Line
     state.head.at !== null && belongsTo(state, delegation, group, asOf(state, state.head.at));
   const groups = stands.filter(({ key }) => isOurs(key));
   const others = stands.filter(({ key }) => !isOurs(key));
+  const apart = inOrder(
+    paper,
+    paper.compilation.notTakingPart.filter((key) => key !== delegation),
+  );
   return [
     ...groups.flatMap(({ key, now }) => {
       const last = asCorrected(now.words, now.lang, now.corrections);
@@ -115,6 +119,7 @@ function othersOn(paper: Paper, { state, delegation }: From, idea: IdeaId): Line
         .map(({ key, now }) => nameMarked(paper, key, now.late !== undefined));
       return names.length === 0 ? [] : [note(paper, [`${words.stance[stance]}: ${listed(paper, names)}`])];
     }),
+    ...(apart.length === 0 ? [] : [note(paper, [`${words.participation.out}: ${listed(paper, apart)}`])]),
   ];
 }
 

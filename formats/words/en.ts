@@ -39,6 +39,7 @@ export const en: PaperWords = {
     aligned: "aligned with another position",
     wording: "associated with another’s wording",
     late: "received after the deadline",
+    through: "has a group’s position through its registered rule",
   },
   chosen: {
     section: (heading) => `section: ${heading}`,
@@ -54,7 +55,7 @@ export const en: PaperWords = {
   provisional:
     "Ideas are provisional: identified from the wording of the Chinese version; the bold of the printed report was not read. The original is not loaded.",
   countingRule:
-    "Member States are counted, each once, in their own name. Observers and groups are listed apart and counted in no total. Not yet stated is the absence of a position and is counted as no stance.",
+    "Member States are counted, each once, in their own name. Observers and groups are listed apart and counted in no total. Not yet stated is the absence of a position and is counted as no stance. A delegation that does not take part in the exercise is listed apart and counted as no stance; it is neither abstention nor consent.",
   column: {
     paragraph: "paragraph",
     idea: "idea",
@@ -196,7 +197,18 @@ export const en: PaperWords = {
     withdrawn: "withdrawn",
     "idea-withdrawn": "idea withdrawn",
   },
-  totals: { head: "totals, Member States", notStated: "not yet stated", heard: "heard", of: "of" },
+  totals: {
+    head: "totals, Member States",
+    notStated: "not yet stated",
+    notTakingPart: "does not take part",
+    heard: "heard",
+    of: "of",
+  },
+  participation: {
+    title: "Taking part in the exercise",
+    out: "does not take part in this exercise",
+    again: "takes part in this exercise again",
+  },
   legend: {
     report: "report considered",
     text: "text",

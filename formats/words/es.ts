@@ -39,6 +39,7 @@ export const es: PaperWords = {
     aligned: "adhesión a otra posición",
     wording: "se asocia al texto de otro",
     late: "recibido después del plazo",
+    through: "posición de un grupo, en virtud de su norma registrada",
   },
   chosen: {
     section: (heading) => `sección: ${heading}`,
@@ -54,7 +55,7 @@ export const es: PaperWords = {
   provisional:
     "Las ideas son provisionales: se identificaron por la redacción de la versión china; no se leyó la negrita del informe impreso. El original no está cargado.",
   countingRule:
-    "Los Estados Miembros se cuentan una vez cada uno, en nombre propio. Los observadores y los grupos figuran aparte y no se suman a ningún total. La falta de posición no se cuenta como posición alguna.",
+    "Los Estados Miembros se cuentan una vez cada uno, en nombre propio. Los observadores y los grupos figuran aparte y no se suman a ningún total. La falta de posición no se cuenta como posición alguna. La delegación que no participa en el ejercicio figura aparte y no se cuenta como posición alguna; no es ni abstención ni asentimiento.",
   column: {
     paragraph: "párrafo",
     idea: "idea",
@@ -199,8 +200,14 @@ export const es: PaperWords = {
   totals: {
     head: "totales, Estados Miembros",
     notStated: "posición aún no expresada",
+    notTakingPart: "no participa",
     heard: "oídos",
     of: "de",
+  },
+  participation: {
+    title: "Participación en el ejercicio",
+    out: "no participa en este ejercicio",
+    again: "participa de nuevo en este ejercicio",
   },
   legend: {
     report: "informe examinado",

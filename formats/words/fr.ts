@@ -39,6 +39,7 @@ export const fr: PaperWords = {
     aligned: "ralliement à une autre position",
     wording: "association au libellé d’autrui",
     late: "reçu après l’échéance",
+    through: "position d’un groupe, en vertu de sa règle enregistrée",
   },
   chosen: {
     section: (heading) => `section : ${heading}`,
@@ -54,7 +55,7 @@ export const fr: PaperWords = {
   provisional:
     "Les idées sont provisoires : elles ont été relevées d’après le libellé de la version chinoise ; les caractères gras du rapport imprimé n’ont pas été lus. L’original n’est pas chargé.",
   countingRule:
-    "Les États Membres sont comptés, une fois chacun, en leur nom propre. Les observateurs et les groupes figurent à part et n’entrent dans aucun total. L’absence de position n’est comptée comme aucune position.",
+    "Les États Membres sont comptés, une fois chacun, en leur nom propre. Les observateurs et les groupes figurent à part et n’entrent dans aucun total. L’absence de position n’est comptée comme aucune position. Une délégation qui ne participe pas à l’exercice figure à part et n’est comptée pour aucune position ; ce n’est ni une abstention ni un assentiment.",
   column: {
     paragraph: "paragraphe",
     idea: "idée",
@@ -198,8 +199,14 @@ export const fr: PaperWords = {
   totals: {
     head: "totaux, États Membres",
     notStated: "position non exprimée",
+    notTakingPart: "ne participe pas",
     heard: "entendus",
     of: "sur",
+  },
+  participation: {
+    title: "Participation à l’exercice",
+    out: "ne participe pas à cet exercice",
+    again: "participe de nouveau à cet exercice",
   },
   legend: {
     report: "rapport examiné",

@@ -6,4 +6,5 @@ export const LETTERS = {
   "position-reserved": "P",
   "does-not-support": "N",
   none: "–",
+  "not-taking-part": "/",
 } as const;

@@ -35,7 +35,12 @@ export const zh: PaperWords = {
   members: (count) => `${count} 个成员`,
   membersOf: (group, time) => `${group}截至 ${time} 的成员`,
   letter: LETTERS,
-  mark: { aligned: "附议另一立场", wording: "赞同他方措辞", late: "截止后收到" },
+  mark: {
+    aligned: "附议另一立场",
+    wording: "赞同他方措辞",
+    through: "依集团登记的规则具有其立场",
+    late: "截止后收到",
+  },
   chosen: {
     section: (heading) => `章节：${heading}`,
     ideas: (list) => `构想：${list}`,
@@ -49,7 +54,7 @@ export const zh: PaperWords = {
   demonstration: "示范：所有代表团及其言论均属虚构。",
   provisional: "构想均为暂定：依中文本措辞识别，未读取印本粗体。原件未载入。",
   countingRule:
-    "会员国以本国名义各计一次。观察员和集团另行列出，不计入任何总数。尚未表明立场即无立场，不计为任何立场。",
+    "会员国以本国名义各计一次。观察员和集团另行列出，不计入任何总数。尚未表明立场即无立场，不计为任何立场。不参与本次审议工作的代表团另行列出，不计为任何立场；既非弃权，亦非同意。",
   column: {
     paragraph: "段次",
     idea: "构想",
@@ -178,7 +183,14 @@ export const zh: PaperWords = {
     clock: "服务器时钟",
   },
   status: { stands: "有效", superseded: "已被取代", withdrawn: "已撤回", "idea-withdrawn": "构想已撤销" },
-  totals: { head: "总数，会员国", notStated: "尚未表明立场", heard: "已表明", of: "总数" },
+  totals: {
+    head: "总数，会员国",
+    notStated: "尚未表明立场",
+    notTakingPart: "不参与",
+    heard: "已表明",
+    of: "总数",
+  },
+  participation: { title: "是否参与审议", out: "不参与本次审议工作", again: "重新参与本次审议工作" },
   legend: {
     report: "所审议的报告",
     text: "文本",

@@ -15,7 +15,10 @@ export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][]; noted:
   const { totalsShown, delegations } = compilation;
   const columns = byKind(delegations.filter(hasStanding));
   const figures = totalsShown
-    ? [...STANCES.map((stance) => words.stance[stance]), words.totals.notStated, words.totals.heard]
+    ? [
+        ...STANCES.map((stance) => words.stance[stance]),
+        ...[words.totals.notStated, words.totals.notTakingPart, words.totals.heard],
+      ]
     : [];
   const noted = compilation.silences.length === 0 ? [] : [words.silence.title];
   const head = [
@@ -31,13 +34,19 @@ export function matrixRows(paper: Paper): { head: Cell[]; rows: Cell[][]; noted:
       ),
     );
     const declared = idea.declarations.filter(({ status }) => status === "stands");
-    const { members, notStated, heard } = idea.stand;
+    const { members, notStated, notTakingPart, heard, through } = idea.stand;
+    const onIdea = { declared, apart: compilation.notTakingPart, through };
     return [
       ...[idea.idea, idea.quote],
       ...noted.map(() => silenceLines(paper, idea.idea).join("\n")),
-      ...(totalsShown ? [...STANCES.map((stance) => members[stance].length), notStated.length, heard] : []),
+      ...(totalsShown
+        ? [
+            ...STANCES.map((stance) => members[stance].length),
+            ...[notStated.length, notTakingPart.length, heard],
+          ]
+        : []),
       ...columns.map(({ key }) => {
-        const { token, marks } = ownCell(key, standing.get(key) ?? null, declared);
+        const { token, marks } = ownCell(key, standing.get(key) ?? null, onIdea);
         const letter = words.letter[token === "not-stated" ? "none" : token];
         return `${letter}${marks.map((mark) => MARKS[mark]).join("")}`;
       }),

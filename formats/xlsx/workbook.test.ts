@@ -61,11 +61,15 @@ test("[N1] [N2] of any record the letters across each idea add up to its figures
             stand.members[stance].length,
           );
         expect(letters.filter((one) => one === "–")).toHaveLength(stand.notStated.length);
+        expect(letters.filter((one) => one === "/")).toHaveLength(stand.notTakingPart.length);
         expect(letters).toHaveLength(stand.of);
         const figures = row.slice(compilation.silences.length > 0 ? 3 : 2, from).map(Number);
         expect(figures).toEqual(
           compilation.totalsShown
-            ? [...STANCES.map((stance) => stand.members[stance].length), stand.notStated.length, stand.heard]
+            ? [
+                ...STANCES.map((stance) => stand.members[stance].length),
+                ...[stand.notStated.length, stand.notTakingPart.length, stand.heard],
+              ]
             : [],
         );
       });

@@ -56,7 +56,8 @@ function matrix(paper: Paper): Sheet {
 function itemSheets(paper: Paper): Sheet[] {
   const { words } = paper;
   const items = itemsOf(paper);
-  const declared = new Set(Object.values(words.declaration));
+  const { out, again } = words.participation;
+  const declared = new Set([...Object.values(words.declaration), out, again]);
   const isPosition = ({ kind }: { kind: Cell }) => kind === words.position;
   const isDeclared = ({ kind }: { kind: Cell }) => typeof kind === "string" && declared.has(kind);
   const sheet = (name: string, rows: typeof items): Sheet => ({
@@ -125,13 +126,13 @@ function legend(paper: Paper): Sheet {
       [words.title, words.considers(compilation.symbol)],
       ...noticesOf(compilation, words).map((notice) => [null, notice]),
       ...factsOf(paper),
-      ...[...STANCES, "none" as const].map((stance) => [
-        words.letter[stance],
-        stance === "none" ? words.totals.notStated : words.stance[stance],
-      ]),
+      ...STANCES.map((stance) => [words.letter[stance], words.stance[stance]]),
+      [words.letter.none, words.totals.notStated],
+      [words.letter["not-taking-part"], words.participation.out],
       [MARKS.aligned, words.mark.aligned],
       [MARKS.wording, words.mark.wording],
       [MARKS.late, words.mark.late],
+      [MARKS.through, words.mark.through],
     ],
     widths: [26, 110],
     head: 0,

@@ -11,6 +11,7 @@ import { Moves } from "./moves.ts";
 import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
 import { keepSilence } from "./silence.ts";
 import { admitFormer, endFormer, formerSpeak } from "./standing.ts";
+import { sayWhetherTheyTakePart } from "./taking-part.ts";
 import { type Voice, voicesOf } from "./voices.ts";
 
 /** What happens so often in each of the three rounds. */
@@ -132,6 +133,7 @@ function inRound(
   if (extendedTo !== null)
     all.splice(Math.floor(all.length * 0.7), 0, () => extendRound(floor, round, extendedTo));
   for (const move of all) move();
+  sayWhetherTheyTakePart(floor, voices, number);
 }
 
 function afterRound({ dice, floor, moves, dispositions, number }: Talk, closes: Instant): void {

@@ -35,7 +35,10 @@ export async function BigBar({ stand }: { stand: Stand }) {
       <div className="aside">
         <StanceToken stance="reservation" count={count("reservation")} />{" "}
         <StanceToken stance="position-reserved" count={count("position-reserved")} />{" "}
-        <StanceToken stance="not-stated" count={stand.notStated.length} />
+        <StanceToken stance="not-stated" count={stand.notStated.length} />{" "}
+        {stand.notTakingPart.length > 0 && (
+          <StanceToken stance="not-taking-part" count={stand.notTakingPart.length} />
+        )}
       </div>
     </figure>
   );

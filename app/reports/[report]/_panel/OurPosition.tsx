@@ -5,6 +5,7 @@ import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { type DelegationKey, DraftId, type Instant } from "#deliberation/ids";
 import { bindsMembers, groupsOf, membersOf, speakersOf } from "#deliberation/membership";
+import { doesTakePart } from "#deliberation/participation";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
@@ -72,6 +73,9 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
           {own.words !== null && <Said words={own.corrections.at(-1)?.words ?? own.words} lang={own.lang} />}
           {speaks && <Withdraw entry={own.seq} kind="position.withdrawn" label={t("position.withdraw")} />}
         </div>
+      )}
+      {group === null && delegation !== null && !doesTakePart(state, delegation) && (
+        <p className="small mute">{t("participation.statingMeans")}</p>
       )}
       {round === null ? (
         <>

@@ -42,7 +42,10 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
           <div className="aside">
             <StanceToken stance="reservation" count={counts.reservation} />{" "}
             <StanceToken stance="position-reserved" count={counts["position-reserved"]} />{" "}
-            <StanceToken stance="not-stated" count={stand.notStated.length} />
+            <StanceToken stance="not-stated" count={stand.notStated.length} />{" "}
+            {stand.notTakingPart.length > 0 && (
+              <StanceToken stance="not-taking-part" count={stand.notTakingPart.length} />
+            )}
           </div>
           <p className="tiny mute">
             {t("rule")} {stand.asOf !== null && t("membersAsOf", { time: moment(stand.asOf) })}
@@ -72,6 +75,7 @@ export function PositionsSoFar({ idea }: { idea: IdeaId }) {
         );
       })}
       <Through lists={stand.through} />
+      <NotTakingPart keys={stand.notTakingPart} />
       <Declarations place={idea} />
       <Withdrawn
         keys={withdrawn.map(([key, revisions]) => [
@@ -229,6 +233,28 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
           );
         })}
       </ul>
+    </div>
+  );
+}
+
+/** [P9] By name, as a stand of each delegation; never among the stances. */
+function NotTakingPart({ keys }: { keys: DelegationKey[] }) {
+  const t = useTranslations("participation");
+  const name = useNames();
+  if (keys.length === 0) return null;
+  return (
+    <div className="apart">
+      <h4>
+        <StanceToken stance="not-taking-part" />
+      </h4>
+      <ul>
+        {keys.map((key) => (
+          <li key={key}>
+            <bdi>{name(key)}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p className="tiny mute">{t("rule")}</p>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 /** Going through the ideas on which one's delegation has not stated a position: how far, and on to the next. */
 import { useTranslations } from "next-intl";
 import { ideasWithoutPosition, standingIdeas } from "#deliberation/count";
+import { doesTakePart } from "#deliberation/participation";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { go, NOT_STATED } from "./going.ts";
@@ -17,7 +18,12 @@ export function Queue() {
   return (
     <div className="note queue">
       <p role="status">
-        <b>{t("title")}</b> {left === 0 ? t("none", { of }) : t("progress", { done: of - left, of })}
+        <b>{t("title")}</b>{" "}
+        {left > 0
+          ? t("progress", { done: of - left, of })
+          : doesTakePart(state, delegation)
+            ? t("none", { of })
+            : t("notTakingPart")}
       </p>
       {left > 0 && (
         <button type="button" className="btn" aria-keyshortcuts="n" onClick={() => go(NOT_STATED, place, 1)}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { IdeaId } from "#deliberation/ids";
+import { doesTakePart } from "#deliberation/participation";
 import { standing } from "#deliberation/state";
 import { useLive } from "../../../_live/LiveProvider.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -20,9 +21,11 @@ interface Props {
 export function IdeaLink({ report, idea, first, children }: Props) {
   const t = useTranslations();
   const { delegation } = useSeat();
-  const stance = useLive(
-    (state) => (delegation && standing(state.positions[idea]?.[delegation])?.stance) || "not-stated",
-  );
+  const stance = useLive((state) => {
+    const own = delegation && standing(state.positions[idea]?.[delegation])?.stance;
+    if (own) return own;
+    return delegation !== null && !doesTakePart(state, delegation) ? "not-taking-part" : "not-stated";
+  });
   const selected = usePlace() === idea;
   if (!first) {
     return (

@@ -50,12 +50,46 @@ export default async function CompilationPage({ params }: Props) {
         </p>
         <p className="small">{t("summary", { said: said.length, ideas: compilation.ideas.length })}</p>
         {compilation.totalsShown && <Totals ideas={said} asOf={compilation.asOf.at} />}
+        {compilation.participation.length > 0 && <Participation id={id} compilation={compilation} />}
         {compilation.silences.length > 0 && <Silences id={id} compilation={compilation} />}
         {said.map((idea) => (
           <IdeaPositions key={idea.idea} id={id} idea={idea} compilation={compilation} />
         ))}
       </main>
     </ReportFrame>
+  );
+}
+
+/** What delegations say of taking part in the exercise as a whole. */
+async function Participation({ id, compilation }: { id: string; compilation: Compilation }) {
+  const [t, locale] = [await getTranslations(), await getLocale()];
+  const name = (key: string | null) => {
+    const names: Record<string, string> = compilation.delegations.find((one) => one.key === key)?.names ?? {};
+    return names[locale] ?? names.en ?? key;
+  };
+  return (
+    <section className="compiled" aria-labelledby="participation">
+      <h2 id="participation">{t("participation.title")}</h2>
+      <ul>
+        {compilation.participation
+          .filter(({ status }) => status === "stands")
+          .map(({ seq, by, takesPart, words, lang }) => (
+            <li key={seq}>
+              <p>
+                <b>
+                  <bdi>{name(by.delegation)}</bdi>
+                </b>{" "}
+                {takesPart ? t("participation.again") : <StanceToken stance="not-taking-part" />}{" "}
+                <a className="small" href={`/reports/${id}/entries/${seq}`}>
+                  {t("search.entry", { seq })}
+                </a>
+              </p>
+              {words !== null && lang !== null && <Said words={words} lang={lang} />}
+            </li>
+          ))}
+      </ul>
+      <p className="tiny mute">{t("participation.rule")}</p>
+    </section>
   );
 }
 
@@ -97,7 +131,7 @@ async function Totals({ ideas, asOf }: { ideas: IdeaRow[]; asOf: string | null }
         <thead>
           <tr>
             <th scope="col">{t("panel.ideaWord")}</th>
-            {[...STANCES, "not-stated" as const].map((stance) => (
+            {[...STANCES, "not-stated" as const, "not-taking-part" as const].map((stance) => (
               <th scope="col" key={stance}>
                 <StanceToken stance={stance} />
               </th>
@@ -115,6 +149,7 @@ async function Totals({ ideas, asOf }: { ideas: IdeaRow[]; asOf: string | null }
                 <td key={stance}>{stand.members[stance].length}</td>
               ))}
               <td>{stand.notStated.length}</td>
+              <td>{stand.notTakingPart.length}</td>
               <td>
                 {stand.heard} / {stand.of}
               </td>

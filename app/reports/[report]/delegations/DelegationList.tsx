@@ -1,8 +1,13 @@
 "use client";
 /** Member States, observers, groups and who has no standing any more, by name, each with what it was before. */
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { notTakingPart } from "#deliberation/participation";
+import type { Participation } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNames } from "../../../_ui/names.ts";
+import { Said } from "../../../_ui/Said.tsx";
+import { useSeat } from "../../../_ui/SeatContext.tsx";
+import { StanceToken } from "../../../_ui/Stance.tsx";
 import { ChangeStanding } from "./ChangeStanding.tsx";
 import { Rename } from "./Rename.tsx";
 import { StandingHistory } from "./StandingHistory.tsx";
@@ -14,7 +19,8 @@ export function DelegationList({ enters }: { enters: boolean }) {
   const t = useTranslations("delegations");
   const locale = useLocale();
   const names = useNames();
-  const { delegations } = useRecordState();
+  const state = useRecordState();
+  const { delegations } = state;
   const order = new Intl.Collator(locale);
   const all = Object.values(delegations)
     .map((one) => ({ one, name: names(one.key) }))
@@ -40,10 +46,30 @@ export function DelegationList({ enters }: { enters: boolean }) {
                   {kind !== "group" && <Succession one={one} name={name} />}
                 </span>
               )}
+              <Apart said={kind === "former" ? null : notTakingPart(state, one.key)} />
             </li>
           ))}
         </ul>
       </section>
     );
   });
+}
+
+/** That it does not take part in the exercise, since when and in which words. */
+function Apart({ said }: { said: Participation | null }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const { report } = useSeat();
+  if (said === null) return null;
+  const date = format.dateTime(new Date(said.at), { dateStyle: "medium" });
+  return (
+    <>
+      <StanceToken stance="not-taking-part" />{" "}
+      <span className="mute small">
+        {t("participation.since", { date })} ·{" "}
+        <a href={`/reports/${report}/entries/${said.seq}`}>{t("search.entry", { seq: said.seq })}</a>
+      </span>{" "}
+      {said.words !== null && said.lang !== null && <Said words={said.words} lang={said.lang} />}
+    </>
+  );
 }

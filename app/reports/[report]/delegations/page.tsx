@@ -5,6 +5,7 @@ import { seatedFor } from "../../../_data/seated.ts";
 import { ReportFrame } from "../ReportFrame.tsx";
 import { Admit } from "./Admit.tsx";
 import { DelegationList } from "./DelegationList.tsx";
+import { TakingPart } from "./TakingPart.tsx";
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -25,6 +26,7 @@ export default async function DelegationsPage({ params }: Props) {
       <main id="main" className="page">
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
+        <TakingPart />
         {enters && <Admit />}
         <DelegationList enters={enters} />
       </main>

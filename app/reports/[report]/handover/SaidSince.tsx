@@ -23,8 +23,8 @@ const DECLARED = {
 
 export async function SaidSince({ id, symbol, handover }: Props) {
   const [t, drafts] = [await getTranslations("handover"), await getTranslations("turn.drafts")];
-  const { positions, comments, declarations, statements } = handover;
-  const count = positions.length + comments.length + declarations.length + statements.length;
+  const { positions, comments, declarations, statements, participation } = handover;
+  const count = [positions, comments, declarations, statements, participation].flat().length;
   return (
     <section aria-labelledby="said">
       <h2 id="said">{t("said", { count })}</h2>
@@ -46,6 +46,15 @@ export async function SaidSince({ id, symbol, handover }: Props) {
               </>
             )}
             <Cited id={id} symbol={symbol} seq={revision.seq} at={revision.at} />
+          </li>
+        ))}
+        {participation.map(({ seq, at, takesPart, words, lang }) => (
+          <li key={seq} className="matter">
+            <h3>
+              {takesPart ? drafts("participation", { about: "" }) : <StanceToken stance="not-taking-part" />}
+            </h3>
+            {words !== null && lang !== null && <Said words={words} lang={lang} />}
+            <Cited id={id} symbol={symbol} seq={seq} at={at} />
           </li>
         ))}
         {comments.map((comment) => (

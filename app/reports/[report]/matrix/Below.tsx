@@ -14,7 +14,7 @@ interface Props {
   changes: readonly Change[];
 }
 
-const NAMED = ["aligned", "wording", "late", "changed"] as const;
+const NAMED = ["aligned", "wording", "through", "late", "changed"] as const;
 
 export function Below({ report, state, changes }: Props) {
   const t = useTranslations();

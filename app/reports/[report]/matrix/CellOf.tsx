@@ -2,7 +2,7 @@
 /** One cell: a token and its marks, or figures in fixed slots, so that they stand below one another. */
 import type { CSSProperties } from "react";
 import { type Cell, type Column, LETTERS, TOKENS } from "#deliberation/matrix";
-import { MARKS } from "#deliberation/matrix-cell";
+import { isAbsence, MARKS } from "#deliberation/matrix-cell";
 import { StanceShape } from "../../../_ui/Stance.tsx";
 import type { Stop } from "./ColumnHead.tsx";
 import { isSilent } from "./useCellNames.ts";
@@ -28,7 +28,7 @@ export function CellOf({ column, cell, label, index, isFresh, stop, onOpen }: Pr
       {cell.kind === "own" ? (
         <>
           <StanceShape stance={cell.token} />
-          {cell.token !== "not-stated" && <span aria-hidden="true">{LETTERS[cell.token]}</span>}
+          {!isAbsence(cell.token) && <span aria-hidden="true">{LETTERS[cell.token]}</span>}
           {cell.marks.length > 0 && (
             <i aria-hidden="true">{cell.marks.map((mark) => MARKS[mark]).join("")}</i>
           )}

@@ -2,6 +2,7 @@
 /** The head of a column; a group's opens and closes its members. */
 import { useTranslations } from "next-intl";
 import { ALL, type Column, LETTERS, TOKENS } from "#deliberation/matrix";
+import { isAbsence } from "#deliberation/matrix-cell";
 import { Icon, StanceShape } from "../../../_ui/Stance.tsx";
 
 export interface Stop {
@@ -57,7 +58,7 @@ export function ColumnHead({ column, name, totals, index, stop, onToggle }: Prop
           {TOKENS.map((token) => (
             <span key={token}>
               <StanceShape stance={token} />
-              {token !== "not-stated" && LETTERS[token]}
+              {!isAbsence(token) && LETTERS[token]}
             </span>
           ))}
           <span />

@@ -6,7 +6,8 @@ import { asCorrected } from "#deliberation/compile";
 import { STANCES } from "#deliberation/entry";
 import type { DelegationKey, IdeaId, Instant } from "#deliberation/ids";
 import { lateStanding } from "#deliberation/late";
-import { cellsOn, type Mark, type TallyCell } from "#deliberation/matrix";
+import { cellsOn, type OwnCell, type TallyCell } from "#deliberation/matrix";
+import { doesTakePart } from "#deliberation/participation";
 import type { Revision } from "#deliberation/state";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
@@ -55,7 +56,7 @@ export default function Sheet({ report, cell: { idea, column }, at, onClose }: P
       {cell.kind === "own" && column.kind === "own" ? (
         <>
           <Own report={report} idea={idea} revision={cell.revision} of={column.delegation} />
-          <Marks marks={cell.marks} />
+          <Marks cell={cell} />
         </>
       ) : (
         cell.kind === "tally" &&
@@ -83,7 +84,7 @@ function Own({ report, idea, revision, of }: OwnProps) {
   if (revision === null) {
     return (
       <p>
-        <StanceToken stance="not-stated" />{" "}
+        <StanceToken stance={doesTakePart(state, of) ? "not-stated" : "not-taking-part"} />{" "}
         {withdrawn && (
           <span className="mute">
             {t("positions.withdrawn", {
@@ -129,13 +130,25 @@ function Own({ report, idea, revision, of }: OwnProps) {
   );
 }
 
-function Marks({ marks }: { marks: Mark[] }) {
+function Marks({ cell: { marks, through } }: { cell: OwnCell }) {
   const t = useTranslations("matrix.mark");
-  return marks.map((mark) => (
-    <p key={mark} className="small mute">
-      {t(mark)}
-    </p>
-  ));
+  const { throughOf } = useCellNames();
+  return (
+    <>
+      {marks
+        .filter((mark) => mark !== "through")
+        .map((mark) => (
+          <p key={mark} className="small mute">
+            {t(mark)}
+          </p>
+        ))}
+      {through.map(({ group, stance }) => (
+        <p key={group} className="small mute">
+          {throughOf(group, stance)}
+        </p>
+      ))}
+    </>
+  );
 }
 
 interface StatedProps {
@@ -150,10 +163,11 @@ function Stated({ report, idea, cell, group }: StatedProps) {
   const t = useTranslations();
   const name = useNames();
   const state = useRecordState();
-  const { counts, own, members, observers, notStated } = cell;
+  const { counts, own, members, observers, notStated, notTakingPart } = cell;
   const lists = [
     ...STANCES.map((stance) => [stance, members[stance]] as const),
     ["not-stated", notStated] as const,
+    ["not-taking-part", notTakingPart] as const,
   ];
   const apart = STANCES.filter((stance) => observers[stance].length > 0);
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { STANCES } from "#deliberation/entry";
 import { endedRounds, LETTERS } from "#deliberation/matrix";
-import { hasStanding } from "#deliberation/matrix-cell";
+import { hasStanding, isAbsence } from "#deliberation/matrix-cell";
 import { untreatedOn } from "#deliberation/matrix-order";
 import { may } from "#deliberation/may";
 import { reportOf, stateOf } from "../../../_data/report.ts";
@@ -55,10 +55,10 @@ export default async function MatrixPage({ params, searchParams }: Props) {
             <SavedViews report={id} saved={savedViewsFor(id, seated.seat)} />
           </div>
           <ul className="matrix-legend" aria-label={t("matrix.legend")}>
-            {[...STANCES, "not-stated" as const].map((token) => (
+            {[...STANCES, "not-stated" as const, "not-taking-part" as const].map((token) => (
               <li key={token}>
-                <StanceShape stance={token} />{" "}
-                {token !== "not-stated" && <b translate="no">{LETTERS[token]}</b>} {t(`stance.${token}`)}
+                <StanceShape stance={token} /> {!isAbsence(token) && <b translate="no">{LETTERS[token]}</b>}{" "}
+                {t(`stance.${token}`)}
               </li>
             ))}
           </ul>

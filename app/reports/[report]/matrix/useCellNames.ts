@@ -1,7 +1,8 @@
 "use client";
 /** What columns and cells are called, for the eye and for a screen reader. */
 import { useFormatter, useTranslations } from "next-intl";
-import type { IdeaId } from "#deliberation/ids";
+import type { Stance } from "#deliberation/entry";
+import type { DelegationKey, IdeaId } from "#deliberation/ids";
 import { ALL, type Cell, type Column, TOKENS } from "#deliberation/matrix";
 import { useNames } from "../../../_ui/names.ts";
 
@@ -14,11 +15,13 @@ export function useCellNames() {
     if (column.id === ALL) return t("matrix.all");
     return column.group === null ? t("matrix.ungrouped") : name(column.group);
   };
+  const throughOf = (group: DelegationKey, stance: Stance) =>
+    t("matrix.throughOf", { group: name(group), stance: t(`stance.${stance}`) });
   const said = (cell: Cell): string => {
     if (cell.kind === "own") {
-      return format.list([t(`stance.${cell.token}`), ...cell.marks.map((mark) => t(`matrix.mark.${mark}`))], {
-        type: "unit",
-      });
+      const marks = cell.marks.filter((mark) => mark !== "through").map((mark) => t(`matrix.mark.${mark}`));
+      const through = cell.through.map(({ group, stance }) => throughOf(group, stance));
+      return format.list([t(`stance.${cell.token}`), ...marks, ...through], { type: "unit" });
     }
     const parts: string[] = [];
     const { counts } = cell;
@@ -34,7 +37,7 @@ export function useCellNames() {
   };
   const labelOf = (idea: IdeaId, column: Column, cell: Cell): string =>
     t("matrix.cell", { name: nameOf(column), idea, said: said(cell) });
-  return { nameOf, labelOf };
+  return { nameOf, labelOf, throughOf };
 }
 
 /** Whether nobody in the cell has stated anything, observers and the group itself included. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { openRound } from "#deliberation/state";
 import { progressOfMembers } from "#deliberation/work";
 import { remindedBy } from "../../../_data/reminders.ts";
@@ -18,17 +18,22 @@ export default async function NotStatedPage({ params }: { params: Promise<{ repo
   const seated = await seatedFor("round.run", `/reports/${name}/not-stated`);
   const { id } = reportOf(name);
   const state = stateOf(id, seated.seat);
-  const [t, locale] = [await getTranslations("notStated"), await getLocale()];
+  const [t, locale, format] = [await getTranslations("notStated"), await getLocale(), await getFormatter()];
   const reminded = remindedBy(id, seated.seat);
   // Sorted here alone: two machines may not agree on a language's order.
   const { compare } = new Intl.Collator(locale);
-  const rows = progressOfMembers(state)
-    .filter(({ stated, of }) => stated < of)
-    .map(({ delegation: { key, names }, stated, of }) => ({
-      key,
-      name: (names as Record<string, string>)[locale] ?? names.en ?? key,
+  const behind = progressOfMembers(state).filter(({ stated, of }) => stated < of);
+  const named = ({ key, names }: (typeof behind)[number]["delegation"]) =>
+    (names as Record<string, string>)[locale] ?? names.en ?? key;
+  // [P11] Nothing is expected of them.
+  const apart = behind.filter(({ takesPart }) => !takesPart).map(({ delegation }) => named(delegation));
+  const rows = behind
+    .filter(({ takesPart }) => takesPart)
+    .map(({ delegation, stated, of }) => ({
+      key: delegation.key,
+      name: named(delegation),
       ...{ stated, of },
-      reminded: reminded.get(key) ?? null,
+      reminded: reminded.get(delegation.key) ?? null,
     }))
     .sort((a, b) => compare(a.name, b.name));
   return (
@@ -40,6 +45,11 @@ export default async function NotStatedPage({ params }: { params: Promise<{ repo
           <p>{t("none")}</p>
         ) : (
           <RemindForm rows={rows} round={openRound(state, now())?.id ?? null} />
+        )}
+        {apart.length > 0 && (
+          <p className="small mute">
+            {t("notTakingPart", { names: format.list(apart.sort(compare), { type: "unit" }) })}
+          </p>
         )}
       </main>
     </ReportFrame>

@@ -99,6 +99,14 @@ export function ContentShown({ content }: { content: Content }) {
           <PositionNamed entry={content.entry} />
         </Fact>
       )}
+      {content.kind === "participation.declared" && (
+        <Fact name={t("participation.ours")}>
+          {content.takesPart ? t("participation.again") : <StanceToken stance="not-taking-part" />}
+          <p className="small mute">
+            {t(content.takesPart ? "participation.againMeans" : "participation.means")}
+          </p>
+        </Fact>
+      )}
       {content.kind === "reply.exercised" && (
         <Fact name={t("declare.replyTo")}>
           <a href={`/reports/${report}/entries/${content.entry}`}>
@@ -163,6 +171,7 @@ export function placeOf(report: string, content: Content, seq: number): string {
   if (content.kind === "comment.made" && "paragraph" in content.target) {
     return `/reports/${report}/paragraphs/${content.target.paragraph}#entry-${seq}`;
   }
+  if (content.kind === "participation.declared") return `/reports/${report}/delegations#taking-part`;
   if (content.kind === "silence.objected" || content.kind === "silence.explained")
     return `/reports/${report}/silence#silence-${content.entry}`;
   if (content.kind === "dissociation.declared")

@@ -15,7 +15,15 @@ interface Props {
 
 /** So many of a kind are listed; the figure says how many there are. */
 const MOST = 50;
-const KINDS = ["paragraph", "position", "comment", "statement", "declaration", "disposition"] as const;
+const KINDS = [
+  "paragraph",
+  "position",
+  "comment",
+  "statement",
+  "declaration",
+  "disposition",
+  "participation",
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("search"))("title") };

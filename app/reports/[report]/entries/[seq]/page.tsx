@@ -174,6 +174,7 @@ function EntryWords({ body, state }: { body: Body | undefined; state: State }) {
     case "disposition.given":
       return <AnswersGiven answers={body.answers} />;
     case "disposition.answered":
+    case "participation.declared":
     case "alignment.declared":
       return body.words === undefined ? null : <Said words={body.words} lang={body.lang} />;
     case "comment.made":

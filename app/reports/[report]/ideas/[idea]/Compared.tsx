@@ -212,7 +212,8 @@ function NameList({ id, token, keys, late }: NameListProps) {
   );
 }
 
-function keysOf({ members, notStated }: AtRound, token: Token): DelegationKey[] {
+function keysOf({ members, notStated, notTakingPart }: AtRound, token: Token): DelegationKey[] {
+  if (token === "not-taking-part") return notTakingPart;
   return token === "not-stated" ? notStated : members[token];
 }
 
