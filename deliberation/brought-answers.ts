@@ -1,11 +1,13 @@
 /** Answers that came back in a table: which are new, and which meet words that are no longer as they were. Rules J of SPEC.md. */
 
+import { heldAt } from "./by-seq.ts";
+import { asCorrected } from "./compile.ts";
 import { takesDisposition } from "./disposition.ts";
 import { type Queued, queueOf } from "./disposition-queue.ts";
 import type { Outcome } from "./entry.ts";
 import type { DelegationKey, Lang, Seq } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
-import { type State, wordsAt } from "./state.ts";
+import { placeOfEntry, type State, wordsAt } from "./state.ts";
 
 export const VERDICTS = [
   "new",
@@ -48,19 +50,45 @@ export interface Judged {
   lacks: RefusalCode | null;
 }
 
+/** What was read of one entry in a table that came back. */
+export interface FilledAnswer extends Judged {
+  cell: string;
+  entry: Seq;
+  /** What stands in the cell. */
+  said: string;
+  answer: AnswerRead | null;
+}
+
+export interface FilledTable {
+  /** The entry it was handed out as of. */
+  asOf: Seq;
+  /** Rows of the table, those without an answer among them. */
+  rows: number;
+  answers: FilledAnswer[];
+}
+
 /** [J12] @param state as the facilitators read the record. @param handedOut the entry the table was as of. */
 export function judgeOf(state: State, handedOut: Seq): (answer: BroughtAnswer) => Judged {
   const queue = new Map(queueOf(state).map((one) => [one.entry, one]));
   return (brought) => {
     const queued = queue.get(brought.entry);
     const { entry, answer } = brought;
-    const { as, place, author, text, lang } = queued ?? { ...NOWHERE, as: entry };
+    const { as, place, author, text, lang } = queued ?? { ...wordsOf(state, entry), as: entry };
     const verdict = verdictOn(state, brought, queued, handedOut);
     return { verdict, ...{ as, place, author, text, lang }, lacks: answer === null ? null : lacksOf(answer) };
   };
 }
 
-const NOWHERE = { place: "", author: null, text: "", lang: "en" as Lang };
+/** Of words that no disposition answers, or no more: to know them again. */
+function wordsOf(state: State, entry: Seq): Pick<Judged, "place" | "author" | "text" | "lang"> {
+  const words = wordsAt(state, entry);
+  if (words === undefined) return { place: "", author: null, text: "", lang: "en" };
+  const said = asCorrected(words.words, words.lang, words.corrections);
+  const text =
+    words.withdrawn !== null ? "" : (("stance" in words ? words.wording : null) ?? said.words ?? "");
+  const author = heldAt(state.positionAt, entry)?.author ?? words.by.delegation;
+  return { place: placeOfEntry(state, entry) ?? "", author, text, lang: said.lang };
+}
 
 function verdictOn(
   state: State,

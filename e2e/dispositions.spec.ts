@@ -1,16 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { API, expect, newId, type Person, REPORT, test } from "./people.ts";
-
-/** Clears and submits a comment over the API, as a mission's own system may. */
-async function comments(who: Person, words: string, audience: string): Promise<number> {
-  const draft = `comment.${newId()}`;
-  const place = { target: { on: "idea", idea: "17-1" }, textVersion: 1, round: "1" };
-  const content = { kind: "comment.made", ...place, commentKind: "general", audience, words, lang: "en" };
-  await who.asks("POST", `${API}/drafts/${draft}/clearance`, { content });
-  const asked = { id: newId(), kind: "comment.made", draft, content };
-  const { body } = await who.asks("POST", `${API}/submissions`, asked);
-  return (body as { entry: { header: { seq: number } } }).entry.header.seq;
-}
+import { expect, REPORT, test } from "./people.ts";
 
 test("[J1] [J4] [J6] [J7] [J9] what became of words: prepared in private, published together, answered by their author", async ({
   enters,
@@ -20,9 +9,9 @@ test("[J1] [J4] [J6] [J7] [J9] what became of words: prepared in private, publis
     await enters("alder.head"),
     await enters("birch.head"),
   ];
-  await comments(alder, "Keep the agreed language.", "everyone");
-  await comments(birch, "Keep the agreed  language.", "everyone");
-  const sealed = await comments(alder, "Between us.", "facilitators");
+  await alder.comments("Keep the agreed language.");
+  await birch.comments("Keep the agreed  language.");
+  const sealed = await alder.comments("Between us.", { audience: "facilitators" });
   const frames: string[] = [];
   birch.page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => frames.push(payload.toString())),

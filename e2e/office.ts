@@ -22,16 +22,32 @@ export function findOffice(): string {
 
 /** Opens all of them in one run. @returns what it holds of each, as one flat file of its own format. */
 export function openedBy(office: string, files: Record<string, Uint8Array>): string[] {
+  return converted(office, files, () => "xml").map((file) => file.toString("utf8"));
+}
+
+/** @returns each file as it saves it: nothing in it is ours but the words. */
+export function rewrittenBy(office: string, files: Record<string, Uint8Array>): Uint8Array[] {
+  return converted(office, files, (name) => path.extname(name).slice(1));
+}
+
+function converted(
+  office: string,
+  files: Record<string, Uint8Array>,
+  to: (name: string) => string,
+): Buffer[] {
   const desk = mkdtempSync(path.join(tmpdir(), "office-"));
   try {
     const names = Object.keys(files);
     for (const name of names) writeFileSync(path.join(desk, name), files[name] ?? "");
-    const words = [`-env:UserInstallation=file://${desk}/profile`, "--headless", "--convert-to", "xml"];
-    execFileSync(office, [...words, "--outdir", desk, ...names.map((name) => path.join(desk, name))], {
-      stdio: "ignore",
-      timeout: 120_000,
-    });
-    return names.map((name) => readFileSync(path.join(desk, `${path.parse(name).name}.xml`), "utf8"));
+    for (const form of new Set(names.map(to))) {
+      const words = [`-env:UserInstallation=file://${desk}/profile`, "--headless", "--convert-to", form];
+      const those = names.filter((name) => to(name) === form).map((name) => path.join(desk, name));
+      execFileSync(office, [...words, "--outdir", path.join(desk, "out"), ...those], {
+        stdio: "ignore",
+        timeout: 120_000,
+      });
+    }
+    return names.map((name) => readFileSync(path.join(desk, "out", `${path.parse(name).name}.${to(name)}`)));
   } finally {
     rmSync(desk, { recursive: true, force: true });
   }

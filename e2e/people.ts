@@ -83,6 +83,17 @@ export class Person {
     );
   }
 
+  /** Clears and submits a comment over the API, as a mission's own system may. @returns its entry. */
+  async comments(words: string, { idea = "17-1", audience = "everyone" } = {}): Promise<number> {
+    const draft = `comment.${newId()}`;
+    const place = { target: { on: "idea", idea }, textVersion: 1, round: "1" };
+    const content = { kind: "comment.made", ...place, commentKind: "general", audience, words, lang: "en" };
+    await this.asks("POST", `${API}/drafts/${draft}/clearance`, { content });
+    const asked = { id: newId(), kind: "comment.made", draft, content };
+    const { body } = await this.asks("POST", `${API}/submissions`, asked);
+    return (body as { entry: { header: { seq: number } } }).entry.header.seq;
+  }
+
   async headSeq(): Promise<number> {
     const { body } = await this.asks("GET", `${API}/record?after=0&limit=1`);
     return (body as { head: { seq: number } }).head.seq;

@@ -2,28 +2,12 @@
 import { publicStateFor, stateFor } from "#db/follow";
 import type { Store } from "#db/open";
 import { reportText } from "#db/reports";
-import { type AnswerRead, type Judged, judgeOf } from "#deliberation/brought-answers";
+import { type FilledAnswer, type FilledTable, judgeOf } from "#deliberation/brought-answers";
 import { compile } from "#deliberation/compile";
-import type { ReportId, Seq } from "#deliberation/ids";
+import type { ReportId } from "#deliberation/ids";
 import type { BroughtTables } from "#formats/brought-tables";
 import { answerIn } from "#formats/house/answers";
 import { type ChangedCell, filledRows, stampOf } from "#formats/house/filled";
-
-export interface FilledAnswer extends Judged {
-  cell: string;
-  entry: Seq;
-  /** What stands in the cell. */
-  said: string;
-  answer: AnswerRead | null;
-}
-
-export interface FilledTable {
-  /** The entry it was handed out as of. */
-  asOf: Seq;
-  /** Rows of the table, those without an answer among them. */
-  rows: number;
-  answers: FilledAnswer[];
-}
 
 export interface FilledAsked {
   report: ReportId;

@@ -1,6 +1,7 @@
 "use client";
-/** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
 import { v7 } from "uuid";
+/** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
+import type { FilledTable } from "#deliberation/brought-answers";
 import type { Original } from "#deliberation/entry";
 import { MOST_FILE_BYTES } from "#deliberation/file-size";
 import type { Hash } from "#deliberation/ids";
@@ -59,6 +60,12 @@ export interface FilledCell {
 export async function readPack(report: string, file: File): Promise<{ filled: FilledCell[] } | Refused> {
   const answer = await sendFile(`/api/v1/reports/${report}/pack`, file);
   return "code" in answer ? answer : (answer.body as { filled: FilledCell[] });
+}
+
+/** @returns the answers in a table that an office filled in; `detail` names the cell when it is not as handed out. */
+export async function readFilledTable(report: string, file: File): Promise<FilledTable | Refused> {
+  const answer = await sendFile(`/api/v1/reports/${report}/filled-table`, file);
+  return "code" in answer ? answer : (answer.body as FilledTable);
 }
 
 /** @param until null until further notice. */

@@ -36,7 +36,7 @@ const PHRASES = new Map<PaperLang, Map<string, Phrase>>(
 const LONGEST = 60;
 /** What may follow the word: the end, a sign, or a place. */
 const SIGN = /^\s*[·•:：;；.。,،，、؛–—\-(（[]/u;
-const PLACED = /^\s+(?:in|dans|en|в|في)\s+/iu;
+const PLACED = /^(?:\s+(?:in|dans|en|в|في)\s+|于)/iu;
 const LONGEST_PLACE = 200;
 
 /** [J12] @returns null when it names no disposition, or two. */

@@ -107,6 +107,9 @@ export function Queue({ items, asOf, view }: Props) {
       <p className="acts">
         <a className="btn pri" href={`/reports/${report}/dispositions/publish`}>
           {t("page.publish", { count: ready })}
+        </a>{" "}
+        <a className="btn" href={`/reports/${report}/dispositions/table`}>
+          {t("table.title")}
         </a>
       </p>
       <Bulk
