@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { headerHash } from "#deliberation/canonical";
 import type { Entry, SeenEntry } from "#deliberation/entry";
-import { GENESIS, type Hash, type ReportId, type Seq } from "#deliberation/ids";
+import { GENESIS, type Hash, type Instant, type ReportId, type Seq } from "#deliberation/ids";
 import type { Store } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { entries, heads } from "./schema.ts";
@@ -10,6 +10,21 @@ import { entries, heads } from "./schema.ts";
 /** @returns entries after number `after`, at most `limit`, in order. */
 export function readEntries(store: Store, report: ReportId, after: number, limit: number): SeenEntry[] {
   return readRows(store, report, after, limit).map(entryOf);
+}
+
+/**
+ * The record's time never goes backwards, so it is found by halving.
+ * @returns the last entry made at that moment or before; 0 when there was none yet.
+ */
+export function lastSeqBy(store: Store, report: ReportId, at: Instant): number {
+  let [before, after] = [0, headOf(store, report).seq + 1];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    const [entry] = readEntries(store, report, middle - 1, 1);
+    if (entry !== undefined && entry.header.at <= at) before = middle;
+    else after = middle;
+  }
+  return before;
 }
 
 function readRows(store: Store, report: ReportId, after: number, limit: number) {

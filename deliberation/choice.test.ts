@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Choice, chosenOf } from "./choice.ts";
+import { Choice, chosenOf, PARTS } from "./choice.ts";
 import { type Compilation, compile } from "./compile.ts";
 import { anyWorld, SEEDED } from "./testing/records.ts";
 import { REPORT } from "./testing/report.ts";
@@ -60,4 +60,32 @@ test("[K4] a section brings what was said on its paragraphs, and nothing from el
   expect(part.declarations.map(({ paragraph }) => paragraph)).toEqual(["17"]);
   expect(saidIn(chosenOf(whole, Choice.parse({ section: "A" }), REPORT))).toEqual([]);
   expect(chosenOf(whole, {}, REPORT)).toEqual(whole);
+});
+
+test("[K12] of any record what is left out by kind is left out whole, and all else stays as it was", () => {
+  fc.assert(
+    fc.property(anyWorld, fc.subarray([...PARTS], { minLength: 1 }), ({ state }, without) => {
+      const whole = compile(state);
+      const part = chosenOf(whole, Choice.parse({ without }), REPORT);
+      const left = new Set<string>(without);
+      const rows = [...part.ideas, ...part.withdrawnIdeas];
+      const all = [...whole.ideas, ...whole.withdrawnIdeas];
+      expect(rows.map(({ idea }) => idea)).toEqual(all.map(({ idea }) => idea));
+      const answers = (said: { disposition: unknown }[]) =>
+        said.filter((one) => one.disposition !== null).length;
+      rows.forEach((row, index) => {
+        const before = all[index];
+        if (before === undefined) throw new Error("A row was added.");
+        expect(row.positions.map(({ seq }) => seq)).toEqual(before.positions.map(({ seq }) => seq));
+        expect(row.comments).toHaveLength(left.has("comments") ? 0 : before.comments.length);
+        expect(row.declarations).toEqual(left.has("declarations") ? [] : before.declarations);
+        if (left.has("dispositions")) expect(answers([...row.positions, ...row.comments])).toBe(0);
+        else expect(row.positions).toEqual(before.positions);
+      });
+      expect(part.statements).toEqual(left.has("statements") ? [] : whole.statements);
+      expect(part.silences).toEqual(left.has("silences") ? [] : whole.silences);
+      expect(part.ideas.map(({ stand }) => stand)).toEqual(whole.ideas.map(({ stand }) => stand));
+    }),
+    SEEDED,
+  );
 });

@@ -7,6 +7,10 @@ import type { Compilation, IdeaRow, StatementRow } from "./compile.ts";
 import { DelegationKey, IdeaId, paragraphOfIdea, RoundId } from "./ids.ts";
 import type { Report } from "./report.ts";
 
+/** What a paper may leave out by kind; positions are what it is for. */
+export const PARTS = ["comments", "statements", "declarations", "dispositions", "silences"] as const;
+export type Part = (typeof PARTS)[number];
+
 export const Choice = z.object({
   /** Key of a section of the report: `2`, `A`. */
   section: z.string().max(8).optional(),
@@ -17,6 +21,10 @@ export const Choice = z.object({
   round: RoundId.optional(),
   /** Only what stands: superseded and withdrawn items are left out. */
   standing: z.boolean().optional(),
+  /** [K12] What is left out whole. */
+  without: z.array(z.enum(PARTS)).min(1).max(PARTS.length).optional(),
+  /** [K13] With the names behind each number. */
+  lists: z.boolean().optional(),
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -30,6 +38,35 @@ interface Item {
 
 /** [K4] @param report the text whose sections are named. */
 export function chosenOf(compilation: Compilation, choice: Choice, report: Report): Compilation {
+  const chosen = ofPlaces(compilation, choice, report);
+  return choice.without === undefined ? chosen : withoutParts(chosen, new Set(choice.without));
+}
+
+/** [K12] */
+function withoutParts(compilation: Compilation, left: ReadonlySet<Part>): Compilation {
+  const kept = <T>(part: Part, all: T[]): T[] => (left.has(part) ? [] : all);
+  const answered = <T extends { disposition: unknown }>(rows: T[]): T[] =>
+    left.has("dispositions") ? rows.map((one) => ({ ...one, disposition: null })) : rows;
+  const said = <T extends Said>(row: T): T => ({
+    ...row,
+    positions: answered(row.positions),
+    comments: answered(kept("comments", row.comments)),
+    declarations: kept("declarations", row.declarations),
+    unattributed: kept("comments", row.unattributed),
+  });
+  return {
+    ...compilation,
+    ideas: compilation.ideas.map(said),
+    withdrawnIdeas: compilation.withdrawnIdeas.map(said),
+    comments: answered(kept("comments", compilation.comments)),
+    unattributed: kept("comments", compilation.unattributed),
+    declarations: kept("declarations", compilation.declarations),
+    statements: kept("statements", compilation.statements),
+    silences: kept("silences", compilation.silences),
+  };
+}
+
+function ofPlaces(compilation: Compilation, choice: Choice, report: Report): Compilation {
   const places = paragraphsChosen(choice, report);
   const isIdea = ({ idea, paragraph }: { idea: IdeaId; paragraph: string }) =>
     (places === null || places.has(paragraph)) && (choice.ideas?.includes(idea) ?? true);

@@ -1,5 +1,5 @@
 /** What was chosen of a compilation, in words; and, of words that stand in a paper, what was chosen. */
-import { type Choice, EVERYTHING } from "#deliberation/choice";
+import { type Choice, EVERYTHING, PARTS, type Part } from "#deliberation/choice";
 import { IdeaId } from "#deliberation/ids";
 import { nameIn } from "./order.ts";
 import { headingOf, type PaperSource } from "./paper.ts";
@@ -8,7 +8,7 @@ import { PAPER_WORDS, type PaperLang } from "./paper-words.ts";
 /** Says that it is everything when it is. */
 export function inWords(choice: Choice, { report, compilation }: PaperSource, lang: PaperLang): string {
   const { chosen, legend } = PAPER_WORDS[lang];
-  const { section, ideas, delegation, round, standing } = choice;
+  const { section, ideas, delegation, round, standing, without, lists } = choice;
   const names = compilation.delegations.find(({ key }) => key === delegation)?.names;
   const parts = [
     section !== undefined && chosen.section(headingOf(report, section)),
@@ -16,8 +16,17 @@ export function inWords(choice: Choice, { report, compilation }: PaperSource, la
     delegation !== undefined && chosen.delegation(names ? nameIn(names, lang, delegation) : delegation),
     round !== undefined && chosen.round(round),
     standing === true && chosen.standing,
+    without !== undefined && chosen.without(namesOf(without, lang)),
+    lists === true && chosen.lists,
   ].filter((part) => part !== false);
   return parts.length === 0 ? legend.wholeReport : parts.join("; ");
+}
+
+/** In the order everybody names them. */
+function namesOf(parts: readonly Part[], lang: PaperLang): string {
+  return PARTS.filter((part) => parts.includes(part))
+    .map((part) => PAPER_WORDS[lang].chosen.part[part])
+    .join(", ");
 }
 
 /** @returns the choice that a paper says in just these words, blanks apart; null when there is none. */
@@ -35,6 +44,9 @@ export function choiceOf(said: string, source: PaperSource, lang: PaperLang): Ch
   const delegations = or(
     compilation.delegations.filter(({ key, names }) => has(chosen.delegation(nameIn(names, lang, key)))),
   );
+  const left = PARTS.filter((part) => has(chosen.part[part]));
+  const without = left.length > 0 && has(chosen.without(namesOf(left, lang))) ? { without: [...left] } : {};
+  const lists = has(chosen.lists) ? { lists: true as const } : {};
   const rounds = or(compilation.rounds.map(({ id }) => id).filter((id) => has(chosen.round(id))));
   for (const section of sections)
     for (const delegation of delegations)
@@ -48,6 +60,8 @@ export function choiceOf(said: string, source: PaperSource, lang: PaperLang): Ch
               ...(delegation === undefined ? {} : { delegation: delegation.key }),
               ...(round === undefined ? {} : { round }),
               ...(stands === undefined ? {} : { standing: stands }),
+              ...without,
+              ...lists,
             };
             if (squeezed(inWords(choice, source, lang)) === squeezed(said)) return choice;
           }

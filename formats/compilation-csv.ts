@@ -1,5 +1,6 @@
 /** The compilation as CSV: one row per position and comment, then totals where they are shown, then a legend. */
 import { STANCES } from "#deliberation/entry";
+import { behindRows } from "./behind-figures.ts";
 import { type Cell, csv } from "./csv.ts";
 import { factsOf } from "./facts.ts";
 import { itemsOf } from "./items.ts";
@@ -11,7 +12,9 @@ import { COLUMNS } from "./paper-words.ts";
 export function compilationCsv(paper: Paper): string {
   const head = COLUMNS.map((column) => paper.words.column[column]);
   const rows = itemsOf(paper).map((row) => COLUMNS.map((column) => row[column]));
-  return csv([head, ...rows, [], ...totals(paper), ...legend(paper)]);
+  const behind = behindRows(paper);
+  const lists = behind === null ? [] : [[paper.words.behind.title], behind.head, ...behind.rows, []];
+  return csv([head, ...rows, [], ...totals(paper), ...lists, ...legend(paper)]);
 }
 
 /** Figures only where the modalities show them. */

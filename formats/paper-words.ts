@@ -1,4 +1,5 @@
 /** Words that papers carry, in the language of the paper. */
+import type { Part } from "#deliberation/choice";
 import type { DeclarationRow, Status } from "#deliberation/compile";
 import type { Capacity, CommentKind, Outcome, Stance } from "#deliberation/entry";
 import type { SilenceStatus } from "#deliberation/silence";
@@ -90,7 +91,13 @@ export interface PaperWords {
     delegation: (name: string) => string;
     round: (number: string) => string;
     standing: string;
+    /** Names the kinds that are left out. */
+    without: (list: string) => string;
+    part: Record<Part, string>;
+    lists: string;
   };
+  /** Which Member States are behind each number. */
+  behind: { title: string; figure: string; number: string; names: string };
   notADocument: string;
   withoutPrejudice: string;
   demonstration: string;

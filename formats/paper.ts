@@ -17,6 +17,8 @@ export interface Paper {
   words: PaperWords;
   /** What was chosen, in words; says that it is everything when it is. */
   chosen: string;
+  /** Whether the names behind each number were asked for. */
+  lists: boolean;
 }
 
 export interface PaperSource {
@@ -41,7 +43,8 @@ export function paperFrom(source: PaperSource, lang: PaperLang, choice: Choice =
     ideas: chosen.ideas.map((row) => ({ ...row, positions: byName(row.positions) })),
     withdrawnIdeas: chosen.withdrawnIdeas.map((row) => ({ ...row, positions: byName(row.positions) })),
   };
-  return { compilation, report, checkpoint, lang, words, chosen: inWords(choice, source, lang) };
+  const lists = choice.lists === true;
+  return { compilation, report, checkpoint, lang, words, chosen: inWords(choice, source, lang), lists };
 }
 
 /** Whose words they are, with the mark of what came after the deadline. [G6] */

@@ -10,6 +10,7 @@ import type {
 import { STANCES } from "#deliberation/entry";
 import type { DelegationKey, Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
+import { behindFigures } from "./behind-figures.ts";
 import type { PaperBlock } from "./blocks.ts";
 import { dispositionLines } from "./dispositions.ts";
 import { inOrder, listed, nameMarked, nameOf, nameThen, type Paper } from "./paper.ts";
@@ -30,6 +31,7 @@ export function saidOnIdea(paper: Paper, row: Said): PaperBlock[] {
     ...silencesOn(paper, row.idea),
     ...stances(paper, row),
     ...throughGroups(paper, row),
+    ...namesBehind(paper, row),
     ...wordings(paper, row),
     ...statements(paper, row.positions),
     ...passageBlocks(paper, { idea: row.idea }),
@@ -65,6 +67,21 @@ function stances(paper: Paper, { positions, stand }: Said): PaperBlock[] {
     const names = listed(paper, [...members.map(nameAs), ...apart]);
     return [{ kind: "names", head: `${words.stance[stance]}${figure}`, names }];
   });
+}
+
+/** [K13] Apart from who stands where: of a choice the numbers are still those of the whole membership. */
+function namesBehind(paper: Paper, { stand }: Said): PaperBlock[] {
+  const lists = stand === undefined ? [] : behindFigures(paper, { stand });
+  if (lists.length === 0) return [];
+  return [
+    part(paper, paper.words.behind.title),
+    ...lists.map(
+      ({ figure, names }): PaperBlock => ({
+        ...{ kind: "names", head: `${figure} (${names.length})` },
+        names: names.length === 0 ? "–" : listed(paper, names),
+      }),
+    ),
+  ];
 }
 
 /** [N6] Who has a group's position through its registered rule: a line of its own, without a figure. */

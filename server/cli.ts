@@ -27,8 +27,9 @@ const HELP = `Usage: npm run -s cli -- <command>
   drafts recover --report A-63-677 --delegation KEY
                                                set the damaged pieces of a draft room aside, so that it opens
   compile --report A-63-677 --format docx|tracked|pdf|xlsx|csv|json|jsonld|akn
-          |ippc|ippc-word|iso|iso-word|record [--at ENTRY] [--lang ar|zh|en|fr|ru|es]
-          [--section 2] [--ideas 17-1,17-3] [--delegation KEY] [--round 1] [--standing] > FILE
+          |ippc|ippc-word|iso|iso-word|record [--at ENTRY|TIME] [--lang ar|zh|en|fr|ru|es]
+          [--section 2] [--ideas 17-1,17-3] [--delegation KEY] [--round 1] [--standing]
+          [--without comments,statements,declarations,dispositions,silences] [--lists] > FILE
                                                compilation of positions, to standard output
   read-table --report A-63-677 --from FILE [--json]
                                                the answers an office filled in an ISO/IEC table (compile

@@ -1,11 +1,11 @@
 /** One paper from the store: read, compile, write. The same for the press, which is a thread, and the command line. */
 import { publicStateFor } from "#db/follow";
 import type { Store } from "#db/open";
-import { headOf } from "#db/record";
+import { headOf, lastSeqBy } from "#db/record";
 import { reportText } from "#db/reports";
 import type { Choice } from "#deliberation/choice";
 import { compile } from "#deliberation/compile";
-import type { ReportId } from "#deliberation/ids";
+import type { Instant, ReportId } from "#deliberation/ids";
 import type { PaperLang } from "#formats/paper-words";
 import { recordFile } from "#formats/record-file";
 import { Checkpoints } from "./checkpoints.ts";
@@ -25,9 +25,14 @@ export interface PaperAsked {
 export const STAGES = ["reading", "compiling", "writing"] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** The entry a paper is as of: the one named, or the last. */
-export function asOfIn(store: Store, report: ReportId, at: number | undefined): number {
+/**
+ * The entry a paper is as of: the one named, or the last, also the last by a moment.
+ * @param at an entry's number, or a moment in RFC 3339.
+ * @returns 0 when nothing was on record at that moment.
+ */
+export function asOfIn(store: Store, report: ReportId, at: number | string | undefined): number {
   const { seq } = headOf(store, report);
+  if (typeof at === "string") return lastSeqBy(store, report, new Date(at).toISOString() as Instant);
   return at === undefined ? seq : Math.min(at, seq);
 }
 

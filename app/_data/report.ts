@@ -6,7 +6,7 @@ import { candidateDecisionsOf, type Decided } from "#db/candidates";
 import { clearanceOf, clearancesOf } from "#db/clearances";
 import { publicStateFor, stateFor } from "#db/follow";
 import { colleagues } from "#db/people";
-import { headOf, readEntries } from "#db/record";
+import { headOf, lastSeqBy, readEntries } from "#db/record";
 import {
   type Candidate,
   candidatesOf,
@@ -99,6 +99,11 @@ export function entriesOf(id: ReportId, seat: Seat, after: number, limit: number
 
 export function headSeq(id: ReportId): number {
   return headOf(store(), id).seq;
+}
+
+/** The last entry by that moment; 0 when there was none yet. */
+export function seqBy(id: ReportId, at: Instant): number {
+  return lastSeqBy(store(), id, at);
 }
 
 /** Whether the draft's room, one's own delegation's or a group's, is open to this seat. */

@@ -48,6 +48,21 @@ export const ar: PaperWords = {
     delegation: (name) => `الوفد: ${name}`,
     round: (number) => `الجولة: ${number}`,
     standing: "القائم فقط: حُذف ما استُعيض عنه وما سُحب",
+    without: (list) => `حُذف: ${list}`,
+    part: {
+      comments: "التعليقات",
+      statements: "البيانات",
+      declarations: "حالات الانضمام والتأييد والنأي",
+      dispositions: "ما آلت إليه التعليقات والصيغ",
+      silences: "إجراءات الموافقة الصامتة",
+    },
+    lists: "مع الدول الأعضاء التي يتألف منها كل رقم",
+  },
+  behind: {
+    title: "ما وراء الأرقام",
+    figure: "الموقف",
+    number: "العدد",
+    names: "الدول الأعضاء",
   },
   notADocument: "ورقة غير رسمية، وليست وثيقة من وثائق الأمم المتحدة",
   withoutPrejudice:

@@ -47,7 +47,17 @@ export const en: PaperWords = {
     delegation: (name) => `delegation: ${name}`,
     round: (number) => `round: ${number}`,
     standing: "what stands only: superseded and withdrawn items left out",
+    without: (list) => `left out: ${list}`,
+    part: {
+      comments: "comments",
+      statements: "statements",
+      declarations: "alignments, associations and dissociations",
+      dispositions: "dispositions",
+      silences: "silence procedures",
+    },
+    lists: "with the Member States behind each number",
   },
+  behind: { title: "Behind the numbers", figure: "position", number: "number", names: "Member States" },
   notADocument: "Informal paper, not a United Nations document",
   withoutPrejudice:
     "Positions are views expressed in an informal consideration; they are not votes, not an official record of the Assembly, and without prejudice to positions taken elsewhere.",

@@ -47,7 +47,17 @@ export const es: PaperWords = {
     delegation: (name) => `delegación: ${name}`,
     round: (number) => `ronda: ${number}`,
     standing: "solo lo vigente: se omite lo sustituido o retirado",
+    without: (list) => `omitido: ${list}`,
+    part: {
+      comments: "observaciones",
+      statements: "declaraciones",
+      declarations: "adhesiones, asociaciones y disociaciones",
+      dispositions: "tratamiento dado",
+      silences: "procedimientos de acuerdo tácito",
+    },
+    lists: "con los Estados Miembros que hay detrás de cada cifra",
   },
+  behind: { title: "Detrás de las cifras", figure: "posición", number: "número", names: "Estados Miembros" },
   notADocument: "Documento oficioso, no es un documento de las Naciones Unidas",
   withoutPrejudice:
     "Las posiciones son opiniones expresadas en un examen oficioso; no son votos ni constan en actas oficiales de la Asamblea, y se entienden sin perjuicio de las posiciones adoptadas en otros foros.",

@@ -47,7 +47,17 @@ export const fr: PaperWords = {
     delegation: (name) => `délégation : ${name}`,
     round: (number) => `tour : ${number}`,
     standing: "uniquement ce qui est en vigueur : éléments remplacés ou retirés omis",
+    without: (list) => `omis : ${list}`,
+    part: {
+      comments: "observations",
+      statements: "déclarations",
+      declarations: "alignements, associations et dissociations",
+      dispositions: "suites données",
+      silences: "procédures d’approbation tacite",
+    },
+    lists: "avec les États Membres derrière chaque chiffre",
   },
+  behind: { title: "Derrière les chiffres", figure: "position", number: "nombre", names: "États Membres" },
   notADocument: "Document officieux, et non document des Nations Unies",
   withoutPrejudice:
     "Les positions sont des vues exprimées dans le cadre d’un examen informel ; elles ne constituent ni un vote ni un document officiel de l’Assemblée et sont sans préjudice des positions prises ailleurs.",

@@ -47,7 +47,17 @@ export const zh: PaperWords = {
     delegation: (name) => `代表团：${name}`,
     round: (number) => `轮次：${number}`,
     standing: "仅列有效内容：已被取代和已撤回者略去",
+    without: (list) => `略去：${list}`,
+    part: {
+      comments: "评论",
+      statements: "发言",
+      declarations: "附议、支持措辞与保持距离的表示",
+      dispositions: "处理结果",
+      silences: "默认程序",
+    },
+    lists: "附各数字所含会员国名单",
   },
+  behind: { title: "各数字所含会员国", figure: "立场", number: "数目", names: "会员国" },
   notADocument: "非正式文件，不是联合国文件",
   withoutPrejudice:
     "所述立场是在非正式审议中表达的意见；不是表决，不是大会正式记录，也不影响在其他场合所持立场。",

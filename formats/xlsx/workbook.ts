@@ -2,6 +2,7 @@
 import { STANCES } from "#deliberation/entry";
 import { MARKS } from "#deliberation/matrix-cell";
 import { sharedWordings } from "#deliberation/wordings";
+import { behindRows } from "../behind-figures.ts";
 import type { Cell } from "../csv.ts";
 import { factsOf } from "../facts.ts";
 import type { HouseTable } from "../house/tables.ts";
@@ -27,7 +28,19 @@ const WIDE: Partial<Record<Column, number>> = {
 /** @returns the file; the same paper gives the same bytes. */
 export async function matrixXlsx(paper: Paper): Promise<Uint8Array> {
   const items = [...itemSheets(paper), wordings(paper), dispositionSheet(paper)];
-  return workbook(paper, [matrix(paper), ...items, legend(paper)]);
+  return workbook(paper, [matrix(paper), ...items, ...behind(paper), legend(paper)]);
+}
+
+/** A sheet of its own, where it was asked for. */
+function behind(paper: Paper): Sheet[] {
+  const lists = behindRows(paper);
+  if (lists === null) return [];
+  return [
+    {
+      ...{ name: paper.words.behind.title, rows: [lists.head, ...lists.rows] },
+      ...{ widths: [10, 30, 9, 120], head: 0, frozenColumns: 2 },
+    },
+  ];
 }
 
 /** One table of a house, on one sheet. */

@@ -59,7 +59,9 @@ export function madePaperRoutes(api: Api, { store, made }: ApiParts): void {
     const { report } = c.req.valid("param");
     if (unknownReport(store, report)) return problem(c, refuse("unknown-report"));
     const { format, lang, at, choice } = c.req.valid("json");
-    const paper = made.ask(person, { report, seq: asOfIn(store, report, at), format, lang, choice });
+    const seq = asOfIn(store, report, at);
+    if (seq === 0) return problem(c, refuse("unknown-entry"));
+    const paper = made.ask(person, { report, seq, format, lang, choice });
     if (paper === null) return problem(c, refuse("too-many"));
     return c.json(shown({ ...paper, progress: null }), 202);
   });

@@ -22,13 +22,14 @@ export function papersRoutes(api: Api, { store, press }: ApiParts): void {
     api.openapi(route, async (c): Promise<Response> => {
       const { report: id } = c.req.valid("param");
       if (unknownReport(store, id)) return problem(c, refuse("unknown-report"));
-      const { at, lang, section, ideas, delegation, round, standing } = c.req.valid("query");
-      const asked = { section, ideas, delegation, round, standing };
+      const { at, lang, ...asked } = c.req.valid("query");
       // Absent is absent: a paper of everything has one address and one set of bytes.
       const choice = Object.fromEntries(
         Object.entries(asked).filter(([, value]) => value !== undefined),
       ) as Choice;
-      const paper = { report: id, seq: asOfIn(store, id, at), format: format.name, lang, choice };
+      const seq = asOfIn(store, id, at);
+      if (seq === 0) return problem(c, refuse("unknown-entry"));
+      const paper = { report: id, seq, format: format.name, lang, choice };
       const made = press.make(paper);
       if (made === null) return problem(c, refuse("too-many"));
       const bytes = await made.bytes;

@@ -44,24 +44,31 @@ export const PlaceParam = z.object({
   place: z.union([IdeaId, ParagraphKey, z.literal("report")]),
 });
 export const AtQuery = z.object({ at: z.coerce.number().int().min(1).optional() });
+/** An entry's number, or a moment: then the last entry that was made by then. */
+const AsOf = z.union([z.coerce.number().int().min(1), z.iso.datetime({ offset: true })]);
+const yes = z.literal("yes").transform(() => true);
 /** The choice as deliberation/choice.ts has it; ideas in one list, `17-1,17-3`. */
-export const PaperQuery = AtQuery.extend({
+export const PaperQuery = z.object({
+  at: AsOf.optional(),
   lang: z.enum(PAPER_LANGS).default("en"),
-  ...Choice.omit({ ideas: true, standing: true }).shape,
+  ...Choice.omit({ ideas: true, standing: true, without: true, lists: true }).shape,
   ideas: z
     .string()
     .transform((list) => list.split(","))
     .pipe(z.array(IdeaId).max(500))
     .optional(),
-  standing: z
-    .literal("yes")
-    .transform(() => true)
+  without: z
+    .string()
+    .transform((list) => list.split(","))
+    .pipe(Choice.shape.without.unwrap())
     .optional(),
+  standing: yes.optional(),
+  lists: yes.optional(),
 });
 export const PaperRequest = z.strictObject({
   format: z.enum(PAPER_FORMATS.map(({ name }) => name)),
   lang: z.enum(PAPER_LANGS),
-  at: z.number().int().min(1).optional(),
+  at: AsOf.optional(),
   choice: Choice.default({}),
 });
 export const MadePaperParam = z.object({ report: ReportId, paper: z.uuid() });

@@ -28,6 +28,8 @@ const OPTIONS = {
   ideas: { type: "string" },
   round: { type: "string" },
   standing: { type: "boolean" },
+  without: { type: "string" },
+  lists: { type: "boolean" },
   key: { type: "string" },
   help: { type: "boolean" },
 } as const;

@@ -1,5 +1,6 @@
 /** What is to be in the paper. A plain form: every choice has an address, and it works without script. */
 import { getLocale, getTranslations } from "next-intl/server";
+import { PARTS } from "#deliberation/choice";
 import type { Compilation } from "#deliberation/compile";
 import type { Report } from "#deliberation/report";
 import { directionOf, LANGUAGES, langTag } from "../../../_i18n/languages.ts";
@@ -64,6 +65,10 @@ export async function ChoiceForm({ report, whole, asked, lang }: Props) {
         <input name="at" inputMode="numeric" defaultValue={fields.at} size={8} dir="ltr" />
       </label>
       <label>
+        {t("time")}
+        <input type="datetime-local" name="time" defaultValue={fields.time} dir="ltr" />
+      </label>
+      <label>
         {t("lang")}
         <select name="paperLang" defaultValue={lang}>
           {Object.entries(LANGUAGES).map(([one, endonym]) => (
@@ -77,6 +82,24 @@ export async function ChoiceForm({ report, whole, asked, lang }: Props) {
         <input type="checkbox" name="standing" value="yes" defaultChecked={fields.standing === "yes"} />{" "}
         {t("standing")}
       </label>
+      <label className="check">
+        <input type="checkbox" name="lists" value="yes" defaultChecked={fields.lists === "yes"} />{" "}
+        {t("lists")}
+      </label>
+      <fieldset className="leave-out">
+        <legend>{t("without")}</legend>
+        {PARTS.map((part) => (
+          <label className="check" key={part}>
+            <input
+              type="checkbox"
+              name="without"
+              value={part}
+              defaultChecked={asked.without.includes(part)}
+            />{" "}
+            {t(`part.${part}`)}
+          </label>
+        ))}
+      </fieldset>
       <button type="submit" className="btn">
         {t("show")}
       </button>

@@ -21,3 +21,14 @@ test("what cannot be chosen is no choice, and stays as it was typed", () => {
   }
   expect(chosenIn({ ideas: ["17-1", "17-3"] }).choice).toEqual({});
 });
+
+test("what is left out, the lists, and the moment are asked for by a form's boxes or by a link alike", () => {
+  const byForm = chosenIn({ without: ["comments", "silences"], lists: "yes", time: "2026-11-20T18:00" });
+  expect(byForm.choice).toEqual({ without: ["comments", "silences"], lists: true });
+  expect(byForm.time).toBe("2026-11-20T18:00:59.999Z");
+  const query = paperQuery(byForm.choice ?? {}, 40, "en");
+  expect(query).toBe("at=40&lang=en&without=comments%2Csilences&lists=yes");
+  expect(chosenIn(Object.fromEntries(new URLSearchParams(query))).choice).toEqual(byForm.choice);
+  expect(chosenIn({ time: "yesterday" }).choice).toBeNull();
+  expect(chosenIn({ without: "positions" }).choice).toBeNull();
+});

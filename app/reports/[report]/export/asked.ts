@@ -1,5 +1,6 @@
 /** What the export page was asked for, from its address: it can be passed on as a link. */
-import { Choice } from "#deliberation/choice";
+import { Choice, type Part } from "#deliberation/choice";
+import type { Instant } from "#deliberation/ids";
 import { isLanguage, type Language } from "../../../_i18n/languages.ts";
 
 export type Asked = Record<string, string | string[] | undefined>;
@@ -8,8 +9,11 @@ export type Asked = Record<string, string | string[] | undefined>;
 export interface Chosen {
   choice: Choice | null;
   at: number | undefined;
+  /** A moment in UTC, when no entry was named. */
+  time: Instant | undefined;
+  without: readonly Part[];
   lang: Language | undefined;
-  fields: Record<"section" | "ideas" | "delegation" | "round" | "standing" | "at", string>;
+  fields: Record<"section" | "ideas" | "delegation" | "round" | "standing" | "lists" | "at" | "time", string>;
 }
 
 export function chosenIn(asked: Asked): Chosen {
@@ -23,20 +27,38 @@ export function chosenIn(asked: Asked): Chosen {
     delegation: one("delegation"),
     round: one("round"),
     standing: one("standing"),
+    lists: one("lists"),
     at: one("at"),
+    time: one("time"),
   };
+  // Boxes of a form come one by one, a link brings them in one list.
+  const without = [asked.without ?? []].flat().flatMap((list) => list.split(",").filter(Boolean));
   const parsed = Choice.safeParse({
     ...(fields.section === "" ? {} : { section: fields.section }),
     ...(fields.ideas === "" ? {} : { ideas: fields.ideas.split(/[\s,،、，;]+/).filter(Boolean) }),
     ...(fields.delegation === "" ? {} : { delegation: fields.delegation }),
     ...(fields.round === "" ? {} : { round: fields.round }),
     ...(fields.standing === "yes" ? { standing: true } : {}),
+    ...(without.length === 0 ? {} : { without }),
+    ...(fields.lists === "yes" ? { lists: true } : {}),
   });
   const at = /^[1-9]\d{0,8}$/.test(fields.at) ? Number(fields.at) : undefined;
-  const unusable = !parsed.success || (fields.at !== "" && at === undefined);
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(fields.time) ? instantOf(fields.time) : undefined;
+  const unusable =
+    !parsed.success || (fields.at !== "" && at === undefined) || (fields.time !== "" && time === undefined);
   // Not `lang`, which asks for the interface in another language.
   const lang = one("paperLang");
-  return { choice: unusable ? null : parsed.data, at, lang: isLanguage(lang) ? lang : undefined, fields };
+  return {
+    choice: unusable ? null : parsed.data,
+    ...{ at, time, lang: isLanguage(lang) ? lang : undefined, fields },
+    without: parsed.success ? (parsed.data.without ?? []) : [],
+  };
+}
+
+/** The whole of the minute that was named belongs to it. */
+function instantOf(minute: string): Instant | undefined {
+  const at = Date.parse(`${minute}:59.999Z`);
+  return Number.isNaN(at) ? undefined : (new Date(at).toISOString() as Instant);
 }
 
 /** The paper's address: what was chosen, always as of an entry, so that the link gives the same bytes later. */

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { chosenOf } from "#deliberation/choice";
 import { type Compilation, compile } from "#deliberation/compile";
 import { sharedWordings } from "#deliberation/wordings";
-import { headSeq, publicStateOf, reportOf } from "../../../_data/report.ts";
+import { headSeq, publicStateOf, reportOf, seqBy } from "../../../_data/report.ts";
 import { seatedFor } from "../../../_data/seated.ts";
 import { ReportFrame } from "../ReportFrame.tsx";
 import { type Asked, chosenIn } from "./asked.ts";
@@ -28,9 +28,10 @@ export default async function ExportPage({ params, searchParams }: Props) {
   const asked = chosenIn(await searchParams);
   const t = await getTranslations("export");
   const lang = asked.lang ?? (await getLocale());
-  const isPast = asked.at !== undefined && asked.at < headSeq(id);
-  const whole = compile(publicStateOf(id, isPast ? asked.at : undefined));
-  const chosen = asked.choice === null ? null : chosenOf(whole, asked.choice, report);
+  const head = headSeq(id);
+  const at = asked.at ?? (asked.time === undefined ? head : seqBy(id, asked.time));
+  const whole = compile(publicStateOf(id, at < head && at > 0 ? at : undefined));
+  const chosen = asked.choice === null || at === 0 ? null : chosenOf(whole, asked.choice, report);
   return (
     <ReportFrame name={name} seated={seated} view="compilation">
       <main id="main" className="page">
