@@ -127,6 +127,17 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   const totals = rows.find((cells) => cells[0] === "39-1" && cells.length === 9) ?? [];
   expect(totals.slice(1, 7)).toEqual(screen.slice(0, 6));
   expect(rows.flat().join("\n")).toContain("Informal paper, not a United Nations document");
+  // Some of it left out, with the names behind each number, as of a moment: chosen on the form.
+  await facilitator.page.getByLabel("or as of a moment (UTC)").fill("2999-01-01T00:00");
+  await facilitator.page.getByRole("checkbox", { name: "comments", exact: true }).check();
+  await facilitator.page.getByRole("checkbox", { name: /^With the Member States/ }).check();
+  await facilitator.page.getByRole("button", { name: "Show what it holds" }).click();
+  await expect(facilitator.page.getByText("0 comments")).toBeVisible();
+  const again = facilitator.page.waitForEvent("download");
+  await facilitator.page.getByRole("link", { name: "CSV", exact: true }).click();
+  const chosen = readFileSync(await (await again).path(), "utf8");
+  expect(chosen).toContain("39-1,does not support,1,Juniper");
+  expect(chosen).toContain("left out: comments; with the Member States behind each number");
 });
 
 test("comments to the facilitators only are read by them and the author; others see that there is an entry", async ({
