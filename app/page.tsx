@@ -2,6 +2,7 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { may, mayAtAll } from "#deliberation/may";
 import { endOf } from "#deliberation/standing";
 import { openRound } from "#deliberation/state";
+import { remindersFor } from "./_data/reminders.ts";
 import { reportOf, reports, stateOf, titlesOf } from "./_data/report.ts";
 import { now, seatedFor } from "./_data/seated.ts";
 import { Frame } from "./_ui/Frame.tsx";
@@ -10,6 +11,7 @@ import { Rounds } from "./_ui/Rounds.tsx";
 import { SinceLastVisit } from "./_ui/SinceLastVisit.tsx";
 import { ToDo } from "./_ui/ToDo.tsx";
 import { Visit } from "./_ui/Visit.tsx";
+import { WaitingDrafts } from "./_ui/WaitingDrafts.tsx";
 import { WorkAsItStands } from "./_ui/WorkAsItStands.tsx";
 
 export default async function Home() {
@@ -75,7 +77,13 @@ export default async function Home() {
             {own === null ? (
               <WorkAsItStands id={id} seat={seated.seat} state={state} />
             ) : (
-              <ToDo {...{ id, report, state, at, drafts, clears }} delegation={own} titles={titlesOf(id)} />
+              <ToDo
+                {...{ id, report, state, at }}
+                delegation={own}
+                titles={titlesOf(id)}
+                drafts={drafts ? <WaitingDrafts report={id} clears={clears} /> : null}
+                reminders={remindersFor(id, own, at)}
+              />
             )}
             <RecentEntries id={id} seat={seated.seat} state={state} />
           </div>

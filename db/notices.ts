@@ -10,10 +10,12 @@ export interface NoticeSettings {
   scope: Scope;
   frequency: Frequency;
   lang: Lang;
+  /** [E11] What is heard of others' entries as they arrive. */
+  heard: Scope;
 }
 
 /** [E2] */
-export const USUAL: NoticeSettings = { scope: "concerns", frequency: "daily", lang: "en" };
+export const USUAL: NoticeSettings = { scope: "concerns", frequency: "daily", lang: "en", heard: "concerns" };
 
 /** Asked of everybody seated, every minute; so is the last digest below. */
 const selectSettings = ({ db }: Store) =>
@@ -26,10 +28,18 @@ const selectSettings = ({ db }: Store) =>
 export function noticeSettingsOf(store: Store, person: PersonId): NoticeSettings {
   const row = prepared(store, selectSettings).get({ person });
   if (row === undefined) return USUAL;
-  return { scope: row.scope as Scope, frequency: row.frequency as Frequency, lang: row.lang as Lang };
+  return {
+    ...{ scope: row.scope as Scope, frequency: row.frequency as Frequency, lang: row.lang as Lang },
+    heard: row.heard as Scope,
+  };
 }
 
-export function keepNoticeSettings(store: Store, person: PersonId, set: NoticeSettings): void {
+/** What is heard stays as it was, unless it is said. */
+export function keepNoticeSettings(
+  store: Store,
+  person: PersonId,
+  set: Omit<NoticeSettings, "heard"> & { heard?: Scope | undefined },
+): void {
   store.db
     .insert(noticeSettings)
     .values({ person, ...set })
@@ -167,10 +177,16 @@ export function takeNoticesFrom(store: Store, file: string): void {
   try {
     const there = store.sqlite.prepare("SELECT 1 FROM other.sqlite_master WHERE name = 'digests'").get();
     if (there === undefined) return;
+    // A store of an earlier version knows less of what a person chose.
+    const known = store.sqlite
+      .prepare("SELECT name FROM pragma_table_info('notice_settings', 'other')")
+      .pluck()
+      .all()
+      .join(", ");
     writing(store, () => {
       store.sqlite.exec(`
         DELETE FROM main.notice_settings;
-        INSERT INTO main.notice_settings SELECT * FROM other.notice_settings;
+        INSERT INTO main.notice_settings (${known}) SELECT ${known} FROM other.notice_settings;
         DELETE FROM main.digests;
         INSERT INTO main.digests SELECT * FROM other.digests WHERE kind <> 'regular';
         INSERT INTO main.digests (seat, report, kind, after, up_to, at, state, attempts)

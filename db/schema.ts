@@ -364,6 +364,7 @@ export const noticeSettings = sqliteTable("notice_settings", {
   scope: text("scope").notNull(),
   frequency: text("frequency").notNull(),
   lang: text("lang").notNull(),
+  heard: text("heard").notNull().default("concerns"),
 });
 
 /** Up to which entry a person has read the notices in the application. */

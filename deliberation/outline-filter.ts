@@ -27,6 +27,18 @@ export interface OutlineReader {
   since: number;
 }
 
+const MOST_WORDS = 100;
+
+/** What an address asks for; what it does not ask properly it does not ask at all. Null when nothing was asked. */
+export function outlineAsked(
+  names: readonly string[],
+  words: string,
+): { show: OutlineFilter[]; text: string } | null {
+  const show = OUTLINE_FILTERS.filter((one) => names.includes(one));
+  const text = words.trim().slice(0, MOST_WORDS);
+  return show.length === 0 && text === "" ? null : { show, text };
+}
+
 /** [U4] @param text in the paragraph's words; empty for any. */
 export function outlineKeeps(
   state: State,

@@ -25,7 +25,7 @@ test("what concerns a delegation is counted, listed and marked new once; a perso
   await expect(
     page.getByRole("listitem").filter({ hasText: "Maple stated its position on idea 16-1" }),
   ).toContainText("New");
-  await page.getByRole("radio", { name: "All" }).check();
+  await page.getByRole("group", { name: "Which notices" }).getByRole("radio", { name: "All" }).check();
   await page.getByRole("radio", { name: "never" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

@@ -2,7 +2,7 @@ import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
-import { expect, type Person, REPORT, test } from "./people.ts";
+import { API, expect, newId, type Person, REPORT, test } from "./people.ts";
 import { cli, PASSWORD, type Server } from "./server.ts";
 
 // A link that is just changing its colour has neither of the two contrasts.
@@ -30,7 +30,7 @@ async function losesNetwork({ context }: Person, server: Server): Promise<void> 
   await context.setOffline(true);
 }
 
-test("[L1] [L3] after one visit the text and drafts open without a network, and no cache holds anything of anybody", async ({
+test("[L1] [L3] [L6] after one visit the text and drafts open without a network, and no cache holds anything of anybody", async ({
   enters,
   server,
 }) => {
@@ -65,7 +65,22 @@ test("[L1] [L3] after one visit the text and drafts open without a network, and 
   await page.goto(`${REPORT}/matrix`);
   await expect(page.getByText("This page needs a connection.")).toBeVisible();
 
-  for (const address of [REPORT, `${REPORT}/ideas/32-2`, "/sign-in"]) {
+  // [L6] Home, the search and the outline's filters answer from what the device holds.
+  await page.goto("/");
+  await expect(page.getByText(/^To do: the last known list, as of \d+:\d\d/)).toBeVisible();
+  await page.getByRole("link", { name: "Position on 32-2" }).click();
+  await page.waitForURL("**/review/position.32-2");
+  await page.getByRole("searchbox").fill("预警");
+  await page.getByRole("searchbox").press("Enter");
+  await page.waitForURL("**/search?q=*");
+  await expect(page.getByRole("region", { name: "In the text" }).getByRole("listitem")).toHaveCount(13);
+  await page.goto(`${REPORT}?show=no-position&text=预警`);
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  await expect(outline.getByRole("searchbox")).toHaveValue("预警");
+  await expect(outline.locator("ol a")).not.toHaveCount(0);
+  expect(await outline.locator("ol a").count()).toBeLessThan(20);
+
+  for (const address of [REPORT, `${REPORT}/ideas/32-2`, "/", `${REPORT}/search?q=预警`, "/sign-in"]) {
     await page.goto(address);
     await expect(page.locator("main p").first()).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -139,6 +154,32 @@ test("[L2] what a device keeps is gone when it was taken back or another signs i
   await page.goto("/notices");
   await expect.poll(() => databases(page)).toEqual([]);
   store.close();
+});
+
+test("[L5] [E12] a round closed while there was no connection: the draft is kept, not submitted, and all of it is said", async ({
+  enters,
+}) => {
+  const [drafter, facilitator] = [await enters("juniper.drafter"), await enters("facilitator")];
+  const { page, context } = drafter;
+  await drafter.opens("32-2");
+  await drafter.takes("support");
+  await drafter.words.fill("In time. ");
+  await drafter.isSaved();
+  await context.setOffline(true);
+  await drafter.words.pressSequentially("In the lift.");
+  await expect(page.locator("[data-saving=device-only]")).toBeVisible();
+  const interrupts = page.locator("[data-heard=assertive]");
+  await expect(interrupts).toHaveText("Saved on this device only. Not sent: no connection.");
+  const closing = { id: newId(), kind: "round.closed", round: "1" };
+  expect((await facilitator.asks("POST", `${API}/submissions`, closing)).status).toBe(201);
+  await context.setOffline(false);
+  const words =
+    /Round 1 closed at \d+:\d\d\s[AP]M while you were offline\. Your draft was kept but not submitted\./;
+  await expect(page.locator("[data-closed-meanwhile]")).toHaveText(words);
+  await expect(interrupts).toHaveText("Your draft was kept but not submitted.");
+  await expect(page.getByRole("region", { name: "Our position" })).toContainText("In time. In the lift.");
+  const { body } = await facilitator.asks("GET", `${API}/record?after=0&limit=1000`);
+  expect(JSON.stringify(body)).not.toContain("In the lift.");
 });
 
 test("[L4] a sign-in that ends at work is taken up again in place, and can be prolonged before", async ({

@@ -20,11 +20,13 @@ interface Props {
   draftsOf: string | null;
   /** Who is looking, as the pages hand it on. */
   seat: unknown;
+  /** The entry up to which the visit before had read. */
+  since: number;
 }
 
 type Text = Pick<KeptRecord, "text" | "textVersion" | "titles">;
 
-export function Keeping({ person, volumeSize, readsSealed, draftsOf, seat }: Props) {
+export function Keeping({ person, volumeSize, readsSealed, draftsOf, seat, since }: Props) {
   const { record, unread } = useLiveContext();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page has one seat; it comes as a new object each time.
   useEffect(() => {
@@ -44,7 +46,7 @@ export function Keeping({ person, volumeSize, readsSealed, draftsOf, seat }: Pro
         if (stopped) return;
         const at = new Date().toISOString();
         await keepRecord({
-          ...{ ...named, at, volumeSize, readsSealed, draftsOf, seat },
+          ...{ ...named, at, volumeSize, readsSealed, draftsOf, seat, since },
           ...{ own: unread.own, counted: unread.counted, state: packed(state) },
           ...{ text: text.text, textVersion: version, titles: text.titles },
         });

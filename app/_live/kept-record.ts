@@ -26,6 +26,8 @@ export interface KeptRecord<Seat = unknown> {
   seat: Seat;
   text: Report;
   textVersion: number;
+  /** The entry up to which the visit before had read; unknown to an older page. */
+  since?: number;
   titles: Record<string, { title: { zh: string; en: string } }>;
 }
 

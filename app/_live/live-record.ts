@@ -20,6 +20,8 @@ export interface RecordSource {
   keptAt?: Date;
 }
 
+export type Arrived = (entries: readonly SeenEntry[], before: State) => void;
+
 export interface Connection {
   phase: "connected" | "connecting" | "offline" | "ended" | "refused" | "outdated";
   /** When this phase began. */
@@ -28,6 +30,8 @@ export interface Connection {
   asOf: Date;
   /** Whether it was live before, here or on the page whose copy this is. */
   again: boolean;
+  /** The entries that were caught up on when the connection came back. */
+  missed: { after: number; upTo: number } | null;
   /** Delegations present, oneself included; 0 while not known. */
   present: number;
   /** Where the facilitator is and invites everybody to; empty when nowhere. */
@@ -36,7 +40,15 @@ export interface Connection {
 
 /** Before anything was tried. */
 export const NOT_YET: Connection = {
-  ...{ phase: "connecting", since: new Date(0), asOf: new Date(0), again: false, present: 0, invited: "" },
+  ...{
+    phase: "connecting",
+    since: new Date(0),
+    asOf: new Date(0),
+    again: false,
+    missed: null,
+    present: 0,
+    invited: "",
+  },
 };
 
 const PER_ARRAY = 256;
@@ -54,6 +66,7 @@ export class LiveRecord {
   readonly #keptAt: Date | null;
   readonly #listeners = new Set<() => void>();
   readonly #renewed = new Set<(epoch: string) => void>();
+  readonly #arrived = new Set<Arrived>();
   #doc: Y.Doc | null = null;
   #provider: WebsocketProvider | null = null;
   #volume = 0;
@@ -78,6 +91,12 @@ export class LiveRecord {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Called with what arrived, in order, and the state before it. */
+  onArrived(listener: Arrived): () => void {
+    this.#arrived.add(listener);
+    return () => this.#arrived.delete(listener);
+  }
 
   /** Called with the new epoch when the store began anew. */
   onRenewed(listener: (epoch: string) => void): () => void {
@@ -217,33 +236,41 @@ export class LiveRecord {
     if (this.#folding === doc) return;
     this.#folding = doc;
     const from = this.state;
+    const arrived: SeenEntry[] = [];
     try {
       while (doc === this.#doc) {
         const entry = this.#next(doc);
         if (entry === null) break;
-        let taken = take(this.state, entry, this.#readsSealed, false);
+        let [seen, taken] = [entry, take(this.state, entry, this.#readsSealed, false)];
         if (taken.kind === "sealed") {
           const asked = await askEntry(this.report, taken.seq);
           if (doc !== this.#doc) return;
+          seen = asked;
           taken = sameEntry(asked, entry)
             ? take(this.state, asked, this.#readsSealed, true)
             : { kind: "forked" };
         }
-        if (taken.kind === "folded") this.state = taken.state;
-        else return taken.kind === "forked" ? void this.#startClean() : this.#outdated();
+        if (taken.kind === "folded") {
+          this.state = taken.state;
+          arrived.push(seen);
+        } else return taken.kind === "forked" ? void this.#startClean() : this.#outdated();
       }
     } catch {
       // A body could not be asked for: the same again a little later.
       setTimeout(() => void this.#foldOn(doc), AGAIN_AFTER_MS);
     } finally {
       if (this.#folding === doc) this.#folding = null;
-      if (doc === this.#doc && this.state !== from) this.#moved();
+      if (doc === this.#doc && this.state !== from) this.#moved(arrived, from);
     }
   }
 
-  #moved(): void {
+  #moved(arrived: readonly SeenEntry[], before: State): void {
     if (this.#provider !== null) this.#provider.params = this.#params();
-    this.#tell();
+    const { phase, again } = this.connection;
+    const missed = { after: before.head.seq, upTo: this.state.head.seq };
+    if (again && phase !== "connected") this.#say({ missed });
+    else this.#tell();
+    for (const listener of this.#arrived) listener(arrived, before);
     const full = this.state.head.seq === this.#volume * this.#volumeSize;
     if (full && this.#doc !== null) this.#join();
   }

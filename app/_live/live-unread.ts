@@ -16,6 +16,8 @@ export type Unread = Readonly<Record<string, number>>;
 
 export class LiveUnread {
   readonly own: Own;
+  /** Places whose thread is before the person now. */
+  readonly open = new Set<string>();
   readonly #record: LiveRecord;
   readonly #listeners = new Set<() => void>();
   #counted: Counted;

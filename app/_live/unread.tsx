@@ -83,6 +83,10 @@ export function useOpenThread(place: string): OpenThread {
         ? by.delegation !== null || by.capacity !== capacity
         : by.delegation !== delegation);
   }, [unread, readBefore]);
+  useEffect(() => {
+    unread.open.add(place);
+    return () => void unread.open.delete(place);
+  }, [unread, place]);
   const sight = useRef<HTMLDivElement>(null);
   useInSight(sight, seen, (upTo) => void unread.read(place, upTo));
   const opened = useMemo(() => ({ state, isNew }), [state, isNew]);

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "../_live/LiveProvider.tsx";
+import { Heard } from "./Heard.tsx";
 import { useNames } from "./names.ts";
 
 interface Props {
@@ -42,7 +43,7 @@ export function Citation({ what, place, author, at, seq, rev, late = false }: Pr
   };
   return (
     <button type="button" className="link" onClick={copy}>
-      <span aria-live="polite">{t(copied ? "copied" : "copy")}</span>
+      <Heard as="span">{t(copied ? "copied" : "copy")}</Heard>
     </button>
   );
 }

@@ -9,6 +9,7 @@ import type { WaitingDraft } from "#deliberation/waiting-drafts";
 import { type Draft, useDraftPlain } from "../_live/drafts.tsx";
 import { useRecordState } from "../_live/LiveProvider.tsx";
 import { browserNow } from "./browser-now.ts";
+import { Heard } from "./Heard.tsx";
 import { useSeat } from "./SeatContext.tsx";
 
 const STEPS = ["drafting", "awaiting-instructions", "ready", "cleared", "submitted"] as const;
@@ -51,10 +52,10 @@ export function DraftStage({ draft }: { draft: Pick<Draft, "id" | "ready" | "set
           </li>
         ))}
       </ol>
-      <p className="small" role="status">
+      <Heard className="small">
         {changed && open && <b>{t("changed")}</b>}
         {step === "ready" && !changed && t("readyMeans")}
-      </p>
+      </Heard>
       {writes && open && (
         <div className="acts">
           {said !== null && (step !== "ready" || changed) && (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { holdFor } from "../_live/on-this-device.ts";
 import { browserNow } from "./browser-now.ts";
+import { Heard } from "./Heard.tsx";
 import { goOn } from "./sign-in-stands.ts";
 
 const BEFORE_MS = 120_000;
@@ -33,7 +34,7 @@ export function EndsSoon({ until: given }: { until: string }) {
     setUntil(now.until);
   };
   return (
-    <div className="ends-soon" role="alert">
+    <Heard as="div" atOnce className="ends-soon">
       {isSoon && (
         <p>
           {t("endsSoon")}{" "}
@@ -42,6 +43,6 @@ export function EndsSoon({ until: given }: { until: string }) {
           </button>
         </p>
       )}
-    </div>
+    </Heard>
   );
 }

@@ -2,6 +2,7 @@
 /** Erasing a draft with its editing history, or all of the delegation's: the head's order, said twice. */
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { Heard } from "./Heard.tsx";
 import { useNames } from "./names.ts";
 import { RefusalNotice } from "./Refusal.tsx";
 import { useSeat } from "./SeatContext.tsx";
@@ -27,7 +28,7 @@ export function EraseDraft({ draft }: { draft: string }) {
       <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
         {t("open")}
       </button>{" "}
-      <span role="status">{count !== null && t("done", { count })}</span>
+      <Heard as="span">{count !== null && t("done", { count })}</Heard>
       <dialog className="dlg" ref={dialog} aria-labelledby="erase-title">
         <h2 id="erase-title">{t("title")}</h2>
         <p>{t("sentence")}</p>

@@ -12,6 +12,7 @@ import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
 import { Palette } from "./Palette.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
+import { SearchField } from "./SearchField.tsx";
 import { SignOut } from "./SignOut.tsx";
 
 interface Props {
@@ -69,22 +70,7 @@ export async function Frame({
             </a>
           )}
           <div className="end">
-            {report && (
-              // biome-ignore lint/a11y/useSemanticElements: the search element is not known to every browser yet.
-              <form role="search" action={`/reports/${report.id}/search`}>
-                <input
-                  type="search"
-                  name="q"
-                  className="find"
-                  defaultValue={question}
-                  placeholder={t("search.title")}
-                  aria-label={t("search.label")}
-                  aria-keyshortcuts="/"
-                  data-key="/"
-                />
-              </form>
-            )}{" "}
-            {chip}{" "}
+            {report && <SearchField report={report.id} question={question} />} {chip}{" "}
             {seated && (
               <a className="notices-link" href="/notices">
                 {t("notices.link", {

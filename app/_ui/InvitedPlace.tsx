@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConnection } from "../_live/LiveProvider.tsx";
+import { Heard } from "./Heard.tsx";
 import { invite } from "./submit.ts";
 
 interface Props {
@@ -18,7 +19,7 @@ export function InvitedPlace({ report, leads }: Props) {
   const place = invited.includes("-") ? invited : `¶${invited}`;
   const answer = () => setAnswered(invited);
   return (
-    <div className="invited" role="status">
+    <Heard as="div" atOnce className="invited">
       {invited !== "" && (leads || invited !== answered) && (
         <p>
           <span>{t.rich(leads ? "leads" : "says", { place: () => <bdi translate="no">{place}</bdi> })}</span>
@@ -38,6 +39,6 @@ export function InvitedPlace({ report, leads }: Props) {
           )}
         </p>
       )}
-    </div>
+    </Heard>
   );
 }

@@ -2,6 +2,7 @@
 /** What each key does. Each may be changed for this device; one that is taken is refused, with what it does. */
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { Heard } from "./Heard.tsx";
 import {
   BEGIN_WITH,
   COMMANDS,
@@ -54,7 +55,7 @@ export function KeyList() {
   };
   return (
     <div onKeyDownCapture={onKey}>
-      <p role="status">{changing === null ? said : said || t("press", { does: t(`of.${changing}`) })}</p>
+      <Heard>{changing === null ? said : said || t("press", { does: t(`of.${changing}`) })}</Heard>
       <dl className="keys">
         {COMMANDS.map((command) => (
           <div key={command}>

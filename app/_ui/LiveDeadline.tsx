@@ -5,10 +5,12 @@ import { useEffect, useRef } from "react";
 import { isExtended } from "#deliberation/round-course";
 import { lastOpened, type RoundState } from "#deliberation/state";
 import { useLive } from "../_live/LiveProvider.tsx";
+import { useClosedMeanwhile } from "../_live/missed.ts";
 import { useAnnounce } from "./Announcer.tsx";
 import { browserNow } from "./browser-now.ts";
 import { untilNextMark } from "./closing-marks.ts";
 import { Deadline } from "./Deadline.tsx";
+import { useSinceWhen } from "./since-when.ts";
 
 export function LiveDeadline() {
   const t = useTranslations();
@@ -16,18 +18,29 @@ export function LiveDeadline() {
   const round = useLive(lastOpened);
   const step = round?.course.at(-1);
   const said = useRef(step?.seq);
+  const meanwhile = useClosedMeanwhile();
+  const sinceWhen = useSinceWhen();
+  const missed =
+    meanwhile === null
+      ? null
+      : t("offline.roundClosed", { number: meanwhile.number, time: sinceWhen(new Date(meanwhile.at)) });
   useEffect(() => {
     if (round === null || step === undefined || said.current === step.seq) return;
     said.current = step.seq;
     announce(
-      t(`rounds.now.${step.kind}`, { number: round.id }),
+      missed ?? t(`rounds.now.${step.kind}`, { number: round.id }),
       step.kind === "closed" ? "assertive" : "polite",
     );
-  }, [round, step, announce, t]);
+  }, [round, step, missed, announce, t]);
   useClosingMarks(round);
   if (round === null) return <span>{t("round.none")}</span>;
   const { id, closesAt, closedAt } = round;
-  return <Deadline number={id} closesAt={closesAt} closedAt={closedAt} extended={isExtended(round)} />;
+  return (
+    <>
+      <Deadline number={id} closesAt={closesAt} closedAt={closedAt} extended={isExtended(round)} />
+      {missed !== null && <b className="missed"> {missed}</b>}
+    </>
+  );
 }
 
 /** Timers ring a little early at times; the same mark would be said twice. */

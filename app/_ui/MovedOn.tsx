@@ -1,11 +1,11 @@
 /** Positions one's delegation aligned with that were revised or withdrawn since, each leading to its place. */
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReportId } from "#deliberation/ids";
 import type { State } from "#deliberation/state";
 import { keepable, type Moved } from "#deliberation/turn";
 
-export async function MovedOn({ id, moved, state }: { id: ReportId; moved: readonly Moved[]; state: State }) {
-  const [t, locale] = [await getTranslations("turn"), await getLocale()];
+export function MovedOn({ id, moved, state }: { id: ReportId; moved: readonly Moved[]; state: State }) {
+  const [t, locale] = [useTranslations("turn"), useLocale()];
   if (moved.length === 0) return null;
   return (
     <div className="matter">

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { askPlaces } from "../_live/ask.ts";
 import { foundAmong, type Target } from "./going-to.ts";
+import { Heard } from "./Heard.tsx";
 import { commandsHere, pressControl } from "./keys.ts";
 
 type Choice = Target | { kind: "search" };
@@ -90,9 +91,7 @@ export function Palette({ report }: { report: string }) {
             onKeyDown={onKey}
           />
         </label>
-        <p className="vh" role="status">
-          {t("palette.found", { count: choices.length })}
-        </p>
+        <Heard className="vh">{t("palette.found", { count: choices.length })}</Heard>
         <div id="goto-list" role="listbox" aria-label={t("palette.title")}>
           {choices.map((choice, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the chosen one.

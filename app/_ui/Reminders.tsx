@@ -1,5 +1,5 @@
 /** What those who run the rounds reminded this delegation of, in their words. */
-import { getFormatter, getTranslations } from "next-intl/server";
+import { useFormatter, useTranslations } from "next-intl";
 import type { Instant, Lang } from "#deliberation/ids";
 import { Said } from "./Said.tsx";
 
@@ -10,8 +10,8 @@ export interface Reminded {
   lang: Lang;
 }
 
-export async function Reminders({ reminders }: { reminders: readonly Reminded[] }) {
-  const [t, format] = [await getTranslations("turn"), await getFormatter()];
+export function Reminders({ reminders }: { reminders: readonly Reminded[] }) {
+  const [t, format] = [useTranslations("turn"), useFormatter()];
   return reminders.map(({ id, at, words, lang }) => (
     <div className="matter" key={id}>
       <h3 className="due">

@@ -1,11 +1,11 @@
 /** A reply to one's delegation, in a line that leads to it. */
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReportId } from "#deliberation/ids";
 import { type CommentState, placeOf, type State } from "#deliberation/state";
 import { LateMark } from "./LateMark.tsx";
 
-export async function Reply({ id, reply, state }: { id: ReportId; reply: CommentState; state: State }) {
-  const [t, format, locale] = [await getTranslations("turn"), await getFormatter(), await getLocale()];
+export function Reply({ id, reply, state }: { id: ReportId; reply: CommentState; state: State }) {
+  const [t, format, locale] = [useTranslations("turn"), useFormatter(), useLocale()];
   const key = reply.by.delegation;
   const names: Record<string, string> = (key && state.delegations[key]?.names) || {};
   return (

@@ -2,6 +2,7 @@
 /** Who is looking, for what the browser offers; what is allowed is judged by the server each time. */
 import { createContext, type ReactNode, useContext } from "react";
 import type { DelegationKey, ReportId } from "#deliberation/ids";
+import type { Scope } from "#deliberation/notice";
 
 export interface BrowserSeat {
   as: "delegation" | "facilitator" | "administrator" | "reviewer";
@@ -12,6 +13,8 @@ export interface BrowserSeat {
   clears: boolean;
   submits: boolean;
   erases: boolean;
+  /** [E11] What is heard of others' entries; unknown to what a device kept before it could be chosen. */
+  hears?: Scope;
 }
 
 const Context = createContext<BrowserSeat | null>(null);

@@ -9,7 +9,7 @@ import { useConnection, useLiveContext } from "../_live/LiveProvider.tsx";
 import { forgetHolder, holder } from "../_live/on-this-device.ts";
 import { SignInForm } from "../sign-in/SignInForm.tsx";
 import { useAnnounce } from "./Announcer.tsx";
-import { standing } from "./sign-in-stands.ts";
+import { isLeaving, standing } from "./sign-in-stands.ts";
 
 export function SignInAgain() {
   const t = useTranslations("signIn");
@@ -49,6 +49,7 @@ export function SignInAgain() {
 /** @returns whether the same person may come back; else nothing of theirs stays here. */
 async function askWhy(): Promise<boolean> {
   const now = await standing();
+  if (isLeaving()) return false;
   if (now?.standing !== "revoked") return true;
   await forgetHolder();
   window.location.assign("/sign-in");

@@ -4,13 +4,16 @@ import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { hasUnsent } from "../_live/unsent-words.ts";
+import { Heard } from "./Heard.tsx";
 import { KEYS_KEPT, KEYS_OFF } from "./keys.ts";
+import { leave } from "./sign-in-stands.ts";
 
 export function SignOut() {
   const t = useTranslations("signIn");
   const [failed, setFailed] = useState(false);
   const end = async () => {
     if (hasUnsent() && !window.confirm(t("unsent"))) return;
+    leave(true);
     try {
       const preferred = preferences();
       await fetch("/api/v1/sign-in", { method: "DELETE" });
@@ -18,6 +21,7 @@ export function SignOut() {
       for (const [name, value] of preferred) localStorage.setItem(name, value);
       await signOut({ callbackUrl: "/sign-in" });
     } catch {
+      leave(false);
       setFailed(true);
     }
   };
@@ -26,7 +30,7 @@ export function SignOut() {
       <button type="button" className="link" onClick={end}>
         {t("out")}
       </button>
-      <span role="alert">{failed && t("outOffline")}</span>
+      <Heard as="span">{failed && t("outOffline")}</Heard>
     </>
   );
 }

@@ -1,17 +1,16 @@
 /** Whose turn it is: what waits for one's delegation, and the ideas without a position, part by part. */
-import { getFormatter, getTranslations } from "next-intl/server";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids";
 import { notTakingPart } from "#deliberation/participation";
 import type { Report } from "#deliberation/report";
 import { openRound, type State } from "#deliberation/state";
 import { type Part, turnOf } from "#deliberation/turn";
-import { remindersFor } from "../_data/reminders.ts";
 import { MovedOn } from "./MovedOn.tsx";
-import { Reminders } from "./Reminders.tsx";
+import { type Reminded, Reminders } from "./Reminders.tsx";
 import { Reply } from "./Reply.tsx";
 import { Icon, StanceToken } from "./Stance.tsx";
 import { WaitingDispositions } from "./WaitingDispositions.tsx";
-import { WaitingDrafts } from "./WaitingDrafts.tsx";
 
 interface Props {
   id: ReportId;
@@ -20,22 +19,17 @@ interface Props {
   delegation: DelegationKey;
   titles: Record<string, { title: { zh: string; en: string } }>;
   at: Instant;
-  /** Whether this seat reads the delegation's drafts. */
-  drafts: boolean;
-  /** Whether it clears them. */
-  clears: boolean;
+  /** Drafts that wait, for a seat that reads them; else null. */
+  drafts: ReactNode;
+  reminders: readonly Reminded[];
 }
 
 const REPLIES_SHOWN = 5;
 
-export async function ToDo({ id, report, state, delegation, titles, at, drafts, clears }: Props) {
-  const [t, home, format] = [
-    await getTranslations("turn"),
-    await getTranslations("home"),
-    await getFormatter(),
-  ];
-  const received = await getTranslations("received");
-  const participation = await getTranslations("participation");
+export function ToDo({ id, report, state, delegation, titles, at, drafts, reminders }: Props) {
+  const [t, home, format] = [useTranslations("turn"), useTranslations("home"), useFormatter()];
+  const received = useTranslations("received");
+  const participation = useTranslations("participation");
   const out = notTakingPart(state, delegation);
   const turn = turnOf(state, report, delegation, at);
   const { without, next, replies, closing, moved, entered, dispositions, of } = turn;
@@ -50,11 +44,11 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
     replies.length + moved.length + entered.length + dispositions.length === 0 &&
     of > 0;
   // A reminder is of something left to state.
-  const reminders = without.length > 0 ? remindersFor(id, delegation, at) : [];
+  const reminded = without.length > 0 ? reminders : [];
   const todo =
-    drafts ||
+    drafts !== null ||
     nothing ||
-    reminders.length > 0 ||
+    reminded.length > 0 ||
     replies.length + moved.length + entered.length + dispositions.length > 0 ||
     closing !== null;
   return (
@@ -68,8 +62,8 @@ export async function ToDo({ id, report, state, delegation, titles, at, drafts, 
               <p className="small mute">{t("closingWhy", { count: without.length })}</p>
             </div>
           )}
-          <Reminders reminders={reminders} />
-          {drafts && <WaitingDrafts report={id} clears={clears} />}
+          <Reminders reminders={reminded} />
+          {drafts}
           {entered.length > 0 && (
             <div className="matter">
               <h3>{received("yours", { count: entered.length })}</h3>
@@ -175,8 +169,8 @@ function queueAt(id: ReportId, idea: IdeaId): string {
   return `/reports/${id}?queue=no-position#${idea}`;
 }
 
-async function Progress({ id, part }: { id: ReportId; part: Part }) {
-  const [t, home] = [await getTranslations("turn"), await getTranslations("home")];
+function Progress({ id, part }: { id: ReportId; part: Part }) {
+  const [t, home] = [useTranslations("turn"), useTranslations("home")];
   const { ideas, open } = part;
   const [first] = open;
   const done = ideas.length - open.length;
@@ -196,8 +190,8 @@ async function Progress({ id, part }: { id: ReportId; part: Part }) {
   );
 }
 
-async function Heading({ part }: { part: Part }) {
-  const t = await getTranslations("turn");
+function Heading({ part }: { part: Part }) {
+  const t = useTranslations("turn");
   const { heading, pillar } = part.section;
   return (
     <span>

@@ -1,18 +1,18 @@
 /** Dispositions of one's delegation's words that wait for its answer, each leading to its place. */
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { WaitingDisposition } from "#deliberation/disposition-queue";
 import type { ReportId } from "#deliberation/ids";
 
 const SHOWN = 5;
 
-export async function WaitingDispositions({
+export function WaitingDispositions({
   id,
   waiting,
 }: {
   id: ReportId;
   waiting: readonly WaitingDisposition[];
 }) {
-  const [t, turn] = [await getTranslations("disposition"), await getTranslations("turn")];
+  const [t, turn] = [useTranslations("disposition"), useTranslations("turn")];
   if (waiting.length === 0) return null;
   return (
     <div className="matter">

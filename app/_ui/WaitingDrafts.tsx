@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import { WAITING, type WaitingDraft } from "#deliberation/waiting-drafts";
 import { useDraftName } from "./draft-name.ts";
+import { Heard } from "./Heard.tsx";
 
 type Answer = WaitingDraft[] | "loading" | "failed";
 
@@ -22,12 +23,12 @@ export function WaitingDrafts({ report, clears }: { report: string; clears: bool
   if (drafts === "loading") return <p className="small mute matter">{t("loading")}</p>;
   if (drafts === "failed") {
     return (
-      <div className="matter" role="alert">
+      <Heard as="div" atOnce className="matter">
         <p>{t("failed")}</p>
         <button type="button" className="btn" onClick={load}>
           {t("again")}
         </button>
-      </div>
+      </Heard>
     );
   }
   if (drafts.length === 0) return <p className="small mute matter">{t("none")}</p>;

@@ -6,6 +6,17 @@ export type Standing =
   | { standing: "ended" }
   | { standing: "revoked" };
 
+let leaving = false;
+
+/** Somebody signs out here: that the sign-in is gone then is no news, and leads nowhere a second time. */
+export function leave(now: boolean): void {
+  leaving = now;
+}
+
+export function isLeaving(): boolean {
+  return leaving;
+}
+
 /** @returns null when nothing was heard. */
 export function standing(): Promise<Standing | null> {
   return ask({});

@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { LANGUAGES } from "../_i18n/languages.ts";
+import { Heard } from "../_ui/Heard.tsx";
 
 interface Settings {
   scope: string;
   frequency: string;
   lang: string;
+  heard: string;
 }
 
 const SCOPES = ["concerns", "all", "none"] as const;
@@ -35,6 +37,16 @@ export function NoticeSettings({ settings }: { settings: Settings }) {
             {t(`scope.${scope}`)}
           </label>
         ))}
+      </fieldset>
+      <fieldset>
+        <legend>{t("heard")}</legend>
+        {SCOPES.map((scope) => (
+          <label key={scope}>
+            <input type="radio" name="heard" value={scope} defaultChecked={settings.heard === scope} />{" "}
+            {t(`hears.${scope}`)}
+          </label>
+        ))}
+        <p className="small mute">{t("heardAlways")}</p>
       </fieldset>
       <fieldset>
         <legend>{t("email")}</legend>
@@ -67,7 +79,7 @@ export function NoticeSettings({ settings }: { settings: Settings }) {
         <button type="submit" className="btn pri">
           {t("save")}
         </button>{" "}
-        <span role="status">{said !== null && t(said)}</span>
+        <Heard as="span">{said !== null && t(said)}</Heard>
       </p>
     </form>
   );

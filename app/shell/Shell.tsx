@@ -19,7 +19,7 @@ export function Shell() {
     void whatIsKept().then(setFound);
   }, []);
   if (found === null) return <main id="main" className="page" aria-busy="true" />;
-  const asked = partsOf(found.path);
+  const asked = partsOf(found.path, found.kept[0]?.report);
   const kept = found.kept.find(({ report }) => report === asked?.report);
   return asked === null || kept === undefined ? (
     <KeptList {...found} />

@@ -6,7 +6,9 @@ import { useLive } from "../_live/LiveProvider.tsx";
 import { ConnectionChip } from "../_ui/ConnectionChip.tsx";
 import { Keys } from "../_ui/Keys.tsx";
 import { LiveDeadline } from "../_ui/LiveDeadline.tsx";
+import { SearchField } from "../_ui/SearchField.tsx";
 import { useSeat } from "../_ui/SeatContext.tsx";
+import { questionAsked } from "./KeptSearch.tsx";
 import type { Kept } from "./Shell.tsx";
 
 export function ShellFrame({ kept, panel, children }: { kept: Kept; panel: boolean; children: ReactNode }) {
@@ -37,7 +39,7 @@ export function ShellFrame({ kept, panel, children }: { kept: Kept; panel: boole
             <span lang="zh-Hans">{text.title}</span>
           </a>
           <div className="end">
-            <ConnectionChip /> <Acting />
+            <SearchField report={report} question={questionAsked()} /> <ConnectionChip /> <Acting />
           </div>
         </header>
         <section className="strip" aria-label={t("round.region")}>

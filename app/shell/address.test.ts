@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { partsOf } from "./address.ts";
 
-test("the text, places and reviews of a report are shown without a network; other pages are not", () => {
+test("home, and the text, places, search and reviews of a report are shown without a network; other pages are not", () => {
   const report = "A-63-677";
   expect(partsOf("/reports/A-63-677")).toEqual({ report, view: "text" });
   expect(partsOf("/reports/A-63-677/")).toEqual({ report, view: "text" });
@@ -13,6 +13,8 @@ test("the text, places and reviews of a report are shown without a network; othe
   });
   expect(partsOf("/reports/A-63-677/review/..%2F")).toEqual({ report, view: "other" });
   expect(partsOf("/reports/A-63-677/matrix")).toEqual({ report, view: "other" });
+  expect(partsOf("/reports/A-63-677/search")).toEqual({ report, view: "search" });
+  expect(partsOf("/", report)).toEqual({ report, view: "home" });
   expect(partsOf("/")).toBeNull();
   expect(partsOf("/notices")).toBeNull();
 });

@@ -127,6 +127,7 @@ export const NoticeSettingsBody = z.strictObject({
   scope: z.enum(SCOPES),
   frequency: z.enum(FREQUENCIES),
   lang: Lang,
+  heard: z.enum(SCOPES).optional(),
 });
 export const NoticesReadBody = z.strictObject({ seq: Seq });
 /** What of a record somebody has not read: on each place (empty: the report as a whole), counted up to entry `asOf`. */

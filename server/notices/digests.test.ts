@@ -197,7 +197,7 @@ test("[E5] an older copy put in the store's place sends nothing again, and who w
   closeStore(store);
   store = openStore(older);
   takeNoticesFrom(store, current);
-  expect(noticeSettingsOf(store, ann).frequency).toBe("never");
+  expect(noticeSettingsOf(store, ann)).toMatchObject({ frequency: "never", heard: "concerns" });
   keepNoticeSettings(store, ann, { scope: "all", frequency: "daily", lang: "en" });
   keeper = new RecordKeeper(store, { now: () => clock });
   await look(at("27T12:00"));
@@ -301,4 +301,12 @@ test("[E8] a reminder goes once to each person seated in the delegations named, 
   await look(at("20T12:31"));
   expect(out.filter(({ text }) => text.includes("Please state"))).toHaveLength(2);
   expect(out.at(-1)?.to.email).toBe("late@alder.test");
+});
+
+test("[E11] what a person hears is chosen by itself, and stays when nothing is said of it", () => {
+  const usual = { scope: "concerns", frequency: "daily", lang: "en" } as const;
+  expect(noticeSettingsOf(store, ann).heard).toBe("concerns");
+  keepNoticeSettings(store, ann, { ...usual, heard: "all" });
+  keepNoticeSettings(store, ann, { ...usual, scope: "none" });
+  expect(noticeSettingsOf(store, ann)).toEqual({ ...usual, scope: "none", heard: "all" });
 });

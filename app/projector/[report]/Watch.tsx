@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { browserNow } from "../../_ui/browser-now.ts";
+import { Heard } from "../../_ui/Heard.tsx";
 import { projectorOf } from "../../_ui/submit.ts";
 
 const LOOK_MS = 1_500;
@@ -36,14 +37,14 @@ export function Watch({ report, idea, seq }: Props) {
   return (
     <p className="freeze">
       {frozen !== null && (
-        <span role="status">
+        <Heard as="span" atOnce>
           {t("frozen", {
             time: format.dateTime(new Date(frozen), {
               ...{ hour: "2-digit", minute: "2-digit" },
               timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
             }),
           })}{" "}
-        </span>
+        </Heard>
       )}
       <button type="button" className="btn" onClick={() => setFrozen(frozen === null ? browserNow() : null)}>
         {t(frozen === null ? "freeze" : "resume")}

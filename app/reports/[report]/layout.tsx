@@ -3,12 +3,15 @@ import { may } from "#deliberation/may";
 import { PODIUM } from "#deliberation/podium";
 import { holds } from "#deliberation/seat";
 import { ownOf } from "#deliberation/unread";
+import { noticeSettingsFor } from "../../_data/notices.ts";
 import { carriedOf, reportOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
 import { unreadFor } from "../../_data/unread.ts";
+import { lastVisitOf } from "../../_data/visits.ts";
 import { Keeping } from "../../_live/Keeping.tsx";
 import { LiveProvider } from "../../_live/LiveProvider.tsx";
+import { ArrivalsHeard } from "../../_ui/ArrivalsHeard.tsx";
 import { type BrowserSeat, SeatProvider } from "../../_ui/SeatContext.tsx";
 import { Visit } from "../../_ui/Visit.tsx";
 
@@ -34,6 +37,7 @@ export default async function ReportLayout({ params, children }: Props) {
     clears: holds(seat, "clearing"),
     submits: holds(seat, "submitting"),
     erases: own !== undefined && may(seat, "draft.erase", { delegation: own }),
+    hears: noticeSettingsFor(seat).heard,
   };
   const live = {
     volumeSize: volumeSize(),
@@ -51,7 +55,8 @@ export default async function ReportLayout({ params, children }: Props) {
         counted={unreadFor(id, seat)}
         {...live}
       >
-        <Keeping {...live} seat={browserSeat} />
+        <Keeping {...live} seat={browserSeat} since={lastVisitOf(id, seat)?.seq ?? 0} />
+        <ArrivalsHeard />
         <Visit report={id} seq={carriedOf(id, seat).seq} />
         {children}
       </LiveProvider>

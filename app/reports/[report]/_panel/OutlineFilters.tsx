@@ -1,5 +1,5 @@
-/** What narrows the outline: a form that asks the server, so that the choice stands in the address. */
-import { getTranslations } from "next-intl/server";
+/** What narrows the outline: a form, so that the choice stands in the address. Without a network the device answers it. */
+import { useTranslations } from "next-intl";
 import { OUTLINE_FILTERS, type OutlineFilter } from "#deliberation/outline-filter";
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
   kept: number | null;
 }
 
-export async function OutlineFilters({ report, show, text, delegated, kept }: Props) {
-  const t = await getTranslations("unread");
+export function OutlineFilters({ report, show, text, delegated, kept }: Props) {
+  const t = useTranslations("unread");
   const offered = OUTLINE_FILTERS.filter((one) => delegated || one !== "no-position");
   return (
     <details className="out-filters" open={kept !== null}>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { ideasWithoutPosition, standingIdeas } from "#deliberation/count";
 import { doesTakePart } from "#deliberation/participation";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { go, NOT_STATED } from "./going.ts";
 import { usePlace } from "./place.ts";
@@ -17,14 +18,14 @@ export function Queue() {
   const [of, left] = [standingIdeas(state).length, ideasWithoutPosition(state, delegation).length];
   return (
     <div className="note queue">
-      <p role="status">
+      <Heard>
         <b>{t("title")}</b>{" "}
         {left > 0
           ? t("progress", { done: of - left, of })
           : doesTakePart(state, delegation)
             ? t("none", { of })
             : t("notTakingPart")}
-      </p>
+      </Heard>
       {left > 0 && (
         <button type="button" className="btn" aria-keyshortcuts="n" onClick={() => go(NOT_STATED, place, 1)}>
           {t("next")} <kbd>n</kbd>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { State } from "#deliberation/state";
 import { useLive } from "../../../_live/LiveProvider.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 
 /** @param shown the ideas marked in the text as it stands on the page. */
 export function NewIdeas({ shown }: { shown: string[] }) {
@@ -12,13 +13,13 @@ export function NewIdeas({ shown }: { shown: string[] }) {
   const now = useLive((state) => standing(state.ideas).join(" "));
   const changed = difference(now === "" ? [] : now.split(" "), shown);
   return (
-    <div role="status" className="new-ideas">
+    <Heard as="div" className="new-ideas">
       {changed > 0 && (
         <button type="button" className="pill" onClick={() => router.refresh()}>
           {t("newIdeas", { count: changed })}
         </button>
       )}
-    </div>
+    </Heard>
   );
 }
 

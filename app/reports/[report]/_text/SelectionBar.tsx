@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type SelectedWords, selectedWords } from "#deliberation/selected-words";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { isForPage, keysAreOn, meant } from "../../../_ui/keys.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { chooseWords, WITH_PANEL } from "../_panel/place.ts";
@@ -54,9 +55,9 @@ export function SelectionBar() {
   if (selected === null) return null;
   if (selected === "too-wide") {
     return (
-      <div className="selbar" role="status">
+      <Heard as="div" atOnce className="selbar">
         {t("oneParagraph")}
-      </div>
+      </Heard>
     );
   }
   const { words, top } = selected;

@@ -15,6 +15,7 @@ import {
 import { IdeaId, ParagraphKey } from "#deliberation/ids";
 import { findQuote, textOfBlock } from "#deliberation/report";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { newId, submit } from "../../../_ui/submit.ts";
@@ -94,9 +95,9 @@ export function Candidate({ given, standing, lang, onDecide, refused }: Props) {
               {t(`step.${one}`)}
             </button>
           ))}
-          <span className="vh" role="status">
+          <Heard as="span" className="vh">
             {t("reads", { quote })}
-          </span>
+          </Heard>
         </fieldset>
       )}
       {sharing.length > 0 && (

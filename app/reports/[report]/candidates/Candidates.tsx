@@ -6,6 +6,7 @@ import { ideasSharing, stretchOf } from "#deliberation/candidate";
 import type { Paragraph } from "#deliberation/report";
 import type { State } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { decideCandidate } from "../../../_ui/submit.ts";
 import { Candidate } from "./Candidate.tsx";
@@ -60,9 +61,9 @@ export function Candidates({ given, lang }: { given: CandidateGiven[]; lang: str
   return (
     <section aria-labelledby="candidates-list">
       <h2 id="candidates-list">{t("title", { count: count("waiting") })}</h2>
-      <p role="status">
+      <Heard>
         {t("progress", { done: ideas + count("rejected"), of: ideas + count("rejected") + count("waiting") })}
-      </p>
+      </Heard>
       <nav className="acts" aria-label={t("which")}>
         {SHOWN.map((one) => (
           <button

@@ -5,6 +5,7 @@ import { asOf, groupsOf, memberStates } from "#deliberation/membership";
 import { type DelegationState, type StandingStep, standing } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useNames } from "../../../_ui/names.ts";
 
 /** @param successor of whom nothing is inherited, when there is one. */
@@ -25,7 +26,7 @@ export function Changes({
   const count = Object.values(state.positions).filter((on) => standing(on[one.key]) !== null).length;
   const groups = groupsOf(state, one.key, asOf(state, browserNow())).map(name);
   return (
-    <div role="status">
+    <Heard as="div">
       <h3>{t("title")}</h3>
       <ul>
         {before !== after && <li>{t("total", { before, after })}</li>}
@@ -35,6 +36,6 @@ export function Changes({
         {to !== "former" && one.kind === "former" && <li>{t("again")}</li>}
         {successor !== "" && <li>{t("keeps", { name: name(one.key), successor: name(successor) })}</li>}
       </ul>
-    </div>
+    </Heard>
   );
 }

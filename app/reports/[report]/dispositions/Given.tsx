@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Queued } from "#deliberation/disposition-queue";
 import { useAllOpened, useLive } from "../../../_live/LiveProvider.tsx";
 import { DispositionNow } from "../../../_ui/Disposition.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { WordsOf } from "./Row.tsx";
@@ -23,11 +24,11 @@ export function Given({ items, asOf }: { items: Queued[]; asOf: number }) {
   return (
     <>
       {head > asOf && (
-        <p role="status">
+        <Heard atOnce>
           <button type="button" className="btn" onClick={() => router.refresh()}>
             {t("page.grown")}
           </button>
-        </p>
+        </Heard>
       )}
       {items.length === 0 && <p>{t("page.none")}</p>}
       {own.length > 0 && <List id="own" title={t("page.own", { count: own.length })} items={own} own />}

@@ -9,6 +9,7 @@ import { publicationsOf } from "#deliberation/podium";
 import { usePrepared } from "../../../_live/podium.tsx";
 import { useAnnounce } from "../../../_ui/Announcer.tsx";
 import { useOutcomeWords } from "../../../_ui/Disposition.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { Said } from "../../../_ui/Said.tsx";
@@ -55,14 +56,14 @@ export function Publish({ items }: { items: Queued[]; asOf: number }) {
     <>
       {refused !== null && <RefusalNotice code={refused} draft={false} />}
       {done.length > 0 && (
-        <p role="status">
+        <Heard atOnce>
           {t("publish.done")}{" "}
           {done.map((seq) => (
             <a key={seq} href={`/reports/${report}/entries/${seq}`}>
               {t("entryLink", { seq })}{" "}
             </a>
           ))}
-        </p>
+        </Heard>
       )}
       {answered.length === 0 && done.length === 0 && <p>{t("publish.nothing")}</p>}
       {publications.map((publication) => (

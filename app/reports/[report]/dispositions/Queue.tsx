@@ -7,6 +7,7 @@ import type { Queued } from "#deliberation/disposition-queue";
 import { OUTCOMES } from "#deliberation/entry";
 import { useLive } from "../../../_live/LiveProvider.tsx";
 import { usePrepared } from "../../../_live/podium.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { keysAreOn } from "../../../_ui/keys.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { addressOf, passes, type QueueView, STATUSES, type Status } from "./address.ts";
@@ -79,11 +80,11 @@ export function Queue({ items, asOf, view }: Props) {
     <>
       <p className="lead">{t("page.lead")}</p>
       {head > asOf && (
-        <p role="status">
+        <Heard atOnce>
           <button type="button" className="btn" onClick={() => router.refresh()}>
             {t("page.grown")}
           </button>
-        </p>
+        </Heard>
       )}
       <nav aria-label={t("page.status")} className="statuses">
         <a

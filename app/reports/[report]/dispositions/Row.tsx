@@ -10,6 +10,7 @@ import { useUnprepare } from "../../../_live/podium.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { useOutcomeWords } from "../../../_ui/Disposition.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { LateMark } from "../../../_ui/LateMark.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
@@ -160,17 +161,15 @@ function Editor({ item, prepared }: { item: Queued; prepared: Prepared | null })
       </label>
       {prepared?.lacks != null && <p className="small">{t(`refusal.${prepared.lacks}`)}</p>}
       {prepared !== null && prepared.as !== item.as && (
-        <p role="alert">
+        <Heard atOnce>
           {t("refusal.changed-since-read")}{" "}
           <button type="button" className="btn" onClick={() => draft.set("as", item.as)}>
             {t("disposition.readAgain")}
           </button>
-        </p>
+        </Heard>
       )}
       {draft.colleagues.length > 0 && (
-        <p role="status" className="small">
-          {t("position.colleagues", { names: draft.colleagues.join(", ") })}
-        </p>
+        <p className="small">{t("position.colleagues", { names: draft.colleagues.join(", ") })}</p>
       )}
       <SavingWords draft={draft} />
       {prepared !== null && (

@@ -39,14 +39,12 @@ export default async function ExportPage({ params, searchParams }: Props) {
         <p>{t("public")}</p>
         <ChoiceForm report={report} whole={whole} asked={asked} lang={lang} />
         {asked.choice === null || chosen === null ? (
-          <p role="alert" className="refusal">
-            {t("unusable")}
-          </p>
+          <p className="refusal">{t("unusable")}</p>
         ) : (
           <>
             <section aria-labelledby="holds">
               <h2 id="holds">{t("holdsTitle")}</h2>
-              <p role="status">{t("holds", figures(chosen))}</p>
+              <p>{t("holds", figures(chosen))}</p>
               {chosen.statements.length > 0 && <p>{t("statements", { count: chosen.statements.length })}</p>}
               <Preview chosen={chosen} />
             </section>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Verified, verifyRecord } from "../../../_live/verifying.ts";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { Icon } from "../../../_ui/Stance.tsx";
 
 export function VerifyRecord({ report }: { report: string }) {
@@ -26,11 +27,11 @@ export function VerifyRecord({ report }: { report: string }) {
           {t("check")}
         </button>
       </p>
-      <div role="status">
+      <Heard as="div">
         {found === "busy" && <p>{t("busy")}</p>}
         {found === "failed" && <p>{t("failed")}</p>}
         {found !== null && typeof found === "object" && <Found found={found} />}
-      </div>
+      </Heard>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { IdeaId } from "#deliberation/ids";
 import { type Column, type MatrixOptions, matrixColumns, matrixRows } from "#deliberation/matrix";
 import type { Untreated } from "#deliberation/matrix-order";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { addressOf, type MatrixView } from "./address.ts";
 import { Below } from "./Below.tsx";
 import { useChanges } from "./fresh.ts";
@@ -74,13 +75,13 @@ export function Matrix({ report, view, order, at, pillars, untreated }: Props) {
       <Summary report={report} view={view} state={state} shown={rows.length} untreated={untreated} />
       {!totalsShown(state) && <p className="small mute">{t("noTotals")}</p>}
       <NotLive />
-      <div className="matrix-news" role="status">
+      <Heard as="div" className="matrix-news">
         {isOutdated && (
           <button type="button" className="pill" onClick={() => setLaidOut(state)}>
             {t("outdated")}
           </button>
         )}
-      </div>
+      </Heard>
       {rows.length === 0 ? (
         <p className="matrix-none">
           {t(Object.keys(view.filter).length > 0 ? "nothing" : "noIdeas")}{" "}

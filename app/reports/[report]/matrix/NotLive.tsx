@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useConnection } from "../../../_live/LiveProvider.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 
 export function NotLive() {
   const t = useTranslations("matrix");
@@ -15,8 +16,8 @@ export function NotLive() {
   if (!wasLive || phase === "connected") return null;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (
-    <p className="banner" role="status">
+    <Heard atOnce className="banner">
       {t("notLive", { time: format.dateTime(since, { timeStyle: "short", timeZone }) })}
-    </p>
+    </Heard>
   );
 }

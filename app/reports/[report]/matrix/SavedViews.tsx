@@ -2,6 +2,7 @@
 /** Views of the matrix under names of one's own: opened by a link, kept as they stand in the address, forgotten. */
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { dropView, keepView, type NamedView, type Refused } from "../../../_ui/submit.ts";
 
 interface Props {
@@ -53,9 +54,9 @@ export function SavedViews({ report, saved }: Props) {
         <button type="submit" className="btn">
           {t("keep")}
         </button>{" "}
-        <span role="status" className="small">
+        <Heard as="span" className="small">
           {said}
-        </span>
+        </Heard>
       </form>
     </details>
   );

@@ -1,7 +1,8 @@
 "use client";
 /** Tells a screen reader what changed in the focused row or column, once, and only while the focus is in the grid. */
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
-import { useAnnounce } from "../../../_ui/Announcer.tsx";
+import { useGather } from "../../../_ui/Announcer.tsx";
 
 /** @param words what is to be said of the changes, asked only when there are some. */
 export function useHeard(
@@ -9,7 +10,8 @@ export function useHeard(
   within: RefObject<HTMLElement | null>,
   words: () => string[],
 ) {
-  const announce = useAnnounce();
+  const t = useTranslations("announced");
+  const gather = useGather();
   const latest = useRef(words);
   useEffect(() => {
     latest.current = words;
@@ -17,6 +19,9 @@ export function useHeard(
   useEffect(() => {
     if (fresh.size === 0 || !within.current?.contains(document.activeElement)) return;
     const said = latest.current();
-    if (said.length > 0) announce(said.join(" "));
-  }, [fresh, within, announce]);
+    gather(
+      said.map((one) => ({ key: one, count: 1, words: () => one })),
+      (count) => t("more", { count }),
+    );
+  }, [fresh, within, gather, t]);
 }

@@ -2,6 +2,7 @@
 /** Delegations that have not stated everything, chosen one by one or all that stated nothing, and the words to remind them. */
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { remind } from "../../../_ui/submit.ts";
@@ -89,7 +90,7 @@ export function RemindForm({ rows, round }: Props) {
         <button type="submit" className="btn pri" disabled={chosen.size === 0}>
           {t("send", { count: chosen.size })}
         </button>{" "}
-        <span role="status">{said.size > 0 && t("sent", { count: said.size })}</span>
+        <Heard as="span">{said.size > 0 && t("sent", { count: said.size })}</Heard>
       </p>
     </form>
   );

@@ -6,6 +6,7 @@ import { textRoot } from "#deliberation/draft";
 import { DraftId } from "#deliberation/ids";
 import { useDraftPlain, useDraftRoom } from "../../../_live/drafts.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { type FilledCell, readPack } from "../../../_ui/submit.ts";
@@ -35,11 +36,11 @@ export function FilledPack() {
       </label>
       {refused !== null && cell == null && <RefusalNotice code={refused.code} draft={false} />}
       {cell != null && (
-        <p className="errsum" role="alert">
+        <Heard className="errsum" atOnce>
           {t("changed", { row: cell[0] ?? "", column: cell[1] ?? "" })}
-        </p>
+        </Heard>
       )}
-      <p role="status">{filled !== null && t("found", { count: filled.length })}</p>
+      <Heard>{filled !== null && t("found", { count: filled.length })}</Heard>
       <ul className="plain passages">
         {filled?.map((one) => (
           <Cell key={one.idea} cell={one} />
@@ -73,7 +74,7 @@ function Cell({ cell: { idea, words } }: { cell: FilledCell }) {
       <Difference before={now} after={words} lang={lang} />
       <div className="acts">
         {now === words.trim() ? (
-          <span role="status">{t("taken")}</span>
+          <Heard as="span">{t("taken")}</Heard>
         ) : (
           <button type="button" className="btn" onClick={take}>
             {t("take", { idea })}

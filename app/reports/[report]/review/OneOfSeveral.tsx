@@ -6,6 +6,7 @@ import type { DraftId } from "#deliberation/ids";
 import type { Content } from "#deliberation/submission";
 import { useOpened, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useDraftName } from "../../../_ui/draft-name.ts";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Icon } from "../../../_ui/Stance.tsx";
@@ -80,10 +81,10 @@ export function OneOfSeveral({ draft, content, answer, choice }: Props) {
       )}
       {answer !== null && "refused" in answer && <RefusalNotice code={answer.refused} />}
       {seq !== null && (
-        <p role="status" className="saved">
+        <Heard atOnce className="saved">
           <Icon name="check" /> {t("review.done", { seq })}{" "}
           <a href={`/reports/${report}/entries/${seq}`}>{t("review.see")}</a>
-        </p>
+        </Heard>
       )}
     </section>
   );

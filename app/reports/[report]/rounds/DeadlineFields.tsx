@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { deadlineWarning } from "#deliberation/deadline";
 import type { Instant } from "#deliberation/ids";
 import { instantInNewYork } from "#deliberation/new-york";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { Moment } from "./Moment.tsx";
 
 export interface Asked {
@@ -53,14 +54,14 @@ export function DeadlineFields({
           />
         </label>
       </div>
-      <div role="status">
+      <Heard as="div">
         {at !== null && (
           <>
             <Moment at={at} />
             {of !== "receipt" && <Warning at={at} />}
           </>
         )}
-      </div>
+      </Heard>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { inNewYork } from "#deliberation/new-york";
 import { lastOpened, openRound, type State } from "#deliberation/state";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { OpeningForm } from "./OpeningForm.tsx";
 import { OpeningReview } from "./OpeningReview.tsx";
 import { nextNumber } from "./PlanRound.tsx";
@@ -44,9 +45,9 @@ export function OpenRound() {
   // Until it closes: then the next one may be opened here.
   if (stage.at === "done" && (state.rounds[stage.round]?.closedAt ?? null) === null) {
     return (
-      <p role="status" className="small">
+      <Heard atOnce className="small">
         {t("done", { seq: stage.seq })}
-      </p>
+      </Heard>
     );
   }
   if (open !== null) return <p className="small mute">{t("form.after", { number: open.id })}</p>;

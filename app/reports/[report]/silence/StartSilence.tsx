@@ -9,6 +9,7 @@ import { inNewYork } from "#deliberation/new-york";
 import { isShort, objectorsFixed, onRecordAgainst, USUAL_HOURS } from "#deliberation/silence";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { DeadlineFields, momentOf } from "../rounds/DeadlineFields.tsx";
 import { type Reason, ReasonFields } from "../rounds/ReasonFields.tsx";
@@ -82,7 +83,7 @@ export function StartSilence() {
           onChange={(event) => setGiven(event.target.value)}
         />
       </label>
-      <div role="status">
+      <Heard as="div">
         {against.length > 0 && (
           <div className="warning">
             <b>{t("start.against")}</b>
@@ -95,7 +96,7 @@ export function StartSilence() {
             </ul>
           </div>
         )}
-      </div>
+      </Heard>
       <fieldset>
         <legend>{t("objectors")}</legend>
         {fixed !== null && (

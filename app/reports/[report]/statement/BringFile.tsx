@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Original } from "#deliberation/entry";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { bringFile } from "../../../_ui/submit.ts";
@@ -45,7 +46,7 @@ export function BringFile({ draft, replaces, original, onRead, onForget }: Props
       <p className="tiny mute">
         {draft === "received" ? all("received.fileKept") : t("fileKept")} {replaces && t("replaces")}
       </p>
-      <p role="status" className="small">
+      <Heard className="small">
         {busy && t("reading")}
         {original !== null && (
           <>
@@ -57,7 +58,7 @@ export function BringFile({ draft, replaces, original, onRead, onForget }: Props
             </button>
           </>
         )}
-      </p>
+      </Heard>
       {refused !== null && <RefusalNotice code={refused} draft={false} />}
     </>
   );

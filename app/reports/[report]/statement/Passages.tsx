@@ -7,6 +7,7 @@ import { placeOf } from "#deliberation/state";
 import { type LinkedWords, placeInText } from "#deliberation/statement-draft";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import type { LinkChange } from "../../../_live/linking.ts";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { targetOf, textAt } from "./places.ts";
 
 interface Props {
@@ -173,9 +174,9 @@ function LinkSelected({
       <button type="button" className="btn" onClick={link}>
         {t("linkSelected")}
       </button>
-      <span className="tiny mute" role="status">
+      <Heard as="span" className="tiny mute">
         {lacks && t("selectFirst")}
-      </span>
+      </Heard>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { submittedAs, textRoot } from "#deliberation/draft";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { DraftId } from "#deliberation/ids";
 import { type Draft, useDraftPlain, useDraftRoom } from "../../../_live/drafts.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceShape } from "../../../_ui/Stance.tsx";
 
@@ -107,7 +108,7 @@ export function PositionsFrom({ draft, lang, report }: Props) {
           </button>
         </>
       )}
-      <div role="status">
+      <Heard as="div">
         {made !== null && made.made.length > 0 && (
           <p>
             {t("bring.made")}{" "}
@@ -123,7 +124,7 @@ export function PositionsFrom({ draft, lang, report }: Props) {
             {t("bring.left")} <bdi translate="no">{made.left.join(" ")}</bdi>
           </p>
         )}
-      </div>
+      </Heard>
     </section>
   );
 }

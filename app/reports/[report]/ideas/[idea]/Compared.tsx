@@ -9,6 +9,7 @@ import type { Token } from "#deliberation/matrix-cell";
 import { type AtRound, roundsCompared } from "#deliberation/rounds-compared";
 import { useOpened } from "../../../../_live/LiveProvider.tsx";
 import { useShownState } from "../../../../_live/unread.tsx";
+import { Heard } from "../../../../_ui/Heard.tsx";
 import { LateMark } from "../../../../_ui/LateMark.tsx";
 import { useNames } from "../../../../_ui/names.ts";
 import { StanceShape, StanceToken } from "../../../../_ui/Stance.tsx";
@@ -195,7 +196,7 @@ interface NameListProps {
 function NameList({ id, token, keys, late }: NameListProps) {
   const name = useNames();
   return (
-    <div id={id} role="status">
+    <Heard as="div" id={id}>
       {token !== null && (
         <div className="name-list">
           <StanceToken stance={token} />{" "}
@@ -208,7 +209,7 @@ function NameList({ id, token, keys, late }: NameListProps) {
           </ul>
         </div>
       )}
-    </div>
+    </Heard>
   );
 }
 

@@ -8,8 +8,10 @@ import type { DelegationKey, DraftId } from "#deliberation/ids";
 import { openRound } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../../../../_live/drafts.tsx";
 import { useConnection, useOpened, useRecordState } from "../../../../_live/LiveProvider.tsx";
+import { announceThere } from "../../../../_ui/Announcer.tsx";
 import { browserNow } from "../../../../_ui/browser-now.ts";
 import { DraftStage } from "../../../../_ui/DraftStage.tsx";
+import { Heard } from "../../../../_ui/Heard.tsx";
 import { useNames } from "../../../../_ui/names.ts";
 import { RefusalNotice } from "../../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../../_ui/SeatContext.tsx";
@@ -55,9 +57,9 @@ export function Review({ draft, clearance: given }: Props) {
   const seq = standsAs(plain, draft, reading, state);
   if (seq !== null) {
     return (
-      <p role="status">
+      <Heard atOnce>
         {t("review.done", { seq })} <a href={`/reports/${seat.report}/entries/${seq}`}>{t("review.see")}</a>
-      </p>
+      </Heard>
     );
   }
   const { content, isCleared } = shown;
@@ -65,7 +67,10 @@ export function Review({ draft, clearance: given }: Props) {
     setBusy(true);
     setRefused(null);
     const answer = await sending.send(draft, shown);
-    if (!("code" in answer)) return window.location.assign(placeOf(seat.report, content, answer.seq));
+    if (!("code" in answer)) {
+      announceThere(t("review.done", { seq: answer.seq }));
+      return window.location.assign(placeOf(seat.report, content, answer.seq));
+    }
     setRefused(answer.code);
     setBusy(false);
   };
@@ -94,12 +99,12 @@ export function Review({ draft, clearance: given }: Props) {
           })}
       </p>
       {cleared !== null && (
-        <p className="small" role="status">
+        <Heard atOnce className="small">
           {t(isCleared ? "review.cleared" : "review.clearedOther", {
             name: cleared.by,
             time: format.dateTime(new Date(cleared.at), { dateStyle: "medium", timeStyle: "short" }),
           })}
-        </p>
+        </Heard>
       )}
       {shown.typedSince && <p className="small mute">{t("review.typedSince")}</p>}
       <Stage draft={draft} />

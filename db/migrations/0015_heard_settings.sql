@@ -1,0 +1,1 @@
+ALTER TABLE `notice_settings` ADD `heard` text DEFAULT 'concerns' NOT NULL;
