@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { DelegationKey, IdeaId, Instant, ReportId } from "#deliberation/ids";
+import { waitingLateOf } from "#deliberation/late";
 import { notTakingPart } from "#deliberation/participation";
 import type { Report } from "#deliberation/report";
 import { openRound, type State } from "#deliberation/state";
@@ -31,6 +32,7 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
   const received = useTranslations("received");
   const participation = useTranslations("participation");
   const out = notTakingPart(state, delegation);
+  const [late, waiting] = [useTranslations("late"), waitingLateOf(state, delegation)];
   const turn = turnOf(state, report, delegation, at);
   const { without, next, replies, closing, moved, entered, dispositions, of } = turn;
   const round = openRound(state, at);
@@ -48,6 +50,7 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
   const todo =
     drafts !== null ||
     nothing ||
+    waiting.length > 0 ||
     reminded.length > 0 ||
     replies.length + moved.length + entered.length + dispositions.length > 0 ||
     closing !== null;
@@ -76,6 +79,18 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
                         seq,
                       })}
                     </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {waiting.length > 0 && (
+            <div className="matter">
+              <h3>{late("yours", { count: waiting.length })}</h3>
+              <ul className="plain">
+                {waiting.map(({ seq }) => (
+                  <li key={seq}>
+                    <a href={`/reports/${id}/entries/${seq}`}>{late("sealedIn", { entry: seq })}</a>
                   </li>
                 ))}
               </ul>

@@ -4,6 +4,7 @@ import { allHeld } from "#deliberation/by-seq";
 import { totalsShown } from "#deliberation/count";
 import { untreatedCount } from "#deliberation/disposition-queue";
 import type { ReportId } from "#deliberation/ids";
+import { waitingLate } from "#deliberation/late";
 import { may } from "#deliberation/may";
 import { memberStates } from "#deliberation/membership";
 import { doesTakePart } from "#deliberation/participation";
@@ -14,8 +15,8 @@ import { Questions } from "./Questions.tsx";
 
 export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: Seat; state: State }) {
   const [t, locale] = [await getTranslations("turn"), await getLocale()];
-  const disposition = await getTranslations("disposition");
   const participation = await getTranslations("participation");
+  const [disposition, late] = [await getTranslations("disposition"), await getTranslations("late")];
   const members = memberStates(state);
   const silent = silentDelegations(state);
   const heard = progressOfMembers(state).filter(({ stated }) => stated > 0).length;
@@ -48,6 +49,11 @@ export async function WorkAsItStands({ id, seat, state }: { id: ReportId; seat: 
         </p>
       )}
       {seat.as !== "reviewer" && <Questions id={id} state={state} all={questions} />}
+      {may(seat, "round.run") && waitingLate(state).length > 0 && (
+        <p className="matter">
+          <a href={`/reports/${id}/late`}>{late("toAdmit", { count: waitingLate(state).length })}</a>
+        </p>
+      )}
       {may(seat, "podium.write") && (
         <p className="matter">
           <a href={`/reports/${id}/dispositions?status=untreated`}>

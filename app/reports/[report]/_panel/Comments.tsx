@@ -3,12 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Target } from "#deliberation/entry";
+import { lateRound } from "#deliberation/late";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
 import { threadsOf } from "#deliberation/thread";
 import { useShownState } from "../../../_live/unread.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
+import { OwnLate } from "../../../_ui/OwnLate.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { Composer } from "./Composer.tsx";
 import { useReplying } from "./replying.tsx";
@@ -36,6 +38,8 @@ export function Comments({ target, words = null }: Props) {
   const state = useShownState();
   const here = commentsOn(state, placeOf(target));
   const round = openRound(state, browserNow());
+  const late = lateRound(state, browserNow());
+  const says = writes && (round ?? late) !== null;
   const [last, setLast] = useState(FIRST);
   const { to: replyTo, reply: setReplyTo } = useReplying();
 
@@ -53,17 +57,19 @@ export function Comments({ target, words = null }: Props) {
         </button>
       )}
       {threads.slice(earlier).map(({ root, replies }) => (
-        <Comment key={root.seq} comment={root} onReply={writes && round !== null ? setReplyTo : null}>
+        <Comment key={root.seq} comment={root} onReply={says ? setReplyTo : null}>
           {replies.map((reply) => (
             <Comment key={reply.seq} comment={reply} onReply={null} />
           ))}
         </Comment>
       ))}
-      {writes && round !== null && (
+      <OwnLate kind="comment.made" place={placeOf(target)} />
+      {says && (
         <Composer
           key={replyTo ?? words?.start ?? "new"}
           target={replyTo === null && words !== null ? words : replyTarget(here, replyTo, target)}
           replyTo={replyTo}
+          late={late?.id ?? null}
           onCancel={() => setReplyTo(null)}
         />
       )}

@@ -5,12 +5,13 @@ import { useState } from "react";
 import { canonicalJson } from "#deliberation/canonical";
 import { draftIds } from "#deliberation/draft";
 import { Audience, CommentKind, type Target } from "#deliberation/entry";
-import { DraftId } from "#deliberation/ids";
+import { DraftId, type RoundId } from "#deliberation/ids";
 import { placeOf } from "#deliberation/state";
 import { useDraft, useDraftPlain } from "../../../_live/drafts.tsx";
 import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
 import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
+import { LateNotice } from "../../../_ui/LateNotice.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { newId } from "../../../_ui/submit.ts";
 import { LanguageOfWords } from "./OurPosition.tsx";
@@ -18,12 +19,15 @@ import { LanguageOfWords } from "./OurPosition.tsx";
 interface Props {
   target: Target;
   replyTo: number | null;
+  /** The round that has closed, when what is written is late. */
+  late: RoundId | null;
   onCancel: () => void;
 }
 
 export function Composer(props: Props) {
   const t = useTranslations("comments");
-  const { target, replyTo } = props;
+  const { target, replyTo, late } = props;
+  const word = useTranslations("late");
   const plain = useDraftPlain();
   const [begun, setBegun] = useState<DraftId | null>(null);
   // A colleague's comment on the same place that is not submitted yet is gone on with, not begun a second time.
@@ -46,20 +50,22 @@ export function Composer(props: Props) {
         aria-keyshortcuts={replyTo === null ? "c" : undefined}
         onClick={() => setBegun(DraftId.parse(`comment.${newId()}`))}
       >
-        {t(replyTo === null ? "write" : "writeReply")}
+        {late !== null && replyTo === null ? word("comment") : t(replyTo === null ? "write" : "writeReply")}
       </button>
     );
   }
   return <CommentDraft id={open} {...props} />;
 }
 
-function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }) {
+function CommentDraft({ id, target, replyTo, late, onCancel }: Props & { id: DraftId }) {
   const t = useTranslations();
   const locale = useLocale();
   const { report } = useSeat();
   const draft = useDraft(id);
   const lang = String(draft.fields.lang ?? locale);
   const audience = String(draft.fields.audience ?? "everyone");
+  // [G3] What is said late is for all; what a draft had before stays to be seen and changed.
+  const audiences = Audience.options.filter((one) => late === null || one === "everyone" || one === audience);
   const begin = () => {
     if (draft.fields.target !== undefined) return;
     draft.set("target", canonicalJson(target));
@@ -79,6 +85,7 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
           “{target.exact}”
         </p>
       )}
+      {late !== null && <LateNotice round={late} />}
       <BeforeWeSpeak place={placeOf(target)} />
       <DraftText draft={draft} root="words" label={t("comments.words")} lang={lang} />
       <div className="two">
@@ -98,7 +105,7 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
         <label className="field">
           <span>{t("comments.audience")}</span>
           <select value={audience} onChange={(event) => draft.set("audience", event.target.value)}>
-            {Audience.options.map((one) => (
+            {audiences.map((one) => (
               <option key={one} value={one}>
                 {t(`audience.${one}`)}
               </option>
@@ -115,7 +122,7 @@ function CommentDraft({ id, target, replyTo, onCancel }: Props & { id: DraftId }
           aria-keyshortcuts="Control+Enter Meta+Enter"
           href={`/reports/${report}/review/${id}`}
         >
-          {t("comments.review", { audience: t(`audience.${audience}`) })}
+          {late === null ? t("comments.review", { audience: t(`audience.${audience}`) }) : t("late.check")}
         </a>
         {replyTo !== null && (
           <button type="button" className="btn quiet" onClick={onCancel}>

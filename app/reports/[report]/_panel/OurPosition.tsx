@@ -3,7 +3,8 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
-import { type DelegationKey, DraftId, type Instant } from "#deliberation/ids";
+import { type DelegationKey, DraftId, type Instant, type RoundId } from "#deliberation/ids";
+import { lateRound } from "#deliberation/late";
 import { bindsMembers, groupsOf, membersOf, speakersOf } from "#deliberation/membership";
 import { doesTakePart } from "#deliberation/participation";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
@@ -14,7 +15,9 @@ import { browserNow } from "../../../_ui/browser-now.ts";
 import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { LateMark } from "../../../_ui/LateMark.tsx";
+import { LateNotice } from "../../../_ui/LateNotice.tsx";
 import { useNames } from "../../../_ui/names.ts";
+import { OwnLate } from "../../../_ui/OwnLate.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -38,6 +41,7 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
   const own = author === null ? null : standing(state.positions[idea.id]?.[author]);
   const speaksFor = (one: DelegationKey) => speakersOf(state, one, now).some((key) => key === delegation);
   const round = openRound(state, now);
+  const late = lateRound(state, now);
   return (
     <section className="sec" aria-labelledby="our-position">
       <h3 id="our-position">
@@ -77,11 +81,16 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
       {group === null && delegation !== null && !doesTakePart(state, delegation) && (
         <p className="small mute">{t("participation.statingMeans")}</p>
       )}
+      <OwnLate kind="position.stated" place={idea.id} />
       {round === null ? (
         <>
           <p>{t("position.noRound")}</p>
-          {delegation !== null &&
-            [null, ...groups].map((one) => <KeptDraft key={one ?? ""} idea={idea} group={one} />)}
+          {writes && late !== null ? (
+            <SayLate key={group ?? ""} idea={idea} group={group} round={late.id} />
+          ) : (
+            delegation !== null &&
+            [null, ...groups].map((one) => <KeptDraft key={one ?? ""} idea={idea} group={one} />)
+          )}
         </>
       ) : writes ? (
         <PositionDraft key={group ?? ""} idea={idea} group={group} />
@@ -137,6 +146,29 @@ function KeptDraft({ idea, group }: { idea: IdeaState; group: DelegationKey | nu
         ))}
       <SavingWords draft={draft} />
     </div>
+  );
+}
+
+/** [G1] What was drafted is shown as it was kept; going on with it is a choice, made knowing whom it reaches. */
+function SayLate({ idea, group, round }: { idea: IdeaState; group: DelegationKey | null; round: RoundId }) {
+  const t = useTranslations("late");
+  const [writing, setWriting] = useState(false);
+  return (
+    <>
+      <LateNotice round={round} />
+      {writing ? (
+        <PositionDraft idea={idea} group={group} />
+      ) : (
+        <>
+          <KeptDraft idea={idea} group={group} />
+          <p>
+            <button type="button" className="btn" onClick={() => setWriting(true)}>
+              {t("position")}
+            </button>
+          </p>
+        </>
+      )}
+    </>
   );
 }
 

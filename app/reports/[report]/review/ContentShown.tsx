@@ -1,14 +1,14 @@
 "use client";
 /** The content of a draft, all of it: what is cleared is what is shown. */
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { heldAt } from "#deliberation/by-seq";
 import type { Target } from "#deliberation/entry";
-import type { RoundId } from "#deliberation/ids";
 import { positionAt } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
+import { LateNotice } from "../../../_ui/LateNotice.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -150,15 +150,6 @@ export function ContentShown({ content }: { content: Content }) {
       {words !== undefined && <Fact name={t("position.language")}>{t(`language.${lang}`)}</Fact>}
     </dl>
   );
-}
-
-/** [G2] Said before anything is submitted: whom it reaches, and what it is marked with. */
-function LateNotice({ round }: { round: RoundId }) {
-  const [t, format] = [useTranslations("late"), useFormatter()];
-  const closed = useRecordState().rounds[round];
-  const time = new Date(closed?.closedAt ?? closed?.closesAt ?? 0);
-  const said = { round, time: format.dateTime(time, { dateStyle: "medium", timeStyle: "short" }) };
-  return <p className="warning">{t("review", said)}</p>;
 }
 
 /** Where the recorded words are seen. */

@@ -60,7 +60,12 @@ export function standsAs(
 ): number | null {
   const submitted = submittedAs(plain, draft);
   if (submitted === null || !("said" in reading) || reading.said !== submitted.hash) return null;
-  return isWithdrawn(state, submitted.seq) ? null : submitted.seq;
+  const late = heldAt(state.late, submitted.seq);
+  if (late === undefined) return isWithdrawn(state, submitted.seq) ? null : submitted.seq;
+  // [G7] Withdrawn, or in a round that is open now, the same words may be said again.
+  const saysLate = "late" in reading.content && reading.content.late === true;
+  if (late.admitted !== null) return isWithdrawn(state, late.admitted.seq) ? null : late.admitted.seq;
+  return late.withdrawn === null && saysLate ? submitted.seq : null;
 }
 
 /** The place whose words tell whether this was said and withdrawn; a correction needs none. */

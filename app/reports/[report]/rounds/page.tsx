@@ -20,6 +20,7 @@ export default async function RoundsPage({ params }: Props) {
   const t = await getTranslations("rounds");
   const disposition = await getTranslations("disposition");
   const silence = await getTranslations("silence");
+  const late = await getTranslations("late.page");
   const runs = may(seated.seat, "round.run");
   return (
     <ReportFrame name={name} seated={seated} view="rounds">
@@ -31,6 +32,12 @@ export default async function RoundsPage({ params }: Props) {
           <a href={`/reports/${name}/silence`}>{silence("title")}</a>
           {" · "}
           <a href={`/reports/${name}/dispositions`}>{disposition("page.title")}</a>
+          {runs && (
+            <>
+              {" · "}
+              <a href={`/reports/${name}/late`}>{late("title")}</a>
+            </>
+          )}
         </p>
         {!runs && <p className="small mute">{t("whoRuns")}</p>}
       </main>

@@ -5,10 +5,13 @@ import { useState } from "react";
 import type { Citable } from "#deliberation/citing";
 import { draftIds, fieldKey, submittedAs } from "#deliberation/draft";
 import { DraftId } from "#deliberation/ids";
+import { lateRound } from "#deliberation/late";
 import { openRound } from "#deliberation/state";
 import { useDraftPlain } from "../../../_live/drafts.tsx";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
+import { LateNotice } from "../../../_ui/LateNotice.tsx";
+import { OwnLate } from "../../../_ui/OwnLate.tsx";
 import { newId } from "../../../_ui/submit.ts";
 import { StatementForm } from "./StatementForm.tsx";
 
@@ -17,6 +20,7 @@ export function StatementDesk({ report }: { report: readonly Citable[] }) {
   const format = useFormatter();
   const plain = useDraftPlain();
   const state = useRecordState();
+  const late = lateRound(state, browserNow());
   const [asked, setChosen] = useState<DraftId | null>(null);
   const open = draftIds(plain).filter((id) => id.startsWith("statement.") && submittedAs(plain, id) === null);
   const chosen = asked ?? (open.length === 1 ? (open[0] ?? null) : null);
@@ -30,7 +34,11 @@ export function StatementDesk({ report }: { report: readonly Citable[] }) {
   };
   return (
     <>
-      {openRound(state, browserNow()) === null && <p className="warning">{t("position.noRound")}</p>}
+      {openRound(state, browserNow()) === null && late === null && (
+        <p className="warning">{t("position.noRound")}</p>
+      )}
+      {late !== null && <LateNotice round={late.id} />}
+      <OwnLate kind="statement.made" />
       {open.length > 0 && (
         <section aria-labelledby="in-preparation">
           <h2 id="in-preparation">{t("bring.open")}</h2>
