@@ -17,11 +17,11 @@ test("what comes after the deadline reaches the facilitators alone; admitted, ev
   expect(closed.status).toBe(201);
 
   // Said plainly before the first word, and again before it is submitted.
-  const idea = "18-1";
+  const idea = "17-2";
   await delegate.opens(idea);
   await expect(delegate.page.getByText("These words reach the facilitators only").first()).toBeVisible();
   await delegate.page.getByRole("button", { name: "Write a position as late words" }).click();
-  await delegate.takes("Support");
+  await delegate.takes("support");
   await delegate.words.fill("Our instructions came late.");
   await delegate.isSaved();
   await delegate.page.getByRole("link", { name: "Review before submitting" }).click();
@@ -59,7 +59,7 @@ test("what comes after the deadline reaches the facilitators alone; admitted, ev
   await expect(reader.positions.getByRole("listitem").filter({ hasText: "Alder" })).toContainText(MARK);
   await expect(reader.positions).toContainText("Our instructions came late.");
   await reader.page.goto(`${REPORT}/search?q=instructions`);
-  await expect(reader.page.getByRole("listitem").filter({ hasText: "18-1" })).toContainText(MARK);
+  await expect(reader.page.getByRole("listitem").filter({ hasText: "17-2" })).toContainText(MARK);
   await reader.page.goto(`${REPORT}/history`);
   await expect(reader.page.getByText(`${MARK}, admitted by facilitator`)).toBeVisible();
   await delegate.page.goto("/notices");

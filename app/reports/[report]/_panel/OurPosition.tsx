@@ -82,15 +82,13 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
         <p className="small mute">{t("participation.statingMeans")}</p>
       )}
       <OwnLate kind="position.stated" place={idea.id} />
-      {round === null ? (
+      {round === null && writes && late !== null ? (
+        <SayLate key={group ?? ""} idea={idea} group={group} round={late.id} />
+      ) : round === null ? (
         <>
           <p>{t("position.noRound")}</p>
-          {writes && late !== null ? (
-            <SayLate key={group ?? ""} idea={idea} group={group} round={late.id} />
-          ) : (
-            delegation !== null &&
-            [null, ...groups].map((one) => <KeptDraft key={one ?? ""} idea={idea} group={one} />)
-          )}
+          {delegation !== null &&
+            [null, ...groups].map((one) => <KeptDraft key={one ?? ""} idea={idea} group={one} />)}
         </>
       ) : writes ? (
         <PositionDraft key={group ?? ""} idea={idea} group={group} />

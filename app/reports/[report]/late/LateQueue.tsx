@@ -59,9 +59,7 @@ function Admit({ late, onAdmitted }: { late: LateWords; onAdmitted: () => void }
       confirm={t("confirm")}
       read={() => ({ asked: { kind: "late.admitted", entry: late.seq } })}
       onRecorded={onAdmitted}
-    >
-      <LateSaid late={late} />
-    </RecordDialog>
+    />
   );
 }
 

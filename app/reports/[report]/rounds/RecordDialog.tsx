@@ -17,7 +17,7 @@ interface Props {
   /** What is submitted, without its id; or what is wrong: the id of a field → the fault. */
   read: () => { asked: object } | { faults: Record<string, string> };
   onRecorded: () => void;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 export function RecordDialog({ name, ask, title, says, confirm, read, onRecorded, children }: Props) {
