@@ -7,7 +7,7 @@ import { standOn } from "./count.ts";
 import type { Entry } from "./entry.ts";
 import { fold, stateAt } from "./fold.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
-import { waitingLate, waitingLateOf } from "./late.ts";
+import { roundForLate, waitingLate, waitingLateOf } from "./late.ts";
 import { concerns } from "./notice.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { search } from "./search.ts";
@@ -62,6 +62,7 @@ test("[G1] positions, comments, replies and statements are late words once no ro
   world.enters({ kind: "round.closed", round: "2" }, facilitator);
   expect(world.states("birch", "17-1", "support", late)).toEqual(refuse("round-not-open"));
   seqOf(world.states("birch", "17-1", "support", { ...late, round: "2" }));
+  expect(roundForLate(world.state, world.now)?.id).toBe("2");
   const none = new World();
   none.publishes(1);
   none.identifies("17-1");

@@ -20,6 +20,12 @@ export function lateRound(state: State, at: Instant): RoundState | null {
   return openRound(state, at) === null ? lastOpened(state) : null;
 }
 
+/** [Q3] The same, where late words can be offered: after a round without attribution they would name their author. */
+export function roundForLate(state: State, at: Instant): RoundState | null {
+  const round = lateRound(state, at);
+  return round?.modalities.attribution === "unattributed" ? null : round;
+}
+
 export function isLate(body: Body): body is LateBody {
   return "late" in body && body.late === true;
 }

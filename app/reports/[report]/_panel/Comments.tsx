@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Target } from "#deliberation/entry";
-import { lateRound } from "#deliberation/late";
+import { roundForLate } from "#deliberation/late";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
 import { threadsOf } from "#deliberation/thread";
@@ -38,7 +38,7 @@ export function Comments({ target, words = null }: Props) {
   const state = useShownState();
   const here = commentsOn(state, placeOf(target));
   const round = openRound(state, browserNow());
-  const late = lateRound(state, browserNow());
+  const late = roundForLate(state, browserNow());
   const says = writes && (round ?? late) !== null;
   const [last, setLast] = useState(FIRST);
   const { to: replyTo, reply: setReplyTo } = useReplying();

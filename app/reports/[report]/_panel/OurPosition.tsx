@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { STANCES, type Stance } from "#deliberation/entry";
 import { type DelegationKey, DraftId, type Instant, type RoundId } from "#deliberation/ids";
-import { lateRound } from "#deliberation/late";
+import { roundForLate } from "#deliberation/late";
 import { bindsMembers, groupsOf, membersOf, speakersOf } from "#deliberation/membership";
 import { doesTakePart } from "#deliberation/participation";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
@@ -41,7 +41,7 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
   const own = author === null ? null : standing(state.positions[idea.id]?.[author]);
   const speaksFor = (one: DelegationKey) => speakersOf(state, one, now).some((key) => key === delegation);
   const round = openRound(state, now);
-  const late = lateRound(state, now);
+  const late = roundForLate(state, now);
   return (
     <section className="sec" aria-labelledby="our-position">
       <h3 id="our-position">

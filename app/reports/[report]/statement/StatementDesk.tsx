@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Citable } from "#deliberation/citing";
 import { draftIds, fieldKey, submittedAs } from "#deliberation/draft";
 import { DraftId } from "#deliberation/ids";
-import { lateRound } from "#deliberation/late";
+import { roundForLate } from "#deliberation/late";
 import { openRound } from "#deliberation/state";
 import { useDraftPlain } from "../../../_live/drafts.tsx";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
@@ -20,7 +20,7 @@ export function StatementDesk({ report }: { report: readonly Citable[] }) {
   const format = useFormatter();
   const plain = useDraftPlain();
   const state = useRecordState();
-  const late = lateRound(state, browserNow());
+  const late = roundForLate(state, browserNow());
   const [asked, setChosen] = useState<DraftId | null>(null);
   const open = draftIds(plain).filter((id) => id.startsWith("statement.") && submittedAs(plain, id) === null);
   const chosen = asked ?? (open.length === 1 ? (open[0] ?? null) : null);
