@@ -15,6 +15,7 @@ import "./_look/panel.css";
 import "./_look/said.css";
 import "./_look/forms.css";
 import "./_look/pages.css";
+import "./_look/persons.css";
 import "./_look/idea.css";
 import "./_look/projector.css";
 import "./_look/matrix.css";

@@ -43,6 +43,7 @@ export default async function Home() {
     await getTranslations("pack"),
     await getTranslations("delegations"),
   ];
+  const people = await getTranslations("people");
   const lastClosed = Object.values(state.rounds)
     .flatMap(({ closedAt }) => closedAt ?? [])
     .sort()
@@ -137,6 +138,9 @@ export default async function Home() {
                 </p>
                 <p>
                   <a href={`/reports/${id}/received`}>{received("title")}</a>
+                </p>
+                <p>
+                  <a href="/people">{people("all")}</a>
                 </p>
               </>
             )}

@@ -73,6 +73,11 @@ export function personWith(store: Store, email: string): PersonId | null {
   return (row?.id ?? null) as PersonId | null;
 }
 
+export function emailOf(store: Store, person: PersonId): string | null {
+  const row = store.db.select({ email: persons.email }).from(persons).where(eq(persons.id, person)).get();
+  return row?.email ?? null;
+}
+
 export function isEmptyOfPeople(store: Store): boolean {
   return store.db.select({ id: persons.id }).from(persons).limit(1).get() === undefined;
 }

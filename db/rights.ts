@@ -20,6 +20,8 @@ export interface Colleague {
   person: PersonId;
   name: string;
   function: SeatFunction;
+  from: Instant;
+  until: Instant | null;
   /** Every one there ever was, the oldest first. */
   rights: RightGiven[];
 }
@@ -46,6 +48,8 @@ export function delegationPeople(store: Store, delegation: DelegationKey, at: In
       person: seat.person as PersonId,
       name: names.get(seat.person) ?? "",
       function: seat.function as SeatFunction,
+      from: seat.from as Instant,
+      until: seat.until as Instant | null,
       rights: store.db
         .select()
         .from(rights)

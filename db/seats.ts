@@ -159,11 +159,11 @@ export function detailsOf(place: Place): AuditDetails {
   return place.as === "delegation" ? { as: place.as, function: place.function } : { as: place.as };
 }
 
-/** Whether persons can sit there: a group's words are its members', nobody sits in a group itself. */
+/** Whether persons can sit there: in no group itself, and in no delegation that has a standing no more. */
 export function takesPart(store: Store, place: Place): boolean {
   if (place.as !== "delegation") return true;
   const known = delegationNamed(store, place.delegation);
-  return known !== null && known.kind !== "group";
+  return known !== null && known.kind !== "group" && known.kind !== "former";
 }
 
 /** A delegation as the first report that knows it names it now; null where none does. */

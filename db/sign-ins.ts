@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Instant } from "#deliberation/ids";
 import { type Refusal, refuse } from "#deliberation/refusal";
-import type { Seat } from "#deliberation/seat";
+import type { Place, Seat } from "#deliberation/seat";
 import { noteAct } from "./audit.ts";
 import { type Store, writing } from "./open.ts";
 import { passwordHolds } from "./password.ts";
@@ -132,6 +132,18 @@ export function standingOfSignIn(store: Store, signIn: string, at: Instant): Sta
   if (row.revokedAt !== null || seatAt(store, row.seat, at) === null) return { standing: "revoked" };
   if (row.expiresAt <= at) return { standing: "ended" };
   return { standing: "held", person: row.person, until: row.expiresAt as Instant };
+}
+
+/** The seat a sign-in acted in, once that has ended; null while it is held, or when nothing is known of the sign-in. */
+export function endedSeatOf(
+  store: Store,
+  signIn: string,
+  at: Instant,
+): { place: Place; until: Instant } | null {
+  const row = store.db.select().from(signIns).where(eq(signIns.id, signIn)).get();
+  const held = row === undefined ? null : seatRow(store, row.seat);
+  if (held === null || held.until === null || held.until > at) return null;
+  return { place: held.place, until: held.until };
 }
 
 /** A sign-in that holds goes on for as long again from now; ask `seatOfSignIn` whether it does. */

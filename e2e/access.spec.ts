@@ -19,13 +19,21 @@ const SCREENS = [
   `${REPORT}/statement`,
   `${REPORT}/pack`,
   "/notices",
+  "/delegation",
   `${REPORT}/matrix?group=none&pillar=1`,
   `${REPORT}/review/position.17-2`,
   `${REPORT}/review`,
   `${REPORT}/nothing-here`,
 ];
 
-const OF_THE_SECRETARIAT = ["/candidates", "/not-stated", "/received", "/silence"];
+const OF_THE_SECRETARIAT = [
+  "/candidates",
+  "/not-stated",
+  "/received",
+  "/silence",
+  "/people",
+  "/people/audit",
+];
 
 for (const language of ["en", "zh", "ar"]) {
   test(`axe finds nothing on any screen (${language})`, async ({ enters, server, browser }) => {
@@ -49,7 +57,7 @@ for (const language of ["en", "zh", "ar"]) {
     const secretariat = await enters("administrator");
     await speaks(secretariat, language, server.origin);
     for (const screen of OF_THE_SECRETARIAT) {
-      await secretariat.page.goto(REPORT + screen);
+      await secretariat.page.goto(screen.startsWith("/people") ? screen : REPORT + screen);
       await expect(secretariat.page.locator("h1")).toBeVisible();
       if (screen === "/candidates")
         await expect(secretariat.page.locator(".candidates > li")).toHaveCount(51);

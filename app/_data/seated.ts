@@ -3,7 +3,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import type { Seated } from "#db/sign-ins";
-import { seatOfSignIn } from "#db/sign-ins";
+import { endedSeatOf, seatOfSignIn } from "#db/sign-ins";
 import type { Instant } from "#deliberation/ids";
 import { mayAtAll } from "#deliberation/may";
 import { signInOptions } from "./sign-in.ts";
@@ -16,9 +16,20 @@ export function now(): Instant {
 }
 
 export async function seatedOrNull(): Promise<Seated | null> {
+  const signIn = await ownSignIn();
+  return signIn === null ? null : seatOfSignIn(store(), signIn, now());
+}
+
+/** The seat that this browser's sign-in acted in, where that has ended. */
+export async function seatTakenBack(): Promise<ReturnType<typeof endedSeatOf>> {
+  const signIn = await ownSignIn();
+  return signIn === null ? null : endedSeatOf(store(), signIn, now());
+}
+
+async function ownSignIn(): Promise<string | null> {
   const session = await getServerSession(signInOptions);
   const signIn = (session as { signIn?: unknown } | null)?.signIn;
-  return typeof signIn === "string" ? seatOfSignIn(store(), signIn, now()) : null;
+  return typeof signIn === "string" ? signIn : null;
 }
 
 /**

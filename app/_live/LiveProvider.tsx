@@ -22,6 +22,8 @@ interface Props extends Omit<RecordSource, "state"> {
   state: string;
   /** The delegation whose draft room this seat reads. */
   draftsOf: string | null;
+  /** Credentials are contested: no draft room is open now, and what this device keeps of one stays. */
+  suspended?: boolean;
   /** Opaque id of who is signed in. */
   person: string;
   own: Own;
@@ -32,7 +34,8 @@ interface Props extends Omit<RecordSource, "state"> {
 
 const Context = createContext<Live | null>(null);
 
-export function LiveProvider({ children, draftsOf, person, own, counted, state, ...source }: Props) {
+export function LiveProvider({ children, draftsOf, person, own, counted, state, ...given }: Props) {
+  const { suspended = false, ...source } = given;
   const [live] = useState<Live>(() => {
     const record = new LiveRecord({ ...source, state: unpacked(state) });
     const drafts =
@@ -45,7 +48,7 @@ export function LiveProvider({ children, draftsOf, person, own, counted, state, 
     const { record, drafts, unread } = live;
     record.start();
     // The right may have been taken away while no page was open.
-    if (drafts === null) void forgetDraftsOf(person);
+    if (drafts === null && !suspended) void forgetDraftsOf(person);
     drafts?.start();
     const unlisten = record.onRenewed((epoch) => {
       drafts?.startClean(epoch);
@@ -73,7 +76,7 @@ export function LiveProvider({ children, draftsOf, person, own, counted, state, 
       drafts?.stop();
       record.stop();
     };
-  }, [live, person]);
+  }, [live, person, suspended]);
   return <Context value={live}>{children}</Context>;
 }
 

@@ -23,7 +23,7 @@ export interface RecordSource {
 export type Arrived = (entries: readonly SeenEntry[], before: State) => void;
 
 export interface Connection {
-  phase: "connected" | "connecting" | "offline" | "ended" | "refused" | "outdated";
+  phase: "connected" | "connecting" | "offline" | "ended" | "suspended" | "refused" | "outdated";
   /** When this phase began. */
   since: Date;
   /** When the state shown was last known to be current. */
@@ -206,7 +206,8 @@ export class LiveRecord {
 
   #closed(code: number): void {
     if (code === CLOSE.beganAnew) void this.#startClean();
-    else this.#enter(code === CLOSE.notSignedIn ? "ended" : "refused");
+    else
+      this.#enter(code === CLOSE.suspended ? "suspended" : code === CLOSE.notSignedIn ? "ended" : "refused");
   }
 
   #enter(phase: Connection["phase"]): void {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { useConnection, useWaiting } from "../_live/LiveProvider.tsx";
 import type { Connection } from "../_live/live-record.ts";
 import { useAnnounce } from "./Announcer.tsx";
+import { SeatChanged } from "./SeatChanged.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
 import { Icon } from "./Stance.tsx";
 import { useSinceWhen } from "./since-when.ts";
@@ -32,6 +33,7 @@ export function ConnectionChip() {
         </span>
       </span>
       <SignInAgain />
+      <SeatChanged />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Palette } from "./Palette.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SignOut } from "./SignOut.tsx";
+import { nameIn, Suspended } from "./Suspended.tsx";
 
 interface Props {
   seated: Seated | null;
@@ -83,6 +84,7 @@ export async function Frame({
         </header>
         {report && state && <RoundStrip id={report.id} state={state} view={view} deadline={deadline} />}
       </div>
+      {seated?.suspended && <Suspended suspended={seated.suspended} state={state} />}
       {children}
       <footer className="foot disc">
         <p>
@@ -107,7 +109,15 @@ export async function Frame({
 async function Acting({ seated, state }: { seated: Seated; state: State | undefined }) {
   const t = await getTranslations();
   const [locale, format] = [await getLocale(), await getFormatter()];
-  const { seat } = seated;
+  const { seat, suspended } = seated;
+  if (suspended !== undefined) {
+    return (
+      <span className="who">
+        {t("acting.for")} <b>{await nameIn(state, suspended.delegation)}</b> · {t("credentials.suspended")}{" "}
+        <SignOut />
+      </span>
+    );
+  }
   if (seat.as !== "delegation") {
     return (
       <span className="who">

@@ -26,6 +26,7 @@ export function SavingWords({ draft }: { draft: Draft }) {
     if (saving.phase === "nothing") return "";
     if (saving.phase === "refused" && saving.why === "too-long") return t("tooLong");
     if (saving.phase === "refused" && saving.why === CLOSE.damaged) return t("damaged");
+    if (saving.phase === "refused" && saving.why === CLOSE.suspended) return t("suspended");
     if (saving.phase !== "saved") return t(saving.phase);
     return t("saved", { time: format.dateTime(saving.at, { timeStyle: "medium", timeZone: localZone() }) });
   };

@@ -6,6 +6,8 @@ import type { Scope } from "#deliberation/notice";
 
 export interface BrowserSeat {
   as: "delegation" | "facilitator" | "administrator" | "reviewer";
+  /** Its credentials are contested: it reads what is public. Missing on what a device kept from before this was told. */
+  suspended?: boolean;
   report: ReportId;
   person: string;
   delegation: DelegationKey | null;

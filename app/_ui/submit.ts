@@ -156,7 +156,7 @@ export function invite(report: string, place: string | null): Promise<{ body: un
   return put(`/api/v1/reports/${report}/invited-place`, { place });
 }
 
-function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
+export function post(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return sendJson("POST", path, body);
 }
 

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { may } from "#deliberation/may";
 import { notTakingPart } from "#deliberation/participation";
-import type { Seat, SeatRight } from "#deliberation/seat";
+import type { SeatRight } from "#deliberation/seat";
 import type { Participation } from "#deliberation/state";
-import { ownPeople, type RightGiven } from "../_data/people.ts";
-import { reportOf, reports, stateOf } from "../_data/report.ts";
+import { invitationsFor } from "../_data/administration.ts";
+import { ofFirstReport, ownPeople, type RightGiven } from "../_data/people.ts";
 import { now, seatedFor } from "../_data/seated.ts";
 import { Frame } from "../_ui/Frame.tsx";
+import { InvitationList } from "../_ui/InvitationList.tsx";
+import { Invite } from "../_ui/Invite.tsx";
 import { StanceToken } from "../_ui/Stance.tsx";
+import { TakeSeatBack } from "../_ui/TakeBack.tsx";
 import { Right } from "./Right.tsx";
 import { Unseen } from "./Unseen.tsx";
 
@@ -26,9 +29,11 @@ export default async function DelegationPage() {
   const people = ownPeople(seat);
   const gives = seat.as === "delegation" && may(seat, "right.give", { delegation: seat.delegation });
   const at = now();
-  // The delegation's name, and the demonstration's mark, are the report's to say.
-  const [first] = reports();
-  const framed = first === undefined ? null : frameOf(first, seat);
+  const framed = ofFirstReport(seat);
+  const own = seat.as === "delegation" ? seat.delegation : undefined;
+  const format = await getFormatter();
+  const day = (moment: string) =>
+    format.dateTime(new Date(moment), { dateStyle: "medium", timeStyle: "short" });
   return (
     <Frame seated={seated} {...(framed ?? {})}>
       <main id="main" className="page">
@@ -38,12 +43,33 @@ export default async function DelegationPage() {
         )}
         <p>{t(gives ? "people.hint" : "people.hintRead")}</p>
         <Unseen />
+        {may(seat, "person.invite") && (
+          <>
+            <p>
+              <a href="/people/audit">{t("audit.title")}</a>
+            </p>
+            <div className="acts">
+              <Invite delegations={null} {...(own && { own })} />
+            </div>
+            <InvitationList invitations={invitationsFor(seat)} />
+          </>
+        )}
         <ul className="people">
           {people.map((one) => (
             <li key={one.seat}>
               <h2>
                 <bdi>{one.name}</bdi> <small className="mute">{t(`function.${one.function}`)}</small>
               </h2>
+              <p className="small mute">
+                {one.until === null
+                  ? t("people.seatedSince", { from: day(one.from) })
+                  : t("people.seatedFromUntil", { from: day(one.from), until: day(one.until) })}
+              </p>
+              {own !== undefined &&
+                one.person !== seat.person &&
+                may(seat, "seat.decide", { as: "delegation", delegation: own, function: one.function }) && (
+                  <TakeSeatBack seat={one.seat} name={one.name} />
+                )}
               {one.function === "head" ? (
                 <p className="small">{t("people.headHolds")}</p>
               ) : (
@@ -99,11 +125,6 @@ async function OurStand({ report, out }: { report: string; out: Participation | 
       <a href={`/reports/${report}/delegations#taking-part`}>{t("change")}</a>
     </p>
   );
-}
-
-function frameOf(name: string, seat: Seat) {
-  const { id, report } = reportOf(name);
-  return { report: { id, symbol: report.symbol, title: report.title }, state: stateOf(id, seat) };
 }
 
 function isHeld({ from, until }: RightGiven, at: string): boolean {

@@ -23,13 +23,14 @@ interface Props {
 /** Every view of a report is live: the page brings the fold, the browser folds on from there. */
 export default async function ReportLayout({ params, children }: Props) {
   const { report: name } = await params;
-  const { seat, name: person } = await seatedFor("record.read", `/reports/${name}`);
+  const { seat, name: person, suspended } = await seatedFor("record.read", `/reports/${name}`);
   const { id } = reportOf(name);
   const own = seat.as === "delegation" ? seat.delegation : undefined;
   const writes = own !== undefined && may(seat, "draft.write", { delegation: own });
   const reads = own !== undefined && may(seat, "draft.read", { delegation: own });
   const browserSeat: BrowserSeat = {
     as: seat.as,
+    suspended: suspended !== undefined,
     report: id,
     person,
     delegation: own ?? null,
@@ -54,6 +55,7 @@ export default async function ReportLayout({ params, children }: Props) {
         own={ownOf(seat)}
         counted={unreadFor(id, seat)}
         {...live}
+        suspended={suspended !== undefined}
       >
         <Keeping {...live} seat={browserSeat} since={lastVisitOf(id, seat)?.seq ?? 0} />
         <ArrivalsHeard />

@@ -1,0 +1,40 @@
+"use client";
+/** Whoever has a link and cannot open it from the e-mail puts it in here. */
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+
+export function PastedInvitation() {
+  const t = useTranslations("invitation");
+  const [link, setLink] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    // The whole link, or what stands behind its last stroke.
+    const [token = ""] = link.trim().split("/").slice(-1);
+    if (!/^[\w-]{20,100}$/.test(token)) return setWrong(true);
+    window.location.assign(`/invitation/${token}`);
+  };
+  return (
+    <form onSubmit={open} noValidate>
+      <p>{t("paste")}</p>
+      {wrong && (
+        <p className="err" role="alert">
+          {t("pasteWrong")}
+        </p>
+      )}
+      <div className="field">
+        <label htmlFor="invitation-link">{t("link")}</label>
+        <input
+          id="invitation-link"
+          value={link}
+          dir="ltr"
+          autoComplete="off"
+          onChange={(event) => setLink(event.target.value)}
+        />
+      </div>
+      <button type="submit" className="btn">
+        {t("open")}
+      </button>
+    </form>
+  );
+}
