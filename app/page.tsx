@@ -37,11 +37,12 @@ export default async function Home() {
   const drafts = own !== null && may(seated.seat, "draft.read", { delegation: own });
   const clears = own !== null && may(seated.seat, "draft.clear", { delegation: own });
   const [turn, format, at] = [await getTranslations("turn"), await getFormatter(), now()];
-  const [bring, received, pack, delegations] = [
+  const [bring, received, pack, delegations, lists] = [
     await getTranslations("bring"),
     await getTranslations("received"),
     await getTranslations("pack"),
     await getTranslations("delegations"),
+    await getTranslations("lists"),
   ];
   const people = await getTranslations("people");
   const lastClosed = Object.values(state.rounds)
@@ -141,6 +142,9 @@ export default async function Home() {
                 </p>
                 <p>
                   <a href="/people">{people("all")}</a>
+                </p>
+                <p>
+                  <a href={`/reports/${id}/lists`}>{lists("title")}</a>
                 </p>
               </>
             )}

@@ -6,6 +6,8 @@ import { Worker } from "node:worker_threads";
 import { isRefusal, type Refusal, refuse } from "#deliberation/refusal";
 import type { BroughtFile } from "#formats/brought-file";
 import type { BroughtTables } from "#formats/brought-tables";
+import type { ListKind } from "#formats/lists/columns";
+import type { ReadList } from "#formats/lists/read";
 
 const LONGEST_MS = 10_000;
 const MOST_MEMORY_MB = 192;
@@ -15,6 +17,8 @@ const MOST_WAITING = 8;
 interface Read {
   words: BroughtFile;
   tables: BroughtTables;
+  /** One that the secretariat brings as CSV, of the kind that is named beside it. */
+  list: ReadList;
 }
 
 export class BroughtReader {
@@ -27,10 +31,11 @@ export class BroughtReader {
     this.#longest = longest;
   }
 
-  async read<W extends keyof Read>(what: W, bytes: Uint8Array): Promise<Read[W] | Refusal> {
+  /** @param kind of a list. */
+  async read<W extends keyof Read>(what: W, bytes: Uint8Array, kind?: ListKind): Promise<Read[W] | Refusal> {
     if (this.#waiting >= MOST_WAITING) return refuse("too-many");
     this.#waiting += 1;
-    const turn = this.#last.then(() => this.#readNow(what, bytes));
+    const turn = this.#last.then(() => this.#readNow(what, bytes, kind));
     this.#last = turn;
     try {
       return await turn;
@@ -39,10 +44,14 @@ export class BroughtReader {
     }
   }
 
-  #readNow<W extends keyof Read>(what: W, bytes: Uint8Array): Promise<Read[W] | Refusal> {
+  #readNow<W extends keyof Read>(
+    what: W,
+    bytes: Uint8Array,
+    kind: ListKind | undefined,
+  ): Promise<Read[W] | Refusal> {
     const { promise, resolve } = Promise.withResolvers<Read[W] | Refusal>();
     const worker = new Worker(new URL("./brought-worker.ts", import.meta.url), {
-      workerData: { what, bytes },
+      workerData: { what, bytes, kind },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
     const end = (answer: Read[W] | Refusal) => {

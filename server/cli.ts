@@ -4,6 +4,7 @@ import { type Command, parsed, print, Unusable } from "./commands/command.ts";
 import { drafts } from "./commands/drafts.ts";
 import { readTable } from "./commands/filled-table.ts";
 import { importText } from "./commands/import.ts";
+import { bringLists } from "./commands/lists.ts";
 import { seatMembership } from "./commands/membership.ts";
 import { compilePaper, showReport } from "./commands/papers.ts";
 import { people } from "./commands/people.ts";
@@ -43,6 +44,10 @@ const HELP = `Usage: npm run -s cli -- <command>
                                                same head, same papers; what is sealed in FILE stays sealed
   seat-membership --report A-63-677            admit the 193 Member States, four observers and the regional groups,
                                                empty of words; refused where the demonstration is
+  list delegations|groups|memberships|persons
+                                               an empty list (CSV) to fill, to standard output
+  list … --report A-63-677 --from FILE [--take check|all|right]
+                                               judge a list row by row; take all of it, or its right rows alone
   person add --email E --name N --as delegation|facilitator|administrator|reviewer
              [--delegation KEY --function head|drafter|capital|reader] [--clearing] [--submitting]
                                                seat a person; the password is read from standard input
@@ -67,6 +72,7 @@ const COMMANDS: Record<string, Command> = {
   import: importText,
   "export-record": exportRecord,
   "import-record": importRecord,
+  list: bringLists,
   person: people,
   "seat-membership": seatMembership,
 };

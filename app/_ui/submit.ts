@@ -68,6 +68,30 @@ export async function readFilledTable(report: string, file: File): Promise<Fille
   return "code" in answer ? answer : (answer.body as FilledTable);
 }
 
+export interface ListAnswer {
+  /** What is wrong with the file as a whole; then no row was judged. */
+  faults: { column: string | null; fault: string }[];
+  rows: {
+    row: number;
+    subject: string;
+    does: string[];
+    faults: { column: string | null; fault: string }[];
+  }[];
+  taken: boolean;
+  invited: { email: string; token: string }[];
+}
+
+/** A list of the secretariat's: checked, taken whole, or its right rows taken. */
+export async function bringList(
+  report: string,
+  list: string,
+  take: "check" | "all" | "right",
+  file: File,
+): Promise<ListAnswer | Refused> {
+  const answer = await sendFile(`/api/v1/reports/${report}/lists/${list}?take=${take}`, file);
+  return "code" in answer ? answer : (answer.body as ListAnswer);
+}
+
 /** @param until null until further notice. */
 export function giveRight(
   seat: string,

@@ -14,6 +14,7 @@ import { IncomingFiles } from "./incoming-file.ts";
 import { installationRoutes } from "./installation.ts";
 import { acceptanceRoutes, invitationRoutes } from "./invitations.ts";
 import { invitedPlaceRoutes } from "./invited-place.ts";
+import { listRoutes } from "./lists.ts";
 import { madePaperRoutes } from "./made-papers.ts";
 import { noticeRoutes } from "./notices.ts";
 import { originalRoutes } from "./originals.ts";
@@ -73,6 +74,7 @@ export function openApi(parts: ApiParts): Api {
   originalRoutes(api, parts, files);
   packRoutes(api, parts, files);
   filledTableRoutes(api, parts, files);
+  listRoutes(api, parts, files);
   calendarRoutes(api, parts);
   visitRoutes(api, parts);
   noticeRoutes(api, parts);

@@ -13,7 +13,7 @@ export interface Env {
 
 const MOST_BYTES = 1024 * 1024;
 const FILE = "application/octet-stream";
-const TAKE_FILES = /^\/api\/v1\/reports\/[^/]+\/(?:originals|pack|filled-table)$/;
+const TAKE_FILES = /^\/api\/v1\/reports\/[^/]+\/(?:originals|pack|filled-table|lists\/[^/]+)$/;
 
 /** Whether a request to this path brings a file as it is: larger than words, and slower. */
 export function takesFile(method: string | undefined, path: string): boolean {

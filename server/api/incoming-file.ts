@@ -33,7 +33,7 @@ export class IncomingFiles {
 
   async receive(
     c: Context<Env>,
-    act: "original.bring" | "draft.write" | "podium.write",
+    act: "original.bring" | "draft.write" | "podium.write" | "secretariat.enter",
   ): Promise<IncomingFile | Refusal> {
     const { person } = c.get("seated").seat;
     const own = this.#coming.get(person) ?? 0;

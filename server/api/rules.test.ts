@@ -98,7 +98,11 @@ function declared(): { method: string; at: string; asked: string | undefined }[]
 async function ask(method: string, at: string): Promise<{ status: number; code: string | null }> {
   const url =
     ORIGIN +
-    at.replace("{report}", "A-63-677").replace("{draft}", "position.17-1").replace("{candidate}", "17-1");
+    at
+      .replace("{report}", "A-63-677")
+      .replace("{draft}", "position.17-1")
+      .replace("{candidate}", "17-1")
+      .replace("{list}", "groups");
   const body = method === "get" || method === "delete" ? {} : { body: "{}" };
   const type = takesFile(method.toUpperCase(), new URL(url).pathname)
     ? "application/octet-stream"

@@ -22,7 +22,9 @@ import { FREQUENCIES, SCOPES } from "#deliberation/notice";
 import { SeatRight } from "#deliberation/seat";
 import { Content, Submission } from "#deliberation/submission";
 import { WAITING } from "#deliberation/waiting-drafts";
+import { LISTS } from "#formats/lists/columns";
 import { PAPER_LANGS } from "#formats/paper-words";
+import { TAKES } from "../lists/bring.ts";
 import { STAGES } from "../paper-of-store.ts";
 import { PAPER_FORMATS } from "../papers.ts";
 
@@ -152,6 +154,23 @@ export const SavedViewsAnswer = z.object({
 });
 export const CandidateParam = z.object({ report: ReportId, candidate: IdeaId });
 export const CandidateDecision = z.strictObject({ decision: z.enum(DECISIONS) });
+export const ListParam = z.object({ report: ReportId, list: z.enum(LISTS) });
+export const ListQuery = z.strictObject({ take: z.enum(TAKES) });
+export const ListFault = z.object({ column: z.string().nullable(), fault: z.string() });
+export const ListAnswer = z.object({
+  /** What is wrong with the file as a whole; then nothing was judged. */
+  faults: z.array(ListFault),
+  rows: z.array(
+    z.object({
+      row: z.number().int(),
+      subject: z.string(),
+      does: z.array(z.string()),
+      faults: z.array(ListFault),
+    }),
+  ),
+  taken: z.boolean(),
+  invited: z.array(z.object({ email: z.string(), token: z.string() })),
+});
 export const ReminderRequest = z.strictObject({
   delegations: z.array(DelegationKey).min(1).max(500),
   words: Words,

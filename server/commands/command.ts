@@ -30,6 +30,7 @@ const OPTIONS = {
   standing: { type: "boolean" },
   without: { type: "string" },
   lists: { type: "boolean" },
+  take: { type: "string" },
   key: { type: "string" },
   help: { type: "boolean" },
 } as const;

@@ -27,6 +27,11 @@ export default async function DelegationsPage({ params }: Props) {
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <TakingPart />
+        {enters && (
+          <p>
+            <a href={`/reports/${name}/lists`}>{(await getTranslations("lists"))("title")}</a>
+          </p>
+        )}
         {enters && <Admit />}
         <DelegationList enters={enters} />
       </main>
