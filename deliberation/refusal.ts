@@ -29,6 +29,7 @@ export const REFUSALS = {
   "wording-not-expected": [422, "Suggested wording goes with support with suggested wording only."],
   "words-required": [422, "A reservation needs words."],
   "language-not-admitted": [422, "This round does not take words in this language."],
+  "day-ahead": [422, "The day that the document names has not come."],
   "standing-ended": [403, "This delegation has no standing in the consideration any more."],
   "no-speaking-right": [403, "Your delegation is not registered to speak for this group."],
   "silence-over": [409, "This silence procedure is over."],

@@ -44,7 +44,7 @@ test("[D8] the secretariat alone changes a standing, citing a document and a day
   for (const nobody of ["nobody", "grove"])
     expect(changes(world, nobody, "observer")).toEqual({ refused: "unknown-delegation" });
   expect(changes(world, "alder", "member")).toEqual({ refused: "already-done" });
-  expect(changes(world, "alder", "former", { since: "2026-11-22" })).toEqual({ refused: "date-ahead" });
+  expect(changes(world, "alder", "former", { since: "2026-11-22" })).toEqual({ refused: "day-ahead" });
   expect(() => changes(world, "alder", "former", { citation: " " })).toThrow();
   const seq = seqOf(changes(world, "alder", "observer"));
   expect(world.state.delegations.alder).toMatchObject({
@@ -127,7 +127,7 @@ test("[D9] whoever is succeeded has no standing; its words stay its own, and the
   for (const successor of ["alder", "grove", "nobody"])
     expect(succeeds(world, "alder", successor)).toEqual({ refused: "unknown-delegation" });
   expect(succeeds(world, "grove", "birch")).toEqual({ refused: "unknown-delegation" });
-  expect(succeeds(world, "alder", "birch", { since: "2027-01-01" })).toEqual({ refused: "date-ahead" });
+  expect(succeeds(world, "alder", "birch", { since: "2027-01-01" })).toEqual({ refused: "day-ahead" });
   seqOf(succeeds(world, "alder", "birch"));
   expect(succeeds(world, "alder", "birch")).toEqual({ refused: "already-done" });
   // Two may come after one, but nobody who has no standing.

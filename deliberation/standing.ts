@@ -45,7 +45,7 @@ export function standingRefusal(
 ): Refusal | null {
   const one = state.delegations[delegation];
   if (one === undefined || one.kind === "group") return refuse("unknown-delegation");
-  if (liesAhead(since, at)) return refuse("date-ahead");
+  if (liesAhead(since, at)) return refuse("day-ahead");
   return one.kind === standing ? refuse("already-done") : null;
 }
 
@@ -59,7 +59,7 @@ export function successionRefusal(
   if (one === undefined || one.kind === "group" || successor === delegation)
     return refuse("unknown-delegation");
   if (!takesPart(state.delegations[successor])) return refuse("unknown-delegation");
-  if (liesAhead(since, at)) return refuse("date-ahead");
+  if (liesAhead(since, at)) return refuse("day-ahead");
   return one.succeeded?.some(({ by }) => by === successor) ? refuse("already-done") : null;
 }
 

@@ -123,7 +123,7 @@ test("[D41] [D42] one wrong row holds back all of it, unless the right rows are 
     ...DELEGATIONS.slice(0, 1),
     DELEGATIONS[1]?.replace(",,,", ",former,2999-01-01,Note 1") ?? "",
   ];
-  expect(does(await brings("delegations", ended, "check"))).toEqual([[2, "null: date-ahead"]]);
+  expect(does(await brings("delegations", ended, "check"))).toEqual([[2, "null: day-ahead"]]);
   const other = [...DELEGATIONS.slice(0, 1), DELEGATIONS[3]?.replace("observer", "member") ?? ""];
   expect(does(await brings("delegations", other, "check"))).toEqual([[2, "kind: kind-differs"]]);
 });

@@ -17,7 +17,7 @@ export function ChangeStanding({ one, name }: { one: DelegationState; name: stri
   return (
     <RecordDialog
       name={id}
-      ask={t("standing.ask", { name })}
+      ask={t("standing.change")}
       title={t("standing.ask", { name })}
       says={t("standing.says")}
       confirm={t("standing.confirm")}

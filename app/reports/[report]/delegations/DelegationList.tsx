@@ -8,10 +8,9 @@ import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
-import { ChangeStanding } from "./ChangeStanding.tsx";
 import { Rename } from "./Rename.tsx";
+import { StandingActs } from "./StandingActs.tsx";
 import { StandingHistory } from "./StandingHistory.tsx";
-import { Succession } from "./Succession.tsx";
 
 const KINDS = ["member", "observer", "group", "former"] as const;
 
@@ -39,14 +38,9 @@ export function DelegationList({ enters }: { enters: boolean }) {
                 <bdi translate="no">{one.key}</bdi>
               </span>{" "}
               <StandingHistory one={one} />
-              {enters && (
-                <span className="acts">
-                  {kind !== "former" && <Rename key={one.names.en ?? ""} one={one} name={name} />}{" "}
-                  {kind !== "group" && <ChangeStanding key={kind} one={one} name={name} />}{" "}
-                  {kind !== "group" && <Succession one={one} name={name} />}
-                </span>
-              )}
               <Apart said={kind === "former" ? null : notTakingPart(state, one.key)} />
+              {enters && kind !== "former" && <Rename key={one.names.en ?? ""} one={one} name={name} />}
+              {enters && kind !== "group" && <StandingActs key={kind} one={one} name={name} />}
             </li>
           ))}
         </ul>

@@ -29,9 +29,9 @@ export function StandingHistory({ one }: { one: DelegationState }) {
     ...predecessorsOf(state, one.key).map(({ key }) => t("came", { name: name(key) })),
   ];
   return lines.map((line) => (
-    <span className="mute small" key={line}>
-      {line}{" "}
-    </span>
+    <p className="mute small" key={line}>
+      {line}
+    </p>
   ));
 }
 

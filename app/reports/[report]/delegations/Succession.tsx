@@ -26,7 +26,7 @@ export function Succession({ one, name }: { one: DelegationState; name: string }
   return (
     <RecordDialog
       name={id}
-      ask={t("succession.ask", { name })}
+      ask={t("succession.record")}
       title={t("succession.ask", { name })}
       says={t("succession.says", { name })}
       confirm={t("succession.confirm")}
