@@ -51,7 +51,7 @@ test("papers made beside the event loop are those made in it; more than a few at
   expect(await press.make(asked("csv", "es"))?.bytes).toBeInstanceOf(Uint8Array);
 }, 30_000);
 
-test("a paper that was made is kept: asked again, it is there without a thread", async () => {
+test("a paper that was made is kept: asked again, it is there without a process", async () => {
   const first = await press.make(asked("json", "fr"))?.bytes;
   await press.close();
   expect(await press.make(asked("json", "fr"))?.bytes).toBe(first);

@@ -1,8 +1,14 @@
 /**
- * Papers are made in a thread of their own, from reading the record to the last byte: a long one takes seconds, in
- * which live words must go on. One is made at a time; the last few are kept, since what is asked for names the bytes.
+ * Papers are made in a process of their own, from reading the record to the last byte: a long one takes seconds, in
+ * which live words must go on. It is a process and not a thread because a thread that takes a gigabyte holds up every
+ * other thread of its process while the system finds the memory; and it gives way to the server where both want the
+ * processor. One is made at a time; the last few are kept, since what is asked for names the bytes.
  */
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { rmSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { canonicalJson } from "#deliberation/canonical";
 import type { PaperAsked, Stage } from "./paper-of-store.ts";
 
@@ -12,6 +18,10 @@ const KEPT = 8;
 /** Under way or waiting, for everybody together: so many are made well within the time for the longest. */
 const MOST_WAITING = 8;
 const MOST_MEMORY_MB = 1_536;
+/** So long the process waits for another paper before it ends and gives its memory back. */
+const IDLE_MS = 60_000;
+/** Where the process lays what it made: bytes that come as a message would be taken apart by the event loop. */
+export const PRESS_FOLDER = "press";
 
 export interface Making {
   /** Rejects when it could not be made, took too long or too much memory, or was given up; the server goes on. */
@@ -32,15 +42,17 @@ interface Job {
   reject(error: Error): void;
 }
 
-interface Answer {
+/** What the process says: how far it is, or where the paper lies, or why there is none. */
+export interface PressAnswer {
   stage?: Stage;
-  bytes?: Uint8Array;
+  file?: string;
   failed?: string;
 }
 
 export class PaperPress {
   readonly #dataDir: string;
-  #worker: Worker | null = null;
+  #worker: ChildProcess | null = null;
+  /** Of the paper under way; between papers, of the process. */
   #timer: NodeJS.Timeout | undefined;
   /** The first is under way. */
   #queue: Job[] = [];
@@ -48,6 +60,8 @@ export class PaperPress {
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir;
+    // Of a process that ended before it was read.
+    rmSync(path.join(dataDir, PRESS_FOLDER), { recursive: true, force: true });
   }
 
   /** @returns null when too many are waiting already. */
@@ -75,7 +89,14 @@ export class PaperPress {
 
   async close(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    this.#worker = null;
+    if (worker === null || worker.exitCode !== null || worker.signalCode !== null) return;
+    const ended = new Promise((resolve) => worker.once("exit", resolve));
+    // Else a process that has nothing else to wait for would end in the middle of closing.
+    worker.ref();
+    worker.kill("SIGKILL");
+    await ended;
   }
 
   #queued(key: string, asked: PaperAsked): Job {
@@ -92,43 +113,56 @@ export class PaperPress {
     const [job] = this.#queue;
     if (job === undefined) return;
     const worker = this.#started();
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#over(worker, "it took too long"), LONGEST_MS);
     this.#timer.unref();
-    worker.postMessage(job.asked);
+    worker.send(job.asked);
   }
 
-  #started(): Worker {
+  #started(): ChildProcess {
     if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(new URL("./paper-worker.ts", import.meta.url), {
-      workerData: { dataDir: this.#dataDir },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    const worker = fork(fileURLToPath(new URL("./paper-worker.ts", import.meta.url)), [this.#dataDir], {
+      execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     // An idle press does not keep the process from ending.
     worker.unref();
-    worker.on("message", (answer: Answer) => this.#heard(answer));
+    worker.channel?.unref();
+    worker.on("message", (answer: PressAnswer) => this.#heard(worker, answer));
     worker.on("error", (error) => this.#over(worker, error.message));
     worker.on("exit", () => this.#over(worker, "the press stopped"));
     this.#worker = worker;
     return worker;
   }
 
-  #heard({ stage, bytes, failed }: Answer): void {
+  #heard(worker: ChildProcess, { stage, file, failed }: PressAnswer): void {
     const [job] = this.#queue;
-    if (job === undefined) return;
+    if (job === undefined || this.#worker !== worker) return;
     if (stage !== undefined) {
       job.stage = stage;
       return;
     }
-    clearTimeout(this.#timer);
     this.#queue.shift();
-    if (bytes !== undefined) {
-      job.stage = "made";
-      job.resolve(bytes);
-    } else this.#failed(job, failed ?? "no word why");
+    if (file !== undefined) void this.#taken(job, file);
+    else this.#failed(job, failed ?? "no word why");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#over(worker, "nobody wants a paper"), IDLE_MS);
+    this.#timer.unref();
     this.#next();
   }
 
-  /** A thread that writes cannot be asked to stop: it is ended, and the next paper has a new one. */
+  async #taken(job: Job, file: string): Promise<void> {
+    try {
+      const bytes = await readFile(file);
+      await rm(file);
+      job.stage = "made";
+      job.resolve(bytes);
+    } catch (error) {
+      this.#failed(job, (error as Error).message);
+    }
+  }
+
+  /** A process that writes cannot be asked to stop: it is ended, and the next paper has a new one. */
   #stop(job: Job): void {
     if (this.#queue[0] === job && this.#worker !== null) {
       this.#over(this.#worker, "it was given up");
@@ -143,10 +177,13 @@ export class PaperPress {
     job.reject(new Error(`The paper could not be made: ${why}`));
   }
 
-  #over(worker: Worker, why: string): void {
+  #over(worker: ChildProcess, why: string): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
-    this.#heard({ failed: why });
-    void worker.terminate();
+    worker.kill("SIGKILL");
+    clearTimeout(this.#timer);
+    const job = this.#queue.shift();
+    if (job !== undefined) this.#failed(job, why);
+    this.#next();
   }
 }
