@@ -26,6 +26,7 @@ export class DraftWriter {
   readonly saved = new Set<string>();
   readonly #desk: Writing;
   readonly #epoch: string;
+  readonly #room: string;
   #socket: WebSocket | null = null;
   /** Words carried by each write frame of this connection, in order. */
   #sent: string[][] = [];
@@ -34,9 +35,11 @@ export class DraftWriter {
   /** The code the last connection was closed with; null while it is open. */
   closedWith: number | null = null;
 
-  constructor(desk: Writing, epoch: string) {
+  /** @param room the delegation's own unless another is named. */
+  constructor(desk: Writing, epoch: string, room = `drafts/${REPORT}/${desk.seated.delegation}`) {
     this.#desk = desk;
     this.#epoch = epoch;
+    this.#room = room;
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== this && this.#open) this.#send(UPDATE, update, this.#written.slice(-1));
     });
@@ -44,8 +47,7 @@ export class DraftWriter {
 
   /** @returns once the room has answered, or the connection was closed. */
   join(): Promise<void> {
-    const { delegation } = this.#desk.seated;
-    const socket = this.#desk.socket(`drafts/${REPORT}/${delegation}`, { epoch: this.#epoch });
+    const socket = this.#desk.socket(this.#room, { epoch: this.#epoch });
     this.#socket = socket;
     this.#sent = [];
     this.#open = false;

@@ -5,14 +5,17 @@ import type { Fault, Outcome, Round } from "../fault.ts";
 import { ServerProcess } from "../process.ts";
 import type { Random } from "../random.ts";
 import { dropFolder, stageOf } from "../stage.ts";
-import { everybodyReads, papersHold, saltsHold } from "./after.ts";
+import { authorsHold, everybodyReads, papersHold, saltsHold } from "./after.ts";
 import { Canaries } from "./canaries.ts";
 import { castOf } from "./cast.ts";
+import { declaration, disposition, silence, statement } from "./declaring.ts";
 import { LEAKS } from "./mistakes.ts";
 import { pairHolds } from "./pairs.ts";
 import { knocks, listens, looksOn, reads, signsOut } from "./reading.ts";
+import { opensRound } from "./rounds.ts";
 import { comment, correction, drafts, position, withdrawal } from "./saying.ts";
-import { erases, fails, opensRound, refused, repeats } from "./trying.ts";
+import { begins, draftsTogether, prepares } from "./together.ts";
+import { erases, fails, refused, repeats } from "./trying.ts";
 import { type Step, World } from "./world.ts";
 
 const DELEGATIONS = 40;
@@ -30,6 +33,12 @@ const STEPS: readonly (readonly [number, Step])[] = [
   [10, comment],
   [4, correction],
   [4, withdrawal],
+  [4, statement],
+  [4, declaration],
+  [3, disposition],
+  [2, silence],
+  [4, draftsTogether],
+  [3, prepares],
   [14, refused],
   [5, repeats],
   [16, reads],
@@ -95,6 +104,7 @@ async function walk(
   let done = 0;
   let logged = 0;
   try {
+    await begins(world);
     for (let alone = ALONE_EVERY; done < steps && canaries.violations.length === 0; ) {
       const batch = Math.min(AT_ONCE, steps - done);
       const exceptional = done >= alone;
@@ -111,6 +121,7 @@ async function walk(
     await everybodyReads(world);
     canaries.settle();
     saltsHold(world, canaries);
+    await authorsHold(world);
     if (last && twin === null) await papersHold(world);
     canaries.found("the log", server.said);
   } finally {

@@ -67,4 +67,36 @@ export const LEAKS: Record<string, Mistake[]> = {
   "drafters-are-counted": [
     { file: "server/live/rooms.ts", says: 'address.room !== "record" || seat.as', instead: "seat.as" },
   ],
+  "group-room-to-anybody": [
+    { file: "deliberation/may.ts", says: "group.members.includes(seat.delegation);", instead: "true;" },
+  ],
+  "podium-to-anybody": [
+    {
+      file: "deliberation/may.ts",
+      says: 'case "podium.write":\n      return seat.as === "facilitator";',
+      instead: 'case "podium.write":\n      return true;',
+    },
+  ],
+  "late-words-at-once": [
+    {
+      file: "deliberation/audience.ts",
+      says: 'return content.late ? narrower("facilitators", heard) : heard;',
+      instead: "return heard;",
+    },
+  ],
+  "disposition-heard-wider": [
+    {
+      file: "deliberation/audience.ts",
+      says: "return audienceOfEntry(state, submission.answers[0]?.to[0]?.entry ?? (0 as Seq));",
+      instead: 'return "everyone";',
+    },
+  ],
+  /** The secretariat reads whose words without attribution are, as it does of all others. */
+  "secretariat-knows-nobodys": [
+    {
+      file: "deliberation/view.ts",
+      says: "return entry.body !== undefined && !isUnattributed(entry.body);",
+      instead: "return entry.body !== undefined;",
+    },
+  ],
 };

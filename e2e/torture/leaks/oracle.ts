@@ -1,5 +1,5 @@
 /**
- * Who may read a secret: said anew in a few lines from the rules S1 to S5 of deliberation/SPEC.md. The server's
+ * Who may read a secret: said anew in a few lines from the rules S1 to S5, S8 and J9 of deliberation/SPEC.md. The server's
  * own answer to that question is on trial and is not asked.
  */
 import type { Seated } from "../stage.ts";
@@ -10,6 +10,10 @@ export type Audience = "everyone" | "facilitators" | "secretariat";
 export type Reach =
   /** A delegation's draft room: words, fields, presence, and who is there. */
   | { in: "drafts"; of: string }
+  /** A group's draft room. */
+  | { in: "group"; members: readonly string[] }
+  /** What facilitators prepare together. */
+  | { in: "podium" }
   | { in: "entry"; of: string; audience: Audience }
   /** Ids of a delegation's persons; `of` null: of persons without a delegation. */
   | { in: "provenance"; of: string | null }
@@ -24,6 +28,10 @@ export function mayRead(reach: Reach, reader: Seated | null): boolean {
   switch (reach.in) {
     case "drafts": // S2
       return reader.delegation === reach.of && reader.function !== "reader";
+    case "group": // S8
+      return reach.members.includes(reader.delegation ?? "") && reader.function !== "reader";
+    case "podium": // J9
+      return reader.as === "facilitator";
     case "entry": // S4
       if (reach.audience === "everyone" || reader.delegation === reach.of) return true;
       // The secretariat keeps the record: it reads what the facilitators read.

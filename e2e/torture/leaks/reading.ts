@@ -5,16 +5,21 @@ import { REPORT, type Seated } from "../stage.ts";
 import { nameOf } from "./canaries.ts";
 import { signInAgain } from "./cast.ts";
 import { everything, presence } from "./frames.ts";
+import { GROUP } from "./together.ts";
 import { delegationOf, type Step, type World, within } from "./world.ts";
 
 const MOST_LISTENING = 40;
 const CLOSED_WITHIN_MS = 2_000;
+/** A door that stays shut says so; how soon is no matter of what leaks. */
+const ANSWERED_WITHIN_MS = 15_000;
 
 export const reads: Step = (world) => {
   const { random, cast } = world;
   const one = random.of(cast.all);
   const newest = world.said.at(-1)?.seq ?? 1;
   const at = random.between(1, newest + 2);
+  const drafted = world.drafts.get(random.of(cast.heads).delegation ?? "") ?? [];
+  const draft = drafted.at(-1) ?? "position.17-1";
   const lang = random.of(["ar", "zh", "en", "fr", "ru", "es"]);
   const where = random.of([
     `${API}/record?after=${at}&limit=${random.between(1, 200)}`,
@@ -27,6 +32,15 @@ export const reads: Step = (world) => {
     `${API}/record?after=-1`,
     `/api/v1/reports/A-1/state`,
     `${API}/drafts`,
+    `${API}/drafts/${draft}/versions`,
+    `${API}/places/${random.of([...world.stage.ideas, "17", "report"])}`,
+    `${API}/text`,
+    `${API}/pack?lang=${lang}`,
+    `${API}/views`,
+    `${API}/read-marks`,
+    `${API}/deadlines.ics`,
+    "/api/v1/notices",
+    "/api/v1/people/audit.csv",
     `${API}/clearances`,
     `${API}/checkpoints`,
     `${API}/checkpoints?after=${at}`,
@@ -63,10 +77,12 @@ export const knocks: Step = (world) => {
   const isReader = random.chance(0.25);
   const room = isReader
     ? reader.delegation
-    : random.of([...cast.heads, { delegation: "no-tree" }]).delegation;
-  const others = cast.all.filter((one) => one.delegation !== room);
+    : random.of([...cast.heads, { delegation: "no-tree" }, { delegation: GROUP }]).delegation;
+  const members: readonly (string | null)[] = room === GROUP ? world.members : [room];
+  const others = cast.all.filter(({ delegation }) => !members.includes(delegation));
   const one = isReader ? reader : random.chance(0.1) ? nobody() : random.of(others);
-  const address = random.of([`drafts/${REPORT}/${room}`, `podium/${REPORT}`, `record/${REPORT}/9`]);
+  const podium = one.as === "facilitator" ? [] : [`podium/${REPORT}`];
+  const address = random.of([`drafts/${REPORT}/${room}`, ...podium, `record/${REPORT}/9`]);
   const epoch = random.chance(0.9) ? world.epoch : randomUUID();
   const { cookie } = one;
   const expected = cookie === "" ? 4401 : 4403;
@@ -77,7 +93,7 @@ export const knocks: Step = (world) => {
       frames += 1;
     });
     socket.on("open", () => socket.send(everything()));
-    const code = await within(CLOSED_WITHIN_MS, new Promise((done) => socket.once("close", done)));
+    const code = await within(ANSWERED_WITHIN_MS, new Promise((done) => socket.once("close", done)));
     socket.terminate();
     world.counted("knocked");
     const early = address.startsWith("record") && code === 4409;

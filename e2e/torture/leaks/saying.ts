@@ -9,13 +9,20 @@ import type { TappedDesk } from "./tap.ts";
 import { delegationOf, type Said, type Step, type World } from "./world.ts";
 
 const LANGS = ["ar", "zh", "en", "fr", "ru", "es"] as const;
-const AUDIENCES: readonly Audience[] = ["everyone", "facilitators", "secretariat"];
+export const AUDIENCES: readonly Audience[] = ["everyone", "facilitators", "secretariat"];
 const STANCES = ["support", "support-with-wording", "reservation", "position-reserved"] as const;
+/** Of drafts with an id of their own; a note never leaves its room. */
+const KINDS = [
+  ...(["comment", "correction", "note", "statement", "reply", "alignment"] as const),
+  ...(["dissociation", "objection", "explanation", "answer"] as const),
+];
+type DraftKind = (typeof KINDS)[number];
 const FIELDS = ["stance", "onBehalfOf", "target", "reason", "commentKind", "entry"] as const;
 
 interface ToSay {
   head: Seated;
-  kind: Said["kind"] | "correction";
+  /** Null: nothing is said of it later. */
+  kind: Said["kind"] | null;
   draft: string;
   content: object;
   secrets: string[];
@@ -96,7 +103,7 @@ export const correction: Step = (world) => {
   const content = { kind: "entry.corrected", entry: seq, words, reason, lang: world.random.of(LANGS) };
   const draft = draftOf(world, delegation, "correction");
   const head = world.headOf(delegation);
-  return () => say(world, { head, kind: "correction", draft, content, secrets, audience });
+  return () => say(world, { head, kind: null, draft, content, secrets, audience });
 };
 
 export const withdrawal: Step = (world) => {
@@ -111,7 +118,10 @@ export const withdrawal: Step = (world) => {
 };
 
 /** Clears and submits; between the two a colleague may go on writing in the draft. */
-async function say(world: World, { head, kind, draft, content, secrets, audience }: ToSay): Promise<void> {
+export async function say(
+  world: World,
+  { head, kind, draft, content, secrets, audience }: ToSay,
+): Promise<void> {
   const delegation = delegationOf(head);
   const desk = world.desk(head);
   world.canaries.admit(secrets, { in: "drafts", of: delegation });
@@ -119,11 +129,15 @@ async function say(world: World, { head, kind, draft, content, secrets, audience
   if (cleared.status !== 201) return world.counted(`clearing ${cleared.status}`);
   const submission = { id: v7(), kind: (content as { kind: string }).kind, draft, content };
   const seq = await submitted(world, desk, submission, secrets, { in: "entry", of: delegation, audience });
-  if (seq !== null && kind !== "correction") world.said.push({ seq, delegation, audience, kind, submission });
+  if (seq === null) return;
+  // [Q3] Declarations are by name also then.
+  const nobodys = !world.round.named && (kind === "position" || kind === "comment");
+  if (nobodys) for (const secret of secrets) world.nobodys.set(secret, delegation);
+  if (kind !== null) world.said.push({ seq, delegation, audience, kind, submission });
 }
 
 /** @returns the number of the entry it became. */
-async function submitted(
+export async function submitted(
   world: World,
   desk: TappedDesk,
   submission: object,
@@ -139,8 +153,8 @@ async function submitted(
   return (body as { entry: { header: { seq: number } } }).entry.header.seq;
 }
 
-/** @returns a draft's id; that of a comment or correction is itself a secret of the delegation. */
-export function draftOf(world: World, delegation: string, kind?: "comment" | "correction"): string {
+/** @returns a draft's id; that of any but a position is itself a secret of the delegation. */
+export function draftOf(world: World, delegation: string, kind?: DraftKind): string {
   const { random, canaries, stage } = world;
   const known = world.drafts.get(delegation) ?? [];
   world.drafts.set(delegation, known);
@@ -148,7 +162,7 @@ export function draftOf(world: World, delegation: string, kind?: "comment" | "co
   if (kind === undefined && known.length > 0 && random.chance(0.7)) return random.of(known);
   const id = randomUUID();
   canaries.add(id, { in: "drafts", of: delegation });
-  const draft = `${kind ?? random.of(["comment", "correction"])}.${id}`;
+  const draft = `${kind ?? random.of(KINDS)}.${id}`;
   known.push(draft);
   return draft;
 }

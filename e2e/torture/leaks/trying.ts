@@ -1,9 +1,7 @@
 /** Steps that are refused, or that fail on the way: their words may come back to the person who sent them alone. */
 import { v7 } from "uuid";
 import { API, positionSubmission } from "../desk.ts";
-import type { Seated } from "../stage.ts";
 import { nameOf } from "./canaries.ts";
-import type { Audience } from "./oracle.ts";
 import { drafts, placed } from "./saying.ts";
 import { delegationOf, type Step } from "./world.ts";
 
@@ -96,35 +94,6 @@ export const fails: Step = (world) => {
     const { status } = cleared.status === 201 ? await desk.submits({ ...submission, content }) : cleared;
     if (status === 201) canaries.admit([secret], reach);
   }
-};
-
-/** The round is closed and another opened, in which everything is heard by so many only. */
-export const opensRound: Step = (world) => {
-  const audience = world.random.of<Audience>(["everyone", "everyone", "facilitators", "secretariat"]);
-  const one: Seated = world.random.of([world.cast.facilitator, world.cast.administrator]);
-  return async () => {
-    const desk = world.desk(one);
-    const id = String(Number(world.round.id) + 1);
-    await desk.submits({ id: v7(), kind: "round.closed", round: world.round.id });
-    const modalities = {
-      attribution: "attributed",
-      audience,
-      totals: true,
-      languages: ["ar", "zh", "en", "fr", "ru", "es"],
-    };
-    const closesAt = "2999-01-01T00:00:00.000Z";
-    const opened = await desk.submits({
-      id: v7(),
-      kind: "round.opened",
-      round: id,
-      session: 81,
-      closesAt,
-      modalities,
-    });
-    if (opened.status !== 201) throw new Error(`no round could be opened: ${JSON.stringify(opened.body)}`);
-    world.round = { id, audience };
-    world.counted("rounds");
-  };
 };
 
 /** A head erases a draft of its delegation; for anybody else it is refused, and whether it was there shows nowhere. */

@@ -15,7 +15,7 @@ export interface Said {
   seq: number;
   delegation: string;
   audience: Audience;
-  kind: "position" | "comment";
+  kind: "position" | "comment" | "statement";
   /** As it was submitted, to be submitted again. */
   submission: { id: string } & object;
 }
@@ -42,7 +42,12 @@ export class World {
   readonly epoch: string;
   readonly random: Random;
   readonly said: Said[] = [];
-  round: { id: string; audience: Audience } = { id: "1", audience: "everyone" };
+  round: { id: string; audience: Audience; named: boolean } = { id: "1", audience: "everyone", named: true };
+  /** Of the group; and the entry of the wording under silence. */
+  members: readonly string[] = [];
+  underSilence = 0;
+  /** Words of rounds without attribution, with the delegation whose they are. */
+  readonly nobodys = new Map<string, string>();
   /** Sockets to record rooms, which only listen. */
   listening: { seated: Seated; socket: WebSocket }[] = [];
   /** Draft ids of comments and corrections, by delegation. */
@@ -53,8 +58,8 @@ export class World {
   readonly counts: Record<string, number> = {};
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
   readonly #desks = new Map<Seated, TappedDesk>();
-  readonly #writers = new Map<Seated, DraftWriter>();
-  readonly #joins = new Map<Seated, Promise<void>>();
+  readonly #writers = new Map<string, DraftWriter>();
+  readonly #joins = new Map<string, Promise<void>>();
 
   constructor(parts: WorldParts) {
     this.stage = parts.stage;
@@ -77,13 +82,14 @@ export class World {
     return new TappedDesk(seated, this.origin, this.canaries, this.#agent);
   }
 
-  /** This person's place in its draft room, joined when it is not. */
-  async writer(seated: Seated): Promise<DraftWriter> {
-    const writer = this.#writers.get(seated) ?? new DraftWriter(this.desk(seated), this.epoch);
-    const isNew = !this.#writers.has(seated);
-    this.#writers.set(seated, writer);
-    if (isNew || writer.closedWith !== null) this.#joins.set(seated, writer.join());
-    await this.#joins.get(seated);
+  /** This person's place in a draft room, its delegation's own unless another is named, joined when it is not. */
+  async writer(seated: Seated, room?: string): Promise<DraftWriter> {
+    const place = `${seated.person} ${room}`;
+    const writer = this.#writers.get(place) ?? new DraftWriter(this.desk(seated), this.epoch, room);
+    const isNew = !this.#writers.has(place);
+    this.#writers.set(place, writer);
+    if (isNew || writer.closedWith !== null) this.#joins.set(place, writer.join());
+    await this.#joins.get(place);
     return writer;
   }
 
