@@ -24,7 +24,7 @@ import { reportIdOfText, titlesOf } from "./publish.ts";
 
 export const FULL_SEED = 63_677;
 /** Asked in one go; no two of them of the same draft. */
-const AT_ONCE = 20;
+const AT_ONCE = 100;
 
 interface Asked {
   password: string;
@@ -66,19 +66,21 @@ async function seatPersons(
   const add = (person: Omit<NewPerson, "passwordHash">) =>
     addPerson(store, { ...person, passwordHash }, from);
   const persons = new Map<string, string>();
-  for (const person of DEMO_PERSONS) {
-    const id = add(person);
-    if (person.as === "administrator") persons.set(SECRETARIAT, id);
-    if (person.as === "facilitator") persons.set(FACILITATOR, id);
-    if (person.function === "head") persons.set(person.delegation ?? "", id);
-  }
-  for (const { key, names } of [...FULL_DELEGATIONS, ...FULL_FORMER]) {
-    if (persons.has(key)) continue;
-    const email = `${key}.head@demo.test`;
-    const head = { email, name: `Head of ${names.en}`, as: "delegation", delegation: key } as const;
-    persons.set(key, add({ ...head, function: "head" }));
-    endSeats(store, email, now);
-  }
+  writing(store, () => {
+    for (const person of DEMO_PERSONS) {
+      const id = add(person);
+      if (person.as === "administrator") persons.set(SECRETARIAT, id);
+      if (person.as === "facilitator") persons.set(FACILITATOR, id);
+      if (person.function === "head") persons.set(person.delegation ?? "", id);
+    }
+    for (const { key, names } of [...FULL_DELEGATIONS, ...FULL_FORMER]) {
+      if (persons.has(key)) continue;
+      const email = `${key}.head@demo.test`;
+      const head = { email, name: `Head of ${names.en}`, as: "delegation", delegation: key } as const;
+      persons.set(key, add({ ...head, function: "head" }));
+      endSeats(store, email, now);
+    }
+  });
   return persons;
 }
 
@@ -91,12 +93,16 @@ async function enact(store: Store, report: ReportId, acts: Act[], persons: Reado
   );
   const keeper = new RecordKeeper(store, { commit, now: () => due.shift() ?? serverTime() });
   for (const batch of batchesOf(acts)) {
-    const results = batch.map(({ at, by, submission }) => {
-      const actor = actorOf(by, persons);
-      if ("draft" in submission && actor !== "clock" && actor.as === "delegation") {
+    const asked = batch.map(({ at, by, submission }) => ({ at, submission, actor: actorOf(by, persons) }));
+    // Together: each by itself would wait for the disk.
+    writing(store, () => {
+      for (const { at, submission, actor } of asked) {
+        if (!("draft" in submission) || actor === "clock" || actor.as !== "delegation") continue;
         const place = { report, delegation: actor.delegation, draft: submission.draft };
         saveClearance(store, place, submission.content, actor.person, at);
       }
+    });
+    const results = asked.map(({ at, submission, actor }) => {
       due.push(at);
       return keeper.submit(report, submission, actor);
     });

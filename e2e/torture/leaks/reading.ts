@@ -77,7 +77,9 @@ export const knocks: Step = (world) => {
   const isReader = random.chance(0.25);
   const room = isReader
     ? reader.delegation
-    : random.of([...cast.heads, { delegation: "no-tree" }, { delegation: GROUP }]).delegation;
+    : random.chance(0.2)
+      ? GROUP
+      : random.of([...cast.heads, { delegation: "no-tree" }]).delegation;
   const members: readonly (string | null)[] = room === GROUP ? world.members : [room];
   const others = cast.all.filter(({ delegation }) => !members.includes(delegation));
   const one = isReader ? reader : random.chance(0.1) ? nobody() : random.of(others);
