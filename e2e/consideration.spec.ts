@@ -124,7 +124,7 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   const value = (name: string) => row[columns.indexOf(name)];
   expect(value("position")).toBe("does not support");
   expect(value("statement")).toBe(`'=cmd, "quoted"`);
-  const totals = rows.find((cells) => cells[0] === "39-1" && cells.length === 9) ?? [];
+  const totals = rows.find((cells) => cells[0] === "39-1" && cells.length === 10) ?? [];
   expect(totals.slice(1, 7)).toEqual(screen.slice(0, 6));
   expect(rows.flat().join("\n")).toContain("Informal paper, not a United Nations document");
   // Some of it left out, with the names behind each number, as of a moment: chosen on the form.

@@ -19,6 +19,7 @@ export function behindFigures(paper: Paper, { stand }: Pick<IdeaRow, "stand">): 
   return [
     ...STANCES.map((stance) => of(words.stance[stance], stand.members[stance])),
     of(words.totals.notStated, stand.notStated),
+    of(words.totals.notTakingPart, stand.notTakingPart),
   ];
 }
 
