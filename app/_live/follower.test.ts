@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { heldAt } from "#deliberation/by-seq";
 import { headerHash, saltedHash } from "#deliberation/canonical";
 import type { SeenEntry } from "#deliberation/entry";
 import { GENESIS, type Hash, type Seq } from "#deliberation/ids";
@@ -57,4 +58,26 @@ test("a sealed entry is asked for by whom it may be read, and otherwise moves th
 
 test("an entry of a kind from a later version stops the folding", () => {
   expect(take(emptyState(), entry(1, GENESIS, "podium.raised"), false, false).kind).toBe("unknown");
+});
+
+test("[Q2] words without attribution are asked for by every delegation alike, and told with their author to their own alone", () => {
+  const { header, body } = entry(1, GENESIS);
+  const said = {
+    ...{ v: 1, id: body?.id, by: { delegation: null, capacity: "national" }, kind: "unattributed.stated" },
+    ...{ idea: "17-1", stance: "support", textVersion: 1, round: "1" },
+  } as unknown as NonNullable<SeenEntry["body"]>;
+  const heard: SeenEntry = {
+    header: { ...header, bodyHash: saltedHash(SALT, said) },
+    body: said,
+    bodySalt: SALT,
+  };
+  expect(take(emptyState(), heard, true, false)).toEqual({ kind: "sealed", seq: 1 });
+  const authorIn = (one: SeenEntry, reads: boolean, asked: boolean) => {
+    const taken = take(emptyState(), one, reads, asked);
+    return taken.kind === "folded" && heldAt(taken.state.unattributed, 1)?.author;
+  };
+  expect(authorIn(heard, true, true)).toBeNull();
+  expect(authorIn(heard, false, false)).toBeNull();
+  const provenance = { v: 1, drafted: [], cleared: null, submitted: null, author: "alder" };
+  expect(authorIn({ ...heard, provenance } as unknown as SeenEntry, true, true)).toBe("alder");
 });

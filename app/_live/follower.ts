@@ -3,6 +3,7 @@ import { headerHash } from "#deliberation/canonical";
 import type { SeenEntry } from "#deliberation/entry";
 import { fold, UnknownKind } from "#deliberation/fold";
 import type { State } from "#deliberation/state";
+import { isUnattributed } from "#deliberation/unattributed";
 
 export type Taken =
   | { kind: "folded"; state: State }
@@ -20,7 +21,9 @@ export type Taken =
 export function take(state: State, entry: SeenEntry, readsSealed: boolean, asked: boolean): Taken {
   if (entry.header.seq !== state.head.seq + 1 || entry.header.prev !== state.head.hash)
     return { kind: "forked" };
-  if (entry.body === undefined && readsSealed && !asked) return { kind: "sealed", seq: entry.header.seq };
+  // [Q2] Whose words are nobody's is told to their own delegation alone: all ask alike.
+  const isTold = entry.body !== undefined && !(isUnattributed(entry.body) && entry.provenance === undefined);
+  if (!isTold && readsSealed && !asked) return { kind: "sealed", seq: entry.header.seq };
   try {
     return { kind: "folded", state: fold(state, entry) };
   } catch (error) {

@@ -9,13 +9,20 @@ export function Deadline({
   closesAt,
   closedAt,
   extended = false,
+  unattributed = false,
 }: {
   number: string;
   closesAt: string;
   closedAt: string | null;
   extended?: boolean;
+  /** [Q6] Said wherever its deadline is. */
+  unattributed?: boolean;
 }) {
-  const [t, mark] = [useTranslations("round"), useTranslations("rounds")];
+  const [t, mark, quiet] = [
+    useTranslations("round"),
+    useTranslations("rounds"),
+    useTranslations("unattributed"),
+  ];
   const format = useFormatter();
   const now = useNowUntil(closesAt);
   const closes = new Date(closesAt);
@@ -29,6 +36,7 @@ export function Deadline({
       <span>
         <b>{t(over ? "closed" : "open", { number })}</b>
         {extended && !over && <span className="lg"> · {mark("extendedMark")}</span>}
+        {unattributed && !over && <> · {quiet("title")}</>}
       </span>{" "}
       <span>
         <time dateTime={closedAt ?? closesAt}>{t(over ? "closedAt" : "closesAt", { time: newYork })}</time>

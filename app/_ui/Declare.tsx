@@ -7,9 +7,11 @@ import { draftIds, type PlainDrafts } from "#deliberation/draft";
 import type { Target } from "#deliberation/entry";
 import { type DelegationKey, DraftId } from "#deliberation/ids";
 import { placeOf, placeOfEntry } from "#deliberation/state";
+import { openUnattributed } from "#deliberation/unattributed";
 import { useDraft, useDraftPlain } from "../_live/drafts.tsx";
 import { useLive } from "../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "./BeforeWeSpeak.tsx";
+import { browserNow } from "./browser-now.ts";
 import { DraftFoot } from "./DraftFoot.tsx";
 import { DraftText } from "./DraftText.tsx";
 import { ObjectionFields } from "./ObjectionFields.tsx";
@@ -68,7 +70,9 @@ export function Declare(props: Props) {
     setBegun((before) => before ?? DraftId.parse(`${props.what}.${newId()}`));
     setClosed(false);
   }, [opensAt, props.what]);
-  if (!writes) return null;
+  // [Q3] By name, nothing is answered in a round without attribution.
+  const quiet = useLive((state) => openUnattributed(state, browserNow()) !== null);
+  if (!writes || (props.what === "reply" && quiet)) return null;
   const open = begun ?? unsubmitted(plain, props);
   const label = props.label ?? t(LABELS[props.what]);
   if (closed || open === null) {

@@ -37,7 +37,11 @@ export function LiveDeadline() {
   const { id, closesAt, closedAt } = round;
   return (
     <>
-      <Deadline number={id} closesAt={closesAt} closedAt={closedAt} extended={isExtended(round)} />
+      <Deadline
+        {...{ number: id, closesAt, closedAt }}
+        extended={isExtended(round)}
+        unattributed={round.modalities.attribution === "unattributed"}
+      />
       {missed !== null && <b className="missed"> {missed}</b>}
     </>
   );

@@ -63,5 +63,11 @@ async function DeadlineAsRead({ round }: { round: RoundState | null }) {
   const t = await getTranslations("round");
   if (round === null) return <span>{t("none")}</span>;
   const { id, closesAt, closedAt } = round;
-  return <Deadline number={id} closesAt={closesAt} closedAt={closedAt} extended={isExtended(round)} />;
+  return (
+    <Deadline
+      {...{ number: id, closesAt, closedAt }}
+      extended={isExtended(round)}
+      unattributed={round.modalities.attribution === "unattributed"}
+    />
+  );
 }

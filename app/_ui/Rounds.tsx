@@ -45,6 +45,7 @@ export async function Rounds({ id, state }: { id: ReportId; state: State }) {
               closesAt={round.closesAt}
               closedAt={round.closedAt}
               extended={isExtended(round)}
+              unattributed={round.modalities.attribution === "unattributed"}
             />
             <span className="small mute">
               {t("rounds.utc", {

@@ -7,6 +7,7 @@ import { roundForLate } from "#deliberation/late";
 import type { SelectedWords } from "#deliberation/selected-words";
 import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
 import { threadsOf } from "#deliberation/thread";
+import { unattributedOn } from "#deliberation/unattributed";
 import { useShownState } from "../../../_live/unread.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Comment } from "../../../_ui/Comment.tsx";
@@ -20,7 +21,11 @@ const FIRST = 30;
 const MORE = 100;
 
 /** [M5] A reply is on the very words of what it answers. */
-function replyTarget(here: readonly CommentState[], replyTo: number | null, target: Target): Target {
+function replyTarget(
+  here: readonly Pick<CommentState, "seq" | "target">[],
+  replyTo: number | null,
+  target: Target,
+): Target {
   return here.find(({ seq }) => seq === replyTo)?.target ?? target;
 }
 
@@ -67,7 +72,11 @@ export function Comments({ target, words = null }: Props) {
       {says && (
         <Composer
           key={replyTo ?? words?.start ?? "new"}
-          target={replyTo === null && words !== null ? words : replyTarget(here, replyTo, target)}
+          target={
+            replyTo === null && words !== null
+              ? words
+              : replyTarget([...here, ...unattributedOn(state, placeOf(target))], replyTo, target)
+          }
           replyTo={replyTo}
           late={late?.id ?? null}
           onCancel={() => setReplyTo(null)}

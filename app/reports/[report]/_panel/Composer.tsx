@@ -7,8 +7,11 @@ import { draftIds } from "#deliberation/draft";
 import { Audience, CommentKind, type Target } from "#deliberation/entry";
 import { DraftId, type RoundId } from "#deliberation/ids";
 import { placeOf } from "#deliberation/state";
+import { openUnattributed } from "#deliberation/unattributed";
 import { useDraft, useDraftPlain } from "../../../_live/drafts.tsx";
+import { useLive } from "../../../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
+import { browserNow } from "../../../_ui/browser-now.ts";
 import { DraftFoot } from "../../../_ui/DraftFoot.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { LateNotice } from "../../../_ui/LateNotice.tsx";
@@ -66,6 +69,7 @@ function CommentDraft({ id, target, replyTo, late, onCancel }: Props & { id: Dra
   const audience = String(draft.fields.audience ?? "everyone");
   // [G3] What is said late is for all; what a draft had before stays to be seen and changed.
   const audiences = Audience.options.filter((one) => late === null || one === "everyone" || one === audience);
+  const quiet = useLive((state) => openUnattributed(state, browserNow()) !== null);
   const begin = () => {
     if (draft.fields.target !== undefined) return;
     draft.set("target", canonicalJson(target));
@@ -80,6 +84,7 @@ function CommentDraft({ id, target, replyTo, late, onCancel }: Props & { id: Dra
         {replyTo === null ? t("comments.new") : t("comments.replying", { seq: replyTo })}{" "}
         <span className="draft">{t("comments.private")}</span>
       </h4>
+      {quiet && <p className="note small">{t("unattributed.means")}</p>}
       {target.on === "words" && (
         <p className="quote" lang="zh-Hans" dir="ltr">
           “{target.exact}”

@@ -7,7 +7,9 @@ import { type DelegationKey, DraftId, type Instant, type RoundId } from "#delibe
 import { roundForLate } from "#deliberation/late";
 import { bindsMembers, groupsOf, membersOf, speakersOf } from "#deliberation/membership";
 import { doesTakePart } from "#deliberation/participation";
+import { scriptOf } from "#deliberation/script";
 import { type IdeaState, openRound, standing } from "#deliberation/state";
+import { openUnattributed, ownPositionIn } from "#deliberation/unattributed";
 import { useDraft } from "../../../_live/drafts.tsx";
 import { useLive, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { BeforeWeSpeak } from "../../../_ui/BeforeWeSpeak.tsx";
@@ -32,7 +34,9 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
   const name = useNames();
   // [S8] The groups it belongs to: what is said in their name is drafted together and submitted by who speaks for them.
   const now = browserNow();
-  const groups = delegation === null || !writes ? [] : groupsOf(state, delegation, now);
+  const quiet = openUnattributed(state, now);
+  // [Q3] On behalf of a group nothing is stated in a round without attribution.
+  const groups = delegation === null || !writes || quiet !== null ? [] : groupsOf(state, delegation, now);
   const [chosen, setChosen] = useState<DelegationKey | null>(null);
   const group = chosen !== null && groups.includes(chosen) ? chosen : null;
   const author = group ?? delegation;
@@ -82,7 +86,12 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
         <p className="small mute">{t("participation.statingMeans")}</p>
       )}
       <OwnLate kind="position.stated" place={idea.id} />
-      {round === null && writes && late !== null ? (
+      {quiet !== null && delegation !== null && (
+        <InRoundWithout idea={idea.id} round={quiet} delegation={delegation} />
+      )}
+      {quiet !== null && state.delegations[delegation ?? ""]?.kind !== "member" ? null : round === null &&
+        writes &&
+        late !== null ? (
         <SayLate key={group ?? ""} idea={idea} group={group} round={late.id} />
       ) : round === null ? (
         <>
@@ -96,6 +105,37 @@ export function OurPosition({ idea }: { idea: IdeaState }) {
         <p className="small mute">{t("position.reading")}</p>
       )}
     </section>
+  );
+}
+
+/** [Q2] [Q4] What it means, and our own position in this round, which nobody else can tell. */
+function InRoundWithout({
+  idea,
+  round,
+  delegation,
+}: {
+  idea: IdeaState["id"];
+  round: RoundId;
+  delegation: DelegationKey;
+}) {
+  const [t, all] = [useTranslations("unattributed"), useTranslations()];
+  const state = useRecordState();
+  const own = ownPositionIn(state, idea, round, delegation);
+  const states = state.delegations[delegation]?.kind === "member";
+  return (
+    <>
+      <p className="note small">{t(states ? "means" : "noPositions")}</p>
+      {own !== null && (
+        <div className="own">
+          <p>
+            {t("ours")} <StanceToken stance={own.stance ?? "position-reserved"} />
+          </p>
+          <p className="small own-untold">{t("yours")}</p>
+          {own.words !== null && <Said words={own.words} lang={scriptOf(own.words)} />}
+          <Withdraw entry={own.seq} kind="position.withdrawn" label={all("position.withdraw")} />
+        </div>
+      )}
+    </>
   );
 }
 

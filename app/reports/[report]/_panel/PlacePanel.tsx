@@ -17,6 +17,7 @@ import { PositionsSoFar } from "./PositionsSoFar.tsx";
 import { useWords } from "./place.ts";
 import { ReplyProvider } from "./replying.tsx";
 import { Statements } from "./Statements.tsx";
+import { Unattributed } from "./Unattributed.tsx";
 
 export type Titles = Record<string, { title: { zh: string; en: string } }>;
 
@@ -58,6 +59,7 @@ function Place({ place, titles, words = null }: Props) {
         <div ref={thread.sight}>
           {opened ? (
             <>
+              <Unattributed place="" />
               <Statements place="" />
               <Comments target={{ on: "report" }} />
             </>
@@ -87,6 +89,7 @@ function Place({ place, titles, words = null }: Props) {
         <div ref={thread.sight}>
           {opened ? (
             <>
+              <Unattributed place={place} />
               <Statements place={place} />
               <Comments target={{ on: "paragraph", paragraph: ParagraphKey.parse(place) }} words={chosen} />
             </>
@@ -126,6 +129,7 @@ function Place({ place, titles, words = null }: Props) {
         {opened ? (
           <>
             <PositionsSoFar idea={idea.id} />
+            <Unattributed place={idea.id} />
             <Statements place={idea.id} />
             <Comments target={{ on: "idea", idea: idea.id }} />
           </>

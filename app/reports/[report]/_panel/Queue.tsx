@@ -1,9 +1,11 @@
 "use client";
 /** Going through the ideas on which one's delegation has not stated a position: how far, and on to the next. */
 import { useTranslations } from "next-intl";
-import { ideasWithoutPosition, standingIdeas } from "#deliberation/count";
+import { standingIdeas } from "#deliberation/count";
 import { doesTakePart } from "#deliberation/participation";
+import { ideasAwaiting } from "#deliberation/turn";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { browserNow } from "../../../_ui/browser-now.ts";
 import { Heard } from "../../../_ui/Heard.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { go, NOT_STATED } from "./going.ts";
@@ -15,7 +17,7 @@ export function Queue() {
   const state = useRecordState();
   const place = usePlace();
   if (delegation === null) return null;
-  const [of, left] = [standingIdeas(state).length, ideasWithoutPosition(state, delegation).length];
+  const [of, left] = [standingIdeas(state).length, ideasAwaiting(state, delegation, browserNow()).length];
   return (
     <div className="note queue">
       <Heard>

@@ -6,6 +6,7 @@ import { heldAt } from "#deliberation/by-seq";
 import type { Target } from "#deliberation/entry";
 import { positionAt } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
+import { isWithoutAttribution } from "#deliberation/unattributed";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { LateNotice } from "../../../_ui/LateNotice.tsx";
@@ -30,6 +31,12 @@ export function ContentShown({ content }: { content: Content }) {
           <LateNotice round={content.round} />
         </Fact>
       )}
+      {(content.kind === "position.stated" || content.kind === "comment.made") &&
+        isWithoutAttribution(state, content.round) && (
+          <Fact name={t("unattributed.title")}>
+            <p className="small">{t("unattributed.means")}</p>
+          </Fact>
+        )}
       {content.kind === "position.stated" && (
         <>
           <Fact name={t("panel.ideaWord")}>

@@ -8,6 +8,7 @@ import type { Audience } from "#deliberation/entry";
 import type { DraftId, Hash, Instant } from "#deliberation/ids";
 import { placeOfEntry, placeOf as placeOfTarget, type State } from "#deliberation/state";
 import type { Content, Submission } from "#deliberation/submission";
+import { isWithoutAttribution } from "#deliberation/unattributed";
 
 export interface ClearanceGiven {
   hash: Hash;
@@ -60,6 +61,13 @@ export function standsAs(
 ): number | null {
   const submitted = submittedAs(plain, draft);
   if (submitted === null || !("said" in reading) || reading.said !== submitted.hash) return null;
+  // [Q4] Said by name it is not said without, nor the other way; and without, each round is apart.
+  const unnamed = heldAt(state.unattributed, submitted.seq);
+  const { content } = reading;
+  if (content.kind === "position.stated" || content.kind === "comment.made") {
+    const asked = isWithoutAttribution(state, content.round) ? content.round : undefined;
+    if (unnamed?.round !== asked) return null;
+  }
   const late = heldAt(state.late, submitted.seq);
   if (late === undefined) return isWithdrawn(state, submitted.seq) ? null : submitted.seq;
   // [G7] Withdrawn, or in a round that is open now, the same words may be said again.
@@ -79,6 +87,9 @@ function isWithdrawn(state: State, seq: number): boolean {
   const place = heldAt(state.positionAt, seq);
   const revisions = place && state.positions[place.idea]?.[place.author];
   const said =
-    heldAt(state.comments, seq) ?? heldAt(state.statements, seq) ?? revisions?.find((one) => one.seq === seq);
+    heldAt(state.comments, seq) ??
+    heldAt(state.statements, seq) ??
+    heldAt(state.unattributed, seq) ??
+    revisions?.find((one) => one.seq === seq);
   return (said?.withdrawn ?? null) !== null;
 }

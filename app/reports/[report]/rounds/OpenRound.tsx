@@ -97,12 +97,13 @@ function proposed(state: State): OpeningAsked {
     session: `${plan?.session ?? last?.session ?? state.item?.session ?? ""}`,
     ...(plan === undefined ? { day: "", time: "18:00" } : inNewYork(plan.closesAt)),
     modalities: {
-      attribution: "attributed",
       audience: "everyone",
       totals: true,
       languages: ["ar", "zh", "en", "fr", "ru", "es"],
       objectors: "members-and-groups",
       ...last?.modalities,
+      // What is less usual is chosen anew each time.
+      attribution: "attributed",
     },
   };
 }

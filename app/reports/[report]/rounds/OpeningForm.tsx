@@ -11,6 +11,7 @@ import { Faults } from "./Faults.tsx";
 import type { Opening, OpeningAsked } from "./OpenRound.tsx";
 
 const AUDIENCES: readonly Modalities["audience"][] = ["everyone", "facilitators", "secretariat"];
+const ATTRIBUTIONS: readonly Modalities["attribution"][] = ["attributed", "unattributed"];
 const OBJECTORS: readonly Objectors[] = ["members-and-groups", "members"];
 const LANGS: readonly Modalities["languages"][number][] = ["ar", "zh", "en", "fr", "ru", "es"];
 
@@ -25,7 +26,7 @@ export function OpeningForm({ asked, onChange, onReview, onCancel }: Props) {
   const t = useTranslations();
   const state = useRecordState();
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const { audience, totals, languages, objectors } = asked.modalities;
+  const { attribution, audience, totals, languages, objectors } = asked.modalities;
   const set = (fields: Partial<OpeningAsked>) => onChange({ ...asked, ...fields });
   const fix = (fields: Partial<Modalities>) => set({ modalities: { ...asked.modalities, ...fields } });
   const review = (event: FormEvent) => {
@@ -71,6 +72,21 @@ export function OpeningForm({ asked, onChange, onReview, onCancel }: Props) {
         </label>
       </div>
       <DeadlineFields name="opening" value={asked} onChange={set} />
+      <fieldset>
+        <legend>{t("rounds.modality.attribution")}</legend>
+        {ATTRIBUTIONS.map((one) => (
+          <label className="check" key={one}>
+            <input
+              type="radio"
+              name="attribution"
+              checked={attribution === one}
+              onChange={() => fix({ attribution: one })}
+            />
+            {t(`rounds.${one}`)}
+          </label>
+        ))}
+        {attribution === "unattributed" && <p className="small mute">{t("rounds.form.unattributed")}</p>}
+      </fieldset>
       <fieldset>
         <legend>{t("rounds.modality.audience")}</legend>
         {AUDIENCES.map((one) => (

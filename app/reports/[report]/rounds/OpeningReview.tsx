@@ -58,6 +58,7 @@ export function OpeningReview({ opening, onChange, onDone }: Props) {
         <li>{t("review.window")}</li>
         <li>{t("review.clock")}</li>
         <li>{t("review.fixed")}</li>
+        {modalities.attribution === "unattributed" && <li>{t("review.unattributed")}</li>}
         {modalities.audience !== "everyone" && <li>{t(`review.audience.${modalities.audience}`)}</li>}
         {!modalities.totals && <li>{t("review.noTotals")}</li>}
         <li>{t("told")}</li>

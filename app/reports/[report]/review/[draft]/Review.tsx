@@ -6,6 +6,7 @@ import { readDraft } from "#deliberation/draft";
 import { roomNow, roomOf } from "#deliberation/draft-room";
 import type { DelegationKey, DraftId } from "#deliberation/ids";
 import { openRound } from "#deliberation/state";
+import { isWithoutAttribution } from "#deliberation/unattributed";
 import { useDraft, useDraftPlain } from "../../../../_live/drafts.tsx";
 import { useConnection, useOpened, useRecordState } from "../../../../_live/LiveProvider.tsx";
 import { announceThere } from "../../../../_ui/Announcer.tsx";
@@ -81,6 +82,7 @@ export function Review({ draft, clearance: given }: Props) {
     if ("code" in answer) setRefused(answer.code);
     setBusy(false);
   };
+  const isUnnamed = "round" in content && isWithoutAttribution(state, content.round);
   const off = busy || phase !== "connected";
   const reason = phase === "connected" ? undefined : "when-connected";
   return (
@@ -88,7 +90,7 @@ export function Review({ draft, clearance: given }: Props) {
       <ContentShown content={content} />
       <p className="small">
         {room.group === undefined
-          ? t("review.inName", { name: name(seat.delegation ?? "") })
+          ? t(isUnnamed ? "unattributed.byYou" : "review.inName", { name: name(seat.delegation ?? "") })
           : t("review.inGroupName", {
               name: name(room.delegation),
               speakers: format.list(room.group.speakers.map(name), { type: "conjunction" }),
