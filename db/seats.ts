@@ -127,20 +127,19 @@ function rowOf(row: typeof seats.$inferSelect) {
   };
 }
 
-/** [D30] The seat that a new sign-in of a person acts in: of those held, the one given last. */
-export function seatToActIn(store: Store, person: string, at: Instant): string | null {
+/** [D30] The seats a person holds at a moment, the one given last first: a new sign-in acts in that. */
+export function seatsToActIn(store: Store, person: string, at: Instant): { seat: string; place: Place }[] {
   const held = and(
     ...[eq(seats.person, person), lte(seats.from, at)],
     or(isNull(seats.until), gt(seats.until, at)),
   );
-  const row = store.db
-    .select({ id: seats.id })
+  return store.db
+    .select()
     .from(seats)
     .where(held)
     .orderBy(desc(seats.from), desc(sql`rowid`))
-    .limit(1)
-    .get();
-  return row?.id ?? null;
+    .all()
+    .map((row) => ({ seat: row.id, place: placeOf(row) }));
 }
 
 /** A place as the tables hold it. */

@@ -10,7 +10,7 @@ import { passwordHolds } from "./password.ts";
 import { emailKey, personWith, type Suspended, seatAt } from "./people.ts";
 import { prepared } from "./prepared.ts";
 import { persons, signIns, throttle } from "./schema.ts";
-import { seatRow, seatToActIn } from "./seats.ts";
+import { seatRow, seatsToActIn } from "./seats.ts";
 
 const HOURS = 12;
 const WINDOW_MS = 15 * 60_000;
@@ -34,15 +34,15 @@ export async function checkPassword(
     .get();
   const holds = await passwordHolds(password, person?.password ?? null);
   if (!holds || person === undefined) return refuse("not-signed-in");
-  const seat = seatToActIn(store, person.id, at);
-  if (seat === null) return refuse("not-signed-in");
+  const [held] = seatsToActIn(store, person.id, at);
+  if (held === undefined) return refuse("not-signed-in");
   store.db
     .delete(throttle)
     .where(eq(throttle.key, `address ${emailKey(email)}`))
     .run();
   const id = randomUUID();
   const expiresAt = hoursAfter(at);
-  store.db.insert(signIns).values({ id, person: person.id, seat, createdAt: at, expiresAt }).run();
+  store.db.insert(signIns).values({ id, person: person.id, seat: held.seat, createdAt: at, expiresAt }).run();
   return { signIn: id };
 }
 
@@ -63,8 +63,8 @@ export function tooManyAttempts(
 function noteLocked(store: Store, email: string, at: Instant): void {
   writing(store, () => {
     const person = personWith(store, email);
-    const seat = person === null ? null : seatToActIn(store, person, at);
-    const place = seat === null ? null : (seatRow(store, seat)?.place ?? null);
+    const [held] = person === null ? [] : seatsToActIn(store, person, at);
+    const place = held?.place;
     const delegation = place?.as === "delegation" ? place.delegation : null;
     const details = { email: emailKey(email).slice(0, 254) };
     noteAct(store, { by: null, act: "sign-in.locked", delegation, person, details }, at);

@@ -116,3 +116,28 @@ test("contested credentials suspend a delegation's seats where they work, and li
   await drafter.page.getByRole("button", { name: "Read the page anew" }).click();
   await expect(drafter.words).toHaveValue("Words of Fig that are kept.");
 });
+
+test("whoever has an account takes a seat signed in, acts in one at a time, and nobody takes it for another", async ({
+  enters,
+}) => {
+  const secretariat = await enters("administrator");
+  await secretariat.page.goto("/people");
+  const { body } = await secretariat.asks("POST", "/api/v1/people/invitations", {
+    ...{ email: "reviewer@demo.test", until: null, lang: "en" },
+    place: { as: "delegation", delegation: "fig", function: "reader" },
+    cites: { document: "NV/2026/42", documentOn: "2026-11-19" },
+  });
+  const { link } = body as { link: string };
+  await secretariat.page.goto(link);
+  await expect(secretariat.page.getByText(/^You are signed in as .+; this invitation is for/)).toBeVisible();
+  const reviewer = await enters("reviewer");
+  const { page } = reviewer;
+  await page.goto(link);
+  await page.getByRole("button", { name: "Take the seat" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await expect(page.getByRole("link", { name: "Fig", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Other seat" }).click();
+  await page.getByRole("button", { name: "Act as: reader of the record" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await expect(page.getByText("Acting as reader of the record")).toBeVisible();
+});

@@ -2,8 +2,9 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { type Colleague, delegationPeople } from "#db/rights";
+import { seatsToActIn } from "#db/seats";
 import { may } from "#deliberation/may";
-import type { Seat } from "#deliberation/seat";
+import type { Place, Seat } from "#deliberation/seat";
 import { reportOf, reports, stateOf } from "./report.ts";
 import { now } from "./seated.ts";
 import { store } from "./store.ts";
@@ -13,6 +14,11 @@ export type { RightGiven } from "#db/rights";
 export function ownPeople(seat: Seat): Colleague[] {
   if (seat.as !== "delegation" || !may(seat, "people.read", { delegation: seat.delegation })) notFound();
   return delegationPeople(store(), seat.delegation, now());
+}
+
+/** The seats that somebody signed in may act in. */
+export function ownSeats(seat: Seat): { seat: string; place: Place }[] {
+  return seatsToActIn(store(), seat.person, now());
 }
 
 /** The delegation's name, and the demonstration's mark, are a report's to say: pages of no report take the first one's. */

@@ -6,6 +6,7 @@ import { holds } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
 import { buildId } from "../_data/build.ts";
 import { unreadNotices } from "../_data/notices.ts";
+import { ownSeats } from "../_data/people.ts";
 import type { Seated } from "../_data/seated.ts";
 import { Device } from "./Device.tsx";
 import { Keys } from "./Keys.tsx";
@@ -110,18 +111,26 @@ async function Acting({ seated, state }: { seated: Seated; state: State | undefi
   const t = await getTranslations();
   const [locale, format] = [await getLocale(), await getFormatter()];
   const { seat, suspended } = seated;
+  // A facilitator may sit for a delegation as well: one sign-in acts in one seat at a time.
+  const other = ownSeats(seat).length > 1 && (
+    <>
+      {" "}
+      <a href="/act">{t("acting.other")}</a>
+    </>
+  );
   if (suspended !== undefined) {
     return (
       <span className="who">
-        {t("acting.for")} <b>{await nameIn(state, suspended.delegation)}</b> · {t("credentials.suspended")}{" "}
-        <SignOut />
+        {t("acting.for")} <b>{await nameIn(state, suspended.delegation)}</b> · {t("credentials.suspended")}
+        {other} <SignOut />
       </span>
     );
   }
   if (seat.as !== "delegation") {
     return (
       <span className="who">
-        {t("acting.as")} <b>{t(`capacity.${seat.as}`)}</b> <SignOut />
+        {t("acting.as")} <b>{t(`capacity.${seat.as}`)}</b>
+        {other} <SignOut />
       </span>
     );
   }
@@ -143,8 +152,8 @@ async function Acting({ seated, state }: { seated: Seated; state: State | undefi
             { type: "unit" },
           )}`}
         </span>
-      )}{" "}
-      <SignOut />
+      )}
+      {other} <SignOut />
     </span>
   );
 }

@@ -184,7 +184,7 @@ export function post(path: string, body: object): Promise<{ body: unknown } | Re
   return sendJson("POST", path, body);
 }
 
-function put(path: string, body: object): Promise<{ body: unknown } | Refused> {
+export function put(path: string, body: object): Promise<{ body: unknown } | Refused> {
   return sendJson("PUT", path, body);
 }
 

@@ -39,6 +39,7 @@ export function KeptReport({ kept, asked }: { kept: Kept; asked: Asked }) {
     <SeatProvider seat={kept.seat}>
       <LiveProvider
         {...{ report, epoch, volumeSize, readsSealed, draftsOf, person, own, counted, state, keptAt }}
+        suspended={kept.seat.suspended === true}
       >
         <ArrivalsHeard />
         <ShellFrame kept={kept} panel={asked.view === "text"}>

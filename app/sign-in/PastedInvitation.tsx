@@ -5,10 +5,10 @@ import { type FormEvent, useState } from "react";
 
 export function PastedInvitation() {
   const t = useTranslations("invitation");
-  const [link, setLink] = useState("");
   const [wrong, setWrong] = useState(false);
-  const open = (event: FormEvent) => {
+  const open = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const link = String(new FormData(event.currentTarget).get("link"));
     // The whole link, or what stands behind its last stroke.
     const [token = ""] = link.trim().split("/").slice(-1);
     if (!/^[\w-]{20,100}$/.test(token)) return setWrong(true);
@@ -24,13 +24,7 @@ export function PastedInvitation() {
       )}
       <div className="field">
         <label htmlFor="invitation-link">{t("link")}</label>
-        <input
-          id="invitation-link"
-          value={link}
-          dir="ltr"
-          autoComplete="off"
-          onChange={(event) => setLink(event.target.value)}
-        />
+        <input id="invitation-link" name="link" dir="ltr" autoComplete="off" />
       </div>
       <button type="submit" className="btn">
         {t("open")}

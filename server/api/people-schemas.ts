@@ -20,6 +20,9 @@ export const SeatAnswer = z.object({ seat: z.string(), at: Instant });
 export const SeatEnd = z.strictObject({ seat: z.uuid(), reason: Reason });
 export const SeatUntil = SeatEnd.extend({ until: Instant.nullable() });
 
+/** Another seat of the person who asks. */
+export const ActRequest = z.strictObject({ seat: z.uuid() });
+
 /** `cites` is the secretariat's to give; a head invites in the name of its delegation. */
 export const InvitationRequest = z.strictObject({
   email: z.email().max(254),

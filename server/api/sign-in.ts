@@ -1,11 +1,15 @@
 /**
- * One's sign-in: how it stands, going on with it, and its end - the row is revoked, its live sockets end, the browser
+ * One's sign-in: how it stands, going on with it, the seat it acts in, and its end - the row is revoked, its live sockets end, the browser
  * forgets what it held.
  */
 import { createRoute } from "@hono/zod-openapi";
-import { prolongSignIn, revokeSignIn } from "#db/sign-ins";
+import { seatsToActIn } from "#db/seats";
+import { actInSeat, prolongSignIn, revokeSignIn } from "#db/sign-ins";
+import { refuse } from "#deliberation/refusal";
 import { serverTime } from "../keeper.ts";
 import type { Api, ApiParts } from "./parts.ts";
+import { ActRequest } from "./people-schemas.ts";
+import { problem } from "./problem.ts";
 import { answers, asks } from "./routes.ts";
 import { StandingAnswer } from "./schemas.ts";
 
@@ -22,6 +26,15 @@ const goOn = createRoute({
   method: "put",
   path: "/api/v1/sign-in",
   summary: "Stay signed in: the sign-in holds for as long again from now",
+  responses: answers(200, StandingAnswer),
+});
+
+const act = createRoute({
+  ...asks("seated"),
+  method: "put",
+  path: "/api/v1/sign-in/seat",
+  summary: "Act in another of the seats you hold",
+  request: { body: { required: true, content: { "application/json": { schema: ActRequest } } } },
   responses: answers(200, StandingAnswer),
 });
 
@@ -45,6 +58,14 @@ export function signInRoutes(api: Api, { store, signInEnded, standingOf }: ApiPa
   api.openapi(goOn, async (c) => {
     const { signIn } = c.get("seated");
     prolongSignIn(store, signIn, serverTime());
+    return c.json(await standingOf(c.env.incoming), 200);
+  });
+  api.openapi(act, async (c) => {
+    const { signIn, seat: own } = c.get("seated");
+    const { seat } = c.req.valid("json");
+    const held = seatsToActIn(store, own.person, serverTime());
+    if (!held.some((one) => one.seat === seat)) return problem(c, refuse("not-found"));
+    actInSeat(store, { signIn, seat, person: own.person });
     return c.json(await standingOf(c.env.incoming), 200);
   });
   api.openapi(signOut, (c) => {

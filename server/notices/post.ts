@@ -9,6 +9,8 @@ export interface Letter {
   subject: string;
   text: string;
   lang: string;
+  /** Sent once, at somebody's order: there is nothing to be taken off of. */
+  once?: boolean;
   /** The same for the same digest: a mail server or reader that sees it twice can tell. */
   id: string;
 }
@@ -39,7 +41,7 @@ export function openPost(settings: Settings, origin: string): Post {
     headers: {
       "Content-Language": letter.lang,
       "Auto-Submitted": "auto-generated",
-      "List-Unsubscribe": `<${origin}/notices>`,
+      ...(letter.once !== true && { "List-Unsubscribe": `<${origin}/notices>` }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -27,5 +27,5 @@ export function sendInvitation(
     ...{ place, delegation: nameIn(own) ?? "", inviter: nameIn(named(invitedFor)), link, expiresAt, lang },
     demonstration: own?.demonstration ?? false,
   });
-  return post.send({ to: { name: email, email }, ...mail, lang, id: `invitation.${invitation}` });
+  return post.send({ to: { name: email, email }, ...mail, lang, once: true, id: `invitation.${invitation}` });
 }

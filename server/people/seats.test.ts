@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { auditRows } from "#db/audit";
 import { rightsVersion } from "#db/installation";
 import { colleagues, seatAt, setPassword } from "#db/people";
-import { allSeats, giveSeat, moveSeatEnd, takeSeatBack } from "#db/seats";
-import { checkPassword, seatOfSignIn, standingOfSignIn } from "#db/sign-ins";
+import { allSeats, giveSeat, moveSeatEnd, seatsToActIn, takeSeatBack } from "#db/seats";
+import { actInSeat, checkPassword, seatOfSignIn, standingOfSignIn } from "#db/sign-ins";
 import type { Instant } from "#deliberation/ids";
 import { may, mayAtAll } from "#deliberation/may";
 import { isRefusal } from "#deliberation/refusal";
@@ -111,20 +111,33 @@ test("[D23] a head decides on seats of the own delegation but a head's; the secr
     ).toEqual([false, false, false]);
 });
 
-test("[D30] a sign-in acts in the seat given last of those held", async () => {
+test("[D30] a sign-in acts in the seat given last of those held, until another is chosen", async () => {
   const { store } = world;
   const ann = world.person("Ann", "drafter", BIRCH);
   await setPassword(store, "ann@demo.test", PASSWORD, at("08:00"));
   const signsIn = async (hour: string) => {
     const asked = { email: "ann@demo.test", password: PASSWORD, source: "s" };
     const answer = await checkPassword(store, asked, at(hour));
-    return isRefusal(answer) ? answer.refused : seatOfSignIn(store, answer.signIn, at(hour))?.seat;
+    if (isRefusal(answer)) throw new Error(answer.refused);
+    return answer.signIn;
   };
-  expect(await signsIn("08:30")).toMatchObject({ delegation: BIRCH });
+  const seatOf = (signIn: string, hour: string) => seatOfSignIn(store, signIn, at(hour))?.seat;
+  const first = await signsIn("08:30");
+  expect(seatOf(first, "08:30")).toMatchObject({ delegation: BIRCH });
   const seat = given(gives(ann));
-  expect(await signsIn("09:30")).toMatchObject({ delegation: ALDER });
+  const second = await signsIn("09:30");
+  expect(seatOf(second, "09:30")).toMatchObject({ delegation: ALDER });
+  // A sign-in that goes on acts in the seat it has.
+  expect(seatOf(first, "09:30")).toMatchObject({ delegation: BIRCH });
+  const held = seatsToActIn(store, ann, at("09:30"));
+  expect(held.map(({ place }) => place.as === "delegation" && place.delegation)).toEqual([ALDER, BIRCH]);
+  const bea = world.person("Bea", "drafter");
+  actInSeat(store, { signIn: second, seat: held[1]?.seat ?? "", person: bea });
+  expect(seatOf(second, "09:30")).toMatchObject({ delegation: ALDER });
+  actInSeat(store, { signIn: second, seat: held[1]?.seat ?? "", person: ann });
+  expect(seatOf(second, "09:30")).toMatchObject({ delegation: BIRCH });
   takeSeatBack(store, { seat, by: null, reason: "Over." }, at("10:00"));
-  expect(await signsIn("10:00")).toMatchObject({ delegation: BIRCH });
+  expect(seatOf(await signsIn("10:00"), "10:00")).toMatchObject({ delegation: BIRCH });
 });
 
 test("[D28] each act is a row of the audit with who, of whom, what and why; a row neither changes nor goes", async () => {

@@ -12,8 +12,6 @@ const WAYS = ["newcomer", "account"] as const;
 export function Accept({ token, email }: { token: string; email: string }) {
   const t = useTranslations();
   const [as, setAs] = useState<(typeof WAYS)[number]>("newcomer");
-  const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<string | null>(null);
@@ -25,6 +23,9 @@ export function Accept({ token, email }: { token: string; email: string }) {
     setMissing(fault);
     if (fault !== null || busy) return;
     setBusy(true);
+    // Read from the form: a password manager may have filled it before this page was awake.
+    const given = new FormData(event.currentTarget);
+    const [name, password] = [String(given.get("name") ?? ""), String(given.get("password"))];
     const who = as === "newcomer" ? { as, name, password } : { as, password };
     const answer = await post("/api/v1/invitations/acceptance", { token, who });
     if ("code" in answer) {
@@ -80,9 +81,7 @@ export function Accept({ token, email }: { token: string; email: string }) {
             required
             maxLength={200}
             dir="auto"
-            value={name}
             aria-describedby="name-hint"
-            onChange={(event) => setName(event.target.value)}
           />
           <span className="help" id="name-hint">
             {t("invitation.nameHint")}
@@ -98,9 +97,7 @@ export function Accept({ token, email }: { token: string; email: string }) {
           autoComplete={as === "newcomer" ? "new-password" : "current-password"}
           required
           dir="ltr"
-          value={password}
           aria-describedby={as === "newcomer" ? "password-hint" : undefined}
-          onChange={(event) => setPassword(event.target.value)}
         />
         {as === "newcomer" && (
           <span className="help" id="password-hint">
