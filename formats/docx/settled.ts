@@ -2,7 +2,7 @@
 import { dated } from "../office-date.ts";
 import type { Parts } from "../zipped.ts";
 
-const DOCUMENT = "word/document.xml";
+export const DOCUMENT = "word/document.xml";
 
 /** @param at the time of the entry the paper was made from. */
 export function settled(parts: Parts, at: string | null): Parts {

@@ -7,6 +7,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
+import { inline, text } from "../xml.ts";
 
 /** What the Secretariat sets its papers in; Word finds its own where one is missing. */
 export const FONTS = {
@@ -33,10 +34,10 @@ export interface RunLook {
   superscript?: boolean;
 }
 
-export function runOptions(text: string, lang: string, look: RunLook = {}): IRunOptions {
+export function runOptions(said: string, lang: string, look: RunLook = {}): IRunOptions {
   const tag = TAGS[lang] ?? lang;
   return {
-    text,
+    text: said,
     language: { value: tag, eastAsia: lang === "zh" ? tag : "zh-CN", bidirectional: ARABIC },
     ...(lang === "ar" ? { rightToLeft: true } : {}),
     ...(look.bold === true ? { bold: true } : {}),
@@ -50,20 +51,19 @@ export function runOptions(text: string, lang: string, look: RunLook = {}): IRun
 const LATIN = /[A-Za-z0-9{"](?:[ -~]*[A-Za-z0-9}"])?/g;
 
 /** @returns one run, or several where Arabic words hold Latin ones. */
-export function run(text: string, lang: string, look: RunLook = {}): TextRun[] {
-  if (lang !== "ar") return [new TextRun(runOptions(text, lang, look))];
-  const found: TextRun[] = [];
-  const add = (part: string, of: string) => {
-    if (part !== "") found.push(new TextRun(runOptions(part, of, look)));
-  };
+export function run(words: string, lang: string, look: RunLook = {}): TextRun[] {
+  return piecesOf(words, lang).map((piece) => new TextRun(runOptions(piece.text, piece.lang, look)));
+}
+
+function piecesOf(words: string, lang: string): { text: string; lang: string }[] {
+  if (lang !== "ar") return [{ text: words, lang }];
+  const found: { text: string; lang: string }[] = [];
   let at = 0;
-  for (const { 0: latin, index } of text.matchAll(LATIN)) {
-    add(text.slice(at, index), "ar");
-    add(latin, "en");
+  for (const { 0: latin, index } of words.matchAll(LATIN)) {
+    found.push({ text: words.slice(at, index), lang: "ar" }, { text: latin, lang: "en" });
     at = index + latin.length;
   }
-  add(text.slice(at), "ar");
-  return found;
+  return [...found, { text: words.slice(at), lang: "ar" }].filter((piece) => piece.text !== "");
 }
 
 /** A paragraph that reads in the direction of its language. Words with line breaks become several lines. */
@@ -90,4 +90,30 @@ export function lines(words: string, lang: string, look: RunLook = {}): TextRun[
       ...(number === 0 ? [] : [new TextRun({ break: 1 })]),
       ...run(line, lang, look),
     ]);
+}
+
+/** The look of a table's cells: named once, so that a row of thousands says it in a word. */
+export const CELL_STYLE = "Cell";
+
+/** A cell's paragraph as Word writes it: the library's objects for a long table would take a gigabyte. */
+export function cellParagraph(words: string, lang: string): string {
+  const runs = words.split(/\r?\n/).map((line) =>
+    piecesOf(line, lang)
+      .map((piece) => {
+        const { value = "", eastAsia = "", bidirectional = "" } = runOptions("", piece.lang).language ?? {};
+        const spoken = { "w:val": value, "w:eastAsia": eastAsia, "w:bidi": bidirectional };
+        const look = [...(piece.lang === "ar" ? [inline("w:rtl", {})] : []), inline("w:lang", spoken)];
+        const said = inline("w:t", { "xml:space": "preserve" }, text(piece.text));
+        return inline("w:r", {}, inline("w:rPr", {}, ...look), said);
+      })
+      .join(""),
+  );
+  const style = inline("w:pStyle", { "w:val": CELL_STYLE });
+  const direction = lang === "ar" ? [inline("w:bidi", {})] : [];
+  return inline(
+    "w:p",
+    {},
+    inline("w:pPr", {}, style, ...direction),
+    runs.join(inline("w:r", {}, inline("w:br", {}))),
+  );
 }
