@@ -31,6 +31,7 @@ const OF_THE_SECRETARIAT = [
   "/not-stated",
   "/received",
   "/silence",
+  "/late",
   "/lists",
   "/people",
   "/people/audit",

@@ -14,7 +14,8 @@ import { standOn } from "#deliberation/count";
 import type { Entry, Kind } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
 import { IdeaId, Instant, ReportId } from "#deliberation/ids";
-import { openRound, type State, standing } from "#deliberation/state";
+import { waitingLate } from "#deliberation/late";
+import { openRound, type State, standing, wordsAt } from "#deliberation/state";
 import { verify } from "#deliberation/verify";
 import { CLOCK } from "./full-demonstration/floor.ts";
 import { planFullDemonstration } from "./full-demonstration/plan.ts";
@@ -170,6 +171,21 @@ test("some do not take part, with and without words; of one what it stated befor
     Object.values(state.positions).some((authors) => standing(authors[first?.by.delegation ?? ""]) !== null),
   );
   expect(stated).toHaveLength(1);
+});
+
+test("[G2] [G6] some came late: most was admitted and carries its mark, some waits and is counted nowhere", () => {
+  const late = allHeld(state.late);
+  const kinds = (some: typeof late) => new Set(some.map(({ body }) => body.kind));
+  const waiting = waitingLate(state);
+  expect(late.length - waiting.length).toBeGreaterThan(8);
+  expect(waiting.length).toBeGreaterThan(2);
+  expect(kinds(late).size).toBe(3);
+  const marked = Object.values(state.positions).flatMap((authors) =>
+    Object.values(authors).flatMap((all) => all.flatMap((one) => one.late?.entry ?? [])),
+  );
+  const admitted = late.filter(({ body, admitted }) => body.kind === "position.stated" && admitted !== null);
+  expect(marked.sort((a, b) => a - b)).toEqual(admitted.map(({ seq }) => seq));
+  for (const { seq } of waiting) expect(wordsAt(state, seq)).toBeUndefined();
 });
 
 test("wordings collide: on one idea different ones, and identical ones of several delegations", () => {

@@ -104,7 +104,8 @@ export class Floor {
       | "objection"
       | "explanation"
       | "answer"
-      | "participation",
+      | "participation"
+      | "statement",
   ): string {
     const number = this.acts.length + this.#asked.length + 1;
     return `${of}.00000000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;

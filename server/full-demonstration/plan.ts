@@ -7,6 +7,7 @@ import { calendarUpTo, daysAfter, type PlannedRound } from "./calendar.ts";
 import { Dice } from "./dice.ts";
 import { Dispositions } from "./dispositions.ts";
 import { type Act, CLOCK, Floor } from "./floor.ts";
+import { comeLate } from "./late.ts";
 import { Moves } from "./moves.ts";
 import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
 import { keepSilence } from "./silence.ts";
@@ -84,7 +85,7 @@ export function planFullDemonstration({ seed, now, text }: Parts): Act[] {
     });
     if (isOpen) return;
     floor.during(closes, closes, () => floor.ask(CLOCK, { kind: "round.closed", round: round.round }));
-    afterRound(talk, closes);
+    afterRound(talk, closes, () => comeLate({ seed, floor, voices, ideas, round: round.round }, closes));
     if (number === SILENCE_AFTER) keepSilence({ dice, floor, voices, ideas }, daysAfter(closes, 41), MEMBERS);
   });
   return floor.acts;
@@ -136,11 +137,16 @@ function inRound(
   sayWhetherTheyTakePart(floor, voices, number);
 }
 
-function afterRound({ dice, floor, moves, dispositions, number }: Talk, closes: Instant): void {
+function afterRound(
+  { dice, floor, moves, dispositions, number }: Talk,
+  closes: Instant,
+  late: () => void,
+): void {
   const members = membersIn(number);
   floor.during(closes, daysAfter(closes, 0.9), () => {
     for (const reply of many(REPLIES_AFTER, () => moves.rightOfReply())) reply();
   });
+  late();
   floor.during(daysAfter(closes, 1), daysAfter(closes, 40), () => {
     const all = Object.entries(AFTER_ROUND).flatMap(([move, often]) =>
       many(often, () => moves[move as keyof typeof AFTER_ROUND](members)),

@@ -2,21 +2,31 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { heldAt } from "#deliberation/by-seq";
 import type { Body } from "#deliberation/entry";
-import type { Seq } from "#deliberation/ids";
+import type { DelegationKey, Seq } from "#deliberation/ids";
+import { LATE_WITHDRAWAL } from "#deliberation/late";
 import type { LateWords, State } from "#deliberation/state";
 import { LateMark } from "../../../../_ui/LateMark.tsx";
+import { Withdraw } from "../../../../_ui/Withdraw.tsx";
 
 interface Props {
   id: string;
   state: State;
   body: Body | undefined;
   seq: Seq;
+  /** The reader's own delegation. */
+  own: DelegationKey | null;
 }
 
-export function LateShown({ id, state, body, seq }: Props) {
+interface Became {
+  id: string;
+  late: LateWords;
+  own: DelegationKey | null;
+}
+
+export function LateShown({ id, state, body, seq, own }: Props) {
   const [t, format] = [useTranslations("late"), useFormatter()];
   const sealed = heldAt(state.late, seq);
-  if (sealed !== undefined) return <p className="small">{whatBecame(sealed, t)}</p>;
+  if (sealed !== undefined) return <WhatBecame id={id} late={sealed} own={own} />;
   if (body?.kind !== "late.admitted") return null;
   const { entry, receivedAt: at, said } = body;
   const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
@@ -28,10 +38,22 @@ export function LateShown({ id, state, body, seq }: Props) {
   );
 }
 
-function whatBecame(
-  { withdrawn, admitted }: LateWords,
-  t: ReturnType<typeof useTranslations<"late">>,
-): string {
-  if (admitted !== null) return t("admittedAs", { entry: admitted.seq });
-  return t(withdrawn === null ? "waiting" : "withdrawn");
+function WhatBecame({ id, late: { seq, body, withdrawn, admitted }, own }: Became) {
+  const t = useTranslations("late");
+  if (admitted !== null) {
+    return (
+      <p className="small">
+        <a href={`/reports/${id}/entries/${admitted.seq}`}>{t("admittedAs", { entry: admitted.seq })}</a>
+      </p>
+    );
+  }
+  if (withdrawn !== null) return <p className="small">{t("withdrawn")}</p>;
+  return (
+    <>
+      <p className="small warning">{t("waiting")}</p>
+      {body.by.delegation === own && (
+        <Withdraw entry={seq} kind={LATE_WITHDRAWAL[body.kind]} label={t("withdraw")} />
+      )}
+    </>
+  );
 }

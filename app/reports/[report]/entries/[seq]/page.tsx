@@ -43,6 +43,7 @@ export default async function EntryPage({ params }: Props) {
   const format = await getFormatter();
   const state = stateOf(id, seated.seat);
   const { header } = entry;
+  const own = seated.seat.as === "delegation" ? seated.seat.delegation : null;
   return (
     <ReportFrame name={name} seated={seated} view="history">
       <main id="main" className="page narrow">
@@ -50,7 +51,7 @@ export default async function EntryPage({ params }: Props) {
         <p className="lead">
           <EntrySentence entry={entry} state={state} />
         </p>
-        <LateShown id={id} state={state} body={entry.body} seq={header.seq} />
+        <LateShown id={id} state={state} body={entry.body} seq={header.seq} own={own} />
         <EntryWords body={entry.body && (saidBy(entry.body) ?? entry.body)} state={state} />
         {await ownUnattributed(entry, seated.seat)}
         <OwnConfirmation state={state} seat={seated.seat} seq={header.seq} />
