@@ -1,14 +1,11 @@
 /** What the secretariat decided of candidates for ideas. Acceptance is an entry of the record, never a row here. */
 import { asc, eq } from "drizzle-orm";
+import type { Decision, Shape, Shaping } from "#deliberation/candidate-shapes";
 import type { Instant, PersonId, ReportId } from "#deliberation/ids";
 import type { Store } from "./open.ts";
 import { candidateDecisions, persons } from "./schema.ts";
 
-export const DECISIONS = ["rejected", "open"] as const;
-export type Decision = (typeof DECISIONS)[number];
-
-export interface Decided {
-  decision: Decision;
+export interface Decided extends Shaping {
   /** Name of the person. */
   by: string;
   at: Instant;
@@ -17,11 +14,11 @@ export interface Decided {
 export function decideCandidate(
   store: Store,
   report: ReportId,
-  decided: { idea: string; decision: Decision; person: PersonId; at: Instant },
+  { shape, ...decided }: { idea: string; person: PersonId; at: Instant } & Shaping,
 ): void {
   store.db
     .insert(candidateDecisions)
-    .values({ report, ...decided })
+    .values({ report, ...decided, shape: shape && JSON.stringify(shape) })
     .run();
 }
 
@@ -35,9 +32,14 @@ export function candidateDecisionsOf(store: Store, report: ReportId): Map<string
     .orderBy(asc(candidateDecisions.id))
     .all();
   return new Map(
-    rows.map(({ candidate_decisions: { idea, decision, at }, persons: by }) => [
+    rows.map(({ candidate_decisions: { idea, decision, shape, at }, persons: by }) => [
       idea,
-      { decision: decision as Decision, by: by?.name ?? "", at: at as Instant },
+      {
+        decision: decision as Decision,
+        shape: shape === null ? null : (JSON.parse(shape) as Shape),
+        by: by?.name ?? "",
+        at: at as Instant,
+      },
     ]),
   );
 }

@@ -74,8 +74,9 @@ export const candidateDecisions = sqliteTable("candidate_decisions", {
   id: integer("id").primaryKey({ autoIncrement: true }),
   report: text("report").notNull(),
   idea: text("idea").notNull(),
-  /** `rejected`, or `open` again. */
+  /** `rejected`, or `open` again; `split` or `merged`, then with what came of it (JSON). */
   decision: text("decision").notNull(),
+  shape: text("shape"),
   person: text("person").notNull(),
   at: text("at").notNull(),
 });

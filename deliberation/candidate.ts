@@ -60,7 +60,7 @@ export function stepped(text: string, lang: string, stretch: Stretch, step: Step
 }
 
 /** Where words begin and end: at the beginning and the end of the text too. */
-function wordCuts(text: string, lang: string): number[] {
+export function wordCuts(text: string, lang: string): number[] {
   const cuts = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)].map(({ index }) => index);
   return [...cuts, text.length];
 }

@@ -76,19 +76,13 @@ function titlesAmong(id: ReportId, ideas: State["ideas"]): Record<string, IdeaTi
   return { ...Object.fromEntries(titles), ...ideaTitles(store(), id) };
 }
 
-export interface CandidateShown {
-  candidate: Candidate;
-  /** What was decided last; null while nothing was. */
-  decided: Decided | null;
-}
-
-export function candidatesFor(id: ReportId, seat: Seat): CandidateShown[] {
-  if (!may(seat, "candidate.read")) return [];
-  const decisions = candidateDecisionsOf(store(), id);
-  return candidatesOf(store(), id).map((candidate) => ({
-    candidate,
-    decided: decisions.get(candidate.id) ?? null,
-  }));
+/** Candidates as they were proposed, and what was decided last of each and of what came of it. */
+export function candidatesFor(
+  id: ReportId,
+  seat: Seat,
+): { candidates: Candidate[]; decided: Map<string, Decided> } {
+  if (!may(seat, "candidate.read")) return { candidates: [], decided: new Map() };
+  return { candidates: candidatesOf(store(), id), decided: candidateDecisionsOf(store(), id) };
 }
 
 /** Entries `after` … as this seat may read them. */

@@ -2,6 +2,7 @@
 import { v7 } from "uuid";
 /** Asking the record over HTTP. A repeat with the same id is harmless, so a lost answer is simply asked for again. */
 import type { FilledTable } from "#deliberation/brought-answers";
+import type { Shaping } from "#deliberation/candidate-shapes";
 import type { Original } from "#deliberation/entry";
 import { MOST_FILE_BYTES } from "#deliberation/file-size";
 import type { Hash } from "#deliberation/ids";
@@ -150,12 +151,18 @@ export async function dropView(report: string, name: string): Promise<{ views: N
   return "code" in answer ? answer : (answer.body as { views: NamedView[] });
 }
 
+export type CandidateAsked =
+  | { decision: "rejected" | "open" }
+  | { decision: "split"; quotes: string[] }
+  | { decision: "merged"; with: string };
+
 export function decideCandidate(
   report: string,
   candidate: string,
-  decision: "rejected" | "open",
-): Promise<{ body: unknown } | Refused> {
-  return put(`/api/v1/reports/${report}/candidates/${candidate}/decision`, { decision });
+  asked: CandidateAsked,
+): Promise<{ body: Shaping } | Refused> {
+  const path = `/api/v1/reports/${report}/candidates/${candidate}/decision`;
+  return put(path, asked) as Promise<{ body: Shaping } | Refused>;
 }
 
 export function remind(

@@ -1,8 +1,8 @@
 /** Shapes of the API, from which its description (OpenAPI) is generated. */
 import { z } from "@hono/zod-openapi";
-import { DECISIONS } from "#db/candidates";
 import { VERSION_REASONS } from "#db/versions";
 import { VERDICTS } from "#deliberation/brought-answers";
+import { DECISIONS } from "#deliberation/candidate-shapes";
 import { Checkpoint } from "#deliberation/checkpoint";
 import { Choice } from "#deliberation/choice";
 import { Original, Outcome, SeenEntry, Words } from "#deliberation/entry";
@@ -152,8 +152,23 @@ export const SavedViewName = z.object({ name: z.string().max(80) });
 export const SavedViewsAnswer = z.object({
   views: z.array(z.object({ name: z.string(), query: z.string() })),
 });
-export const CandidateParam = z.object({ report: ReportId, candidate: IdeaId });
-export const CandidateDecision = z.strictObject({ decision: z.enum(DECISIONS) });
+/** The number proposed for it, with what it came of behind (deliberation/candidate-shapes.ts). */
+export const CandidateParam = z.object({
+  report: ReportId,
+  candidate: z
+    .string()
+    .max(500)
+    .regex(/^[0-9A-Za-z.]+-\d+(?:~[0-9A-Za-z.-]+)*$/),
+});
+export const CandidateDecision = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.enum(["rejected", "open"]) }),
+  z.strictObject({ decision: z.literal("split"), quotes: z.array(Words).length(2) }),
+  z.strictObject({ decision: z.literal("merged"), with: z.string().max(500) }),
+]);
+export const CandidateDecided = z.object({
+  decision: z.enum(DECISIONS),
+  shape: z.object({ quotes: z.array(z.string()), with: z.string().optional() }).nullable(),
+});
 export const ListParam = z.object({ report: ReportId, list: z.enum(LISTS) });
 export const ListQuery = z.strictObject({ take: z.enum(TAKES) });
 export const ListFault = z.object({ column: z.string().nullable(), fault: z.string() });

@@ -1,5 +1,8 @@
 "use client";
-/** One candidate in its paragraph: widened and narrowed by words, accepted under a number, rejected, opened again. */
+/**
+ * One candidate in its paragraph: widened and narrowed by words, split, merged with the next, accepted under a number,
+ * rejected, opened again.
+ */
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import {
@@ -12,25 +15,31 @@ import {
   stretchOf,
   wordsOf,
 } from "#deliberation/candidate";
+import { firstIdOf } from "#deliberation/candidate-shapes";
 import { IdeaId, ParagraphKey } from "#deliberation/ids";
 import { findQuote, textOfBlock } from "#deliberation/report";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
-import { newId, submit } from "../../../_ui/submit.ts";
-import type { CandidateGiven, Standing } from "./Candidates.tsx";
+import { type CandidateAsked, newId, submit } from "../../../_ui/submit.ts";
+import type { CandidateNow, Standing } from "./Candidates.tsx";
+import { Reshape } from "./Reshape.tsx";
 
 interface Props {
-  given: CandidateGiven;
+  given: CandidateNow;
   standing: Standing;
   /** Of the report's text. */
   lang: string;
-  onDecide: (decision: "rejected" | "open") => void;
+  /** The one it may be merged with, and how both would read. */
+  next: { with: string; quote: string } | null;
+  onDecide: (asked: CandidateAsked) => void;
+  /** Takes back the split or merger that it came of. */
+  onUndo: () => void;
   refused: string | null;
 }
 
-export function Candidate({ given, standing, lang, onDecide, refused }: Props) {
+export function Candidate({ given, standing, lang, next, onDecide, onUndo, refused }: Props) {
   const t = useTranslations("candidates");
   const format = useFormatter();
   const { report } = useSeat();
@@ -39,11 +48,12 @@ export function Candidate({ given, standing, lang, onDecide, refused }: Props) {
   const [stretch, setStretch] = useState(() => stretchOf(paragraph, given.quote));
   const [number, setNumber] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [shaping, setShaping] = useState<"split" | "merge" | null>(null);
   if (stretch === null) return null;
   const block = paragraph.blocks[stretch.block];
   const text = block === undefined ? "" : textOfBlock(block);
   const quote = wordsOf(paragraph, stretch);
-  const proposed = number ?? freeNumber(state, ParagraphKey.parse(paragraph.key), given.id);
+  const proposed = number ?? freeNumber(state, ParagraphKey.parse(paragraph.key), firstIdOf(given.id));
   const sharing = ideasSharing(state, paragraph, stretch);
   const isUnique = findQuote(paragraph, quote) !== null;
   const step = (which: Step) => setStretch(stepped(text, lang, stretch, which));
@@ -61,7 +71,11 @@ export function Candidate({ given, standing, lang, onDecide, refused }: Props) {
     if (event.target instanceof HTMLInputElement || event.nativeEvent.isComposing) return;
     if (event.ctrlKey || event.metaKey || event.altKey || standing === "accepted") return;
     if (event.code === "KeyY" && isUnique) accept();
-    if (event.code === "KeyX") onDecide(standing === "rejected" ? "open" : "rejected");
+    if (event.code === "KeyX") onDecide({ decision: standing === "rejected" ? "open" : "rejected" });
+    if (standing !== "waiting") return;
+    if (event.code === "KeyS") setShaping("split");
+    if (event.code === "KeyM" && next !== null) setShaping("merge");
+    if (event.code === "KeyU" && given.from !== null) onUndo();
   };
   return (
     // Keys of the buttons below, heard wherever the focus is in it.
@@ -100,6 +114,12 @@ export function Candidate({ given, standing, lang, onDecide, refused }: Props) {
           </Heard>
         </fieldset>
       )}
+      {standing === "waiting" && (
+        <Reshape
+          {...{ given, paragraph, stretch, lang, next, shaping, onDecide, onUndo }}
+          onShape={setShaping}
+        />
+      )}
       {sharing.length > 0 && (
         <p className="small">
           {t("sharing")}{" "}
@@ -130,7 +150,7 @@ export function Candidate({ given, standing, lang, onDecide, refused }: Props) {
             type="button"
             className="btn"
             aria-keyshortcuts="x"
-            onClick={() => onDecide(standing === "rejected" ? "open" : "rejected")}
+            onClick={() => onDecide({ decision: standing === "rejected" ? "open" : "rejected" })}
           >
             {t(standing === "rejected" ? "reopen" : "reject")}
           </button>

@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ideasSharing, stretchOf } from "#deliberation/candidate";
+import { nextOf, type Shaping, shapesOf } from "#deliberation/candidate-shapes";
 import type { Paragraph } from "#deliberation/report";
 import type { State } from "#deliberation/state";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { Heard } from "../../../_ui/Heard.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
-import { decideCandidate } from "../../../_ui/submit.ts";
+import { type CandidateAsked, decideCandidate } from "../../../_ui/submit.ts";
 import { Candidate } from "./Candidate.tsx";
 
 export interface CandidateGiven {
@@ -17,9 +18,16 @@ export interface CandidateGiven {
   quote: string;
   confidence: string;
   title: { zh: string; en: string };
-  decided: { decision: "rejected" | "open"; by: string; at: string } | null;
   /** The paragraph it stands in. */
   within: Paragraph;
+}
+
+/** One there is now, with what was decided of it. */
+export type CandidateNow = CandidateGiven & { from: string | null; decided: CandidateDecided | null };
+
+export interface CandidateDecided extends Shaping {
+  by: string;
+  at: string;
 }
 
 export type Standing = "waiting" | "accepted" | "rejected";
@@ -28,36 +36,51 @@ const SHOWN = ["waiting", "medium", "low", "rejected", "accepted"] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Accepted is a candidate with whose words an idea stands: the record alone says so. */
-function standingOf(state: State, one: CandidateGiven): Standing {
+function standingOf(state: State, one: CandidateNow): Standing {
   const stretch = stretchOf(one.within, one.quote);
   if (stretch !== null && ideasSharing(state, one.within, stretch).length > 0) return "accepted";
   return one.decided?.decision === "rejected" ? "rejected" : "waiting";
 }
 
-export function Candidates({ given, lang }: { given: CandidateGiven[]; lang: string }) {
+interface Props {
+  given: CandidateGiven[];
+  /** Id → what was decided last, of those there were and are. */
+  decided: [string, CandidateDecided][];
+  lang: string;
+}
+
+export function Candidates({ given, decided: before, lang }: Props) {
   const t = useTranslations("candidates");
   const { report } = useSeat();
   const state = useRecordState();
-  const [all, setAll] = useState(given);
+  const [decided, setDecided] = useState(() => new Map(before));
   const [shown, setShown] = useState<Shown>("waiting");
   const [refused, setRefused] = useState<string | null>(null);
+  const all: CandidateNow[] = shapesOf(given, decided).map((one) => ({
+    ...one,
+    decided: decided.get(one.id) ?? null,
+  }));
   const standings = new Map(all.map((one) => [one.id, standingOf(state, one)]));
   const ideas = Object.values(state.ideas).filter(({ withdrawn }) => withdrawn === null).length;
   const count = (which: Standing) => [...standings.values()].filter((one) => one === which).length;
-  const decide = async (id: string, decision: "rejected" | "open") => {
+  const decide = async (id: string, asked: CandidateAsked) => {
     setRefused(null);
-    const answer = await decideCandidate(report, id, decision);
+    const answer = await decideCandidate(report, id, asked);
     if ("code" in answer) return setRefused(answer.code);
-    const decided = { decision, by: "", at: new Date().toISOString() };
-    setAll(all.map((one) => (one.id === id ? { ...one, decided } : one)));
+    const now = { ...answer.body, by: "", at: new Date().toISOString() };
+    setDecided((known) => new Map(known).set(id, now));
   };
-  const isShown = (one: CandidateGiven) => {
+  const isShown = (one: CandidateNow) => {
     const standing = standings.get(one.id);
     return shown === "medium" || shown === "low"
       ? standing === "waiting" && one.confidence === shown
       : standing === shown;
   };
   const listed = all.filter(isShown);
+  const waitingAfter = (one: CandidateNow) => {
+    const next = nextOf(one.within, all, one);
+    return next !== null && standings.get(next.with) === "waiting" ? next : null;
+  };
   return (
     <section aria-labelledby="candidates-list">
       <h2 id="candidates-list">{t("title", { count: count("waiting") })}</h2>
@@ -86,7 +109,9 @@ export function Candidates({ given, lang }: { given: CandidateGiven[]; lang: str
             given={one}
             standing={standings.get(one.id) ?? "waiting"}
             lang={lang}
-            onDecide={(decision) => decide(one.id, decision)}
+            next={standings.get(one.id) === "waiting" ? waitingAfter(one) : null}
+            onDecide={(asked) => decide(one.id, asked)}
+            onUndo={() => one.from !== null && decide(one.from, { decision: "open" })}
             refused={refused}
           />
         ))}

@@ -18,16 +18,17 @@ export default async function CandidatesPage({ params }: { params: Promise<{ rep
   const { id, report } = reportOf(name);
   const t = await getTranslations("candidates");
   const paragraphs = new Map(paragraphsOf(report).map((one) => [one.key, one]));
-  const given: CandidateGiven[] = candidatesFor(id, seated.seat).flatMap(({ candidate, decided }) => {
+  const { candidates, decided } = candidatesFor(id, seated.seat);
+  const given: CandidateGiven[] = candidates.flatMap((candidate) => {
     const paragraph = paragraphs.get(candidate.paragraph);
-    return paragraph === undefined ? [] : [{ ...candidate, decided, within: paragraph }];
+    return paragraph === undefined ? [] : [{ ...candidate, within: paragraph }];
   });
   return (
     <ReportFrame name={name} seated={seated}>
       <main id="main" className="page narrow">
         <h1>{t("heading")}</h1>
         <p className="lead">{t("sentence")}</p>
-        <Candidates given={given} lang={report.lang} />
+        <Candidates given={given} decided={[...decided]} lang={report.lang} />
         <Identified />
       </main>
     </ReportFrame>

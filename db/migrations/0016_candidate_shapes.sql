@@ -1,0 +1,1 @@
+ALTER TABLE `candidate_decisions` ADD `shape` text;
