@@ -2,9 +2,9 @@
 /** The live record for the pages of a report: the page brings the fold, the browser folds on from there. */
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { isOpened } from "#deliberation/carried";
-import { unpacked } from "#deliberation/packed";
 import type { State } from "#deliberation/state";
 import type { Own } from "#deliberation/unread";
+import { broughtBy } from "./brought.ts";
 import { DraftRooms } from "./draft-rooms.ts";
 import { type Connection, LiveRecord, NOT_YET, type RecordSource } from "./live-record.ts";
 import { type Counted, LiveUnread } from "./live-unread.ts";
@@ -37,7 +37,7 @@ const Context = createContext<Live | null>(null);
 export function LiveProvider({ children, draftsOf, person, own, counted, state, ...given }: Props) {
   const { suspended = false, ...source } = given;
   const [live] = useState<Live>(() => {
-    const record = new LiveRecord({ ...source, state: unpacked(state) });
+    const record = new LiveRecord({ ...source, state: broughtBy(state) });
     const drafts =
       draftsOf === null
         ? null
