@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { auditRows } from "#db/audit";
+import { contestCredentials } from "#db/credentials";
 import { epochOf, rightsVersion } from "#db/installation";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, RESTORE_MARK, STORE_FILE, type Store } from "#db/open";
-import { endSeats } from "#db/people";
+import { endSeats, seatAt } from "#db/people";
 import { headOf } from "#db/record";
 import { seats } from "#db/schema";
+import { allSeats } from "#db/seats";
 import { DelegationKey, ReportId } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { backUp } from "./backup.ts";
@@ -88,6 +91,26 @@ test("a right taken away since the backup stays taken", () => {
   restore(dataDir, backupAt());
   store = openStore(dataDir);
   expect(ended()).toBe(1);
+});
+
+test("[D26] [D28] credentials contested since the backup stay contested, and the audit loses nothing of either", () => {
+  const told = () => auditRows(store, {}, { offset: 0, limit: -1 }).rows.map(({ act, at }) => `${act} ${at}`);
+  backUp(store, backupAt());
+  const before = told();
+  const of = { delegation: DelegationKey.parse("maple") };
+  contestCredentials(
+    store,
+    { of, cites: { document: "NV/1", documentOn: "2026-11-20" }, by: null },
+    serverTime(),
+  );
+  const head = allSeats(store).find(({ email }) => email === "maple.head@demo.test");
+  const after = told();
+  expect(after).toHaveLength(before.length + 1);
+  closeStore(store);
+  restore(dataDir, backupAt());
+  store = openStore(dataDir);
+  expect(seatAt(store, head?.seat ?? "", serverTime())?.suspended).toMatchObject(of);
+  expect(told()).toEqual(after);
 });
 
 test("onto an empty folder the backup's persons come along, and everybody signs in again", () => {

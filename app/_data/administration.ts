@@ -6,6 +6,7 @@ import { type Contest, contestList } from "#db/credentials";
 import { type Invitation, invitationList } from "#db/invitations";
 import { allSeats, type SeatRow } from "#db/seats";
 import type { AuditAct } from "#deliberation/audit";
+import { folded } from "#deliberation/folded-text";
 import type { DelegationKey, Instant } from "#deliberation/ids";
 import { may } from "#deliberation/may";
 import type { Seat } from "#deliberation/seat";
@@ -148,9 +149,8 @@ function standingOf({ from, until }: SeatRow, at: Instant): SeatShown["standing"
 }
 
 function matches({ name, email, delegation }: SeatShown, q: string): boolean {
-  const fold = (text: string) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const where = fold([name, email, delegation?.name ?? "", delegation?.key ?? ""].join("\n"));
-  return fold(q)
+  const where = folded([name, email, delegation?.name ?? "", delegation?.key ?? ""].join("\n"));
+  return folded(q)
     .split(/\s+/)
     .every((word) => where.includes(word));
 }

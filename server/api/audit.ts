@@ -33,10 +33,12 @@ export function auditRoutes(api: Api, { store }: ApiParts): void {
       ...(until && { before: `${until}T23:59:59.999Z` as Instant }),
     };
     const { rows } = auditRows(store, filter, { offset: 0, limit: -1 });
-    const lines = rows.map((row) => {
-      const named = row.delegation === null ? null : delegationNamed(store, row.delegation);
-      return { ...row, delegation: named?.names[lang] ?? named?.names.en ?? row.delegation };
-    });
+    const names = new Map<string, string>();
+    for (const key of new Set(rows.flatMap(({ delegation: one }) => one ?? []))) {
+      const named = delegationNamed(store, key)?.names;
+      names.set(key, named?.[lang] ?? named?.en ?? key);
+    }
+    const lines = rows.map((row) => ({ ...row, delegation: names.get(row.delegation ?? "") ?? null }));
     return c.body(auditCsv(lines, lang), 200, {
       "content-type": TYPE,
       "content-disposition": 'attachment; filename="people_audit.csv"',
