@@ -153,6 +153,7 @@ test("[K3] the public compilation is the one of a record without the sealed entr
         [...positions, ...comments, ...declarations].map(({ seq }) => seq),
       ),
       ...[...paper.comments, ...paper.declarations, ...paper.participation].map(({ seq }) => seq),
+      ...paper.statements.flatMap(({ declarations }) => declarations.map(({ seq }) => seq)),
     ]);
     for (const { header, body } of entries) {
       const isItem = SAID.includes(saidBy(body)?.kind ?? "");

@@ -37,7 +37,11 @@ export function audienceOf(state: State, submission: Submission): Audience {
       const ofRound = state.rounds[round]?.modalities.audience ?? "everyone";
       return narrower(ofRound, audienceOfEntry(state, entry));
     }
-    case "dissociation.declared":
+    case "dissociation.declared": {
+      const ofRound = lastOpened(state)?.modalities.audience ?? "everyone";
+      const { target } = submission.content;
+      return target.on === "statement" ? narrower(ofRound, audienceOfEntry(state, target.entry)) : ofRound;
+    }
     case "participation.declared":
       return lastOpened(state)?.modalities.audience ?? "everyone";
     case "declaration.withdrawn":

@@ -114,7 +114,18 @@ function ofPlaces(compilation: Compilation, choice: Choice, report: Report): Com
     declarations: declarations.filter(
       (one) => elsewhere && of(one) && choice.round === undefined && (places?.has(one.paragraph) ?? true),
     ),
-    statements: statements.filter((one) => isAbout(one) && of(one, one.delegation) && inRound(one.round)),
+    // Another's statement stays where the delegation chosen declared something of it.
+    statements: statements
+      .map((one) => ({
+        ...one,
+        declarations: one.declarations.filter((row) => of(row) && choice.round === undefined),
+      }))
+      .filter((one) => {
+        const isItsOwn = of(one, one.delegation);
+        const isNamed = one.declarations.length > 0 && choice.delegation !== undefined;
+        const stands = choice.standing !== true || one.status === "stands";
+        return isAbout(one) && inRound(one.round) && (isItsOwn || (isNamed && stands));
+      }),
     // Of the delegation as a whole: it belongs to every idea and to no round.
     participation: participation.filter((one) => of(one)),
     // Whole as well: an outcome without its objections would not be one. They belong to no round.

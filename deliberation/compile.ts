@@ -26,7 +26,10 @@ import {
   type DelegationState,
   declaredOn,
   type Late,
+  placeOf,
+  placeOfStatement,
   type Revision,
+  revisionOfStatement,
   type SilenceState,
   type State,
   type StatementState,
@@ -100,6 +103,16 @@ export interface CommentRow {
   disposition: DispositionRow | null;
 }
 
+export interface StatementNamed {
+  entry: Seq;
+  author: DelegationKey;
+  rev: number;
+  /** Of an alignment: the passages excepted. */
+  except: string[];
+  /** Of a dissociation from one passage. */
+  passage: string | null;
+}
+
 export interface DeclarationRow {
   kind: Declaration["kind"];
   seq: Seq;
@@ -107,6 +120,8 @@ export interface DeclarationRow {
   by: By;
   /** The position it names: whose, at which revision, in which entry; null for a dissociation. */
   with: Declaration["with"];
+  /** The statement it names: whose, at which revision, and its passages by what they speak to. */
+  statement?: StatementNamed;
   words: string | null;
   lang: Lang | null;
   status: Status;
@@ -139,6 +154,10 @@ export interface StatementRow {
   original: Original | null;
   /** In the order they were linked; `words` is null with the statement's. */
   passages: { target: Passage["target"]; paragraph: ParagraphKey; words: string | null }[];
+  /** How often it was corrected. */
+  corrected: number;
+  /** Who aligned with it, or dissociated from it, in the order it was declared. */
+  declarations: DeclarationRow[];
   /** Entered by the secretariat, be it confirmed or not. */
   received: boolean;
   status: StatementStatus;
@@ -280,7 +299,7 @@ export function compile(state: State): Compilation {
     ),
     statements: allHeld(state.statements)
       .sort((a, b) => a.seq - b.seq)
-      .map(statementRow),
+      .map((one) => statementRow(state, one)),
     participation: participationRows(state),
     silences: Object.values(state.silences)
       .sort((a, b) => a.seq - b.seq)
@@ -298,10 +317,29 @@ function declarationRows(state: State, place: string): DeclarationRow[] {
     const one = heldAt(state.declarations, number);
     if (one === undefined) return [];
     const { kind, seq, at, by, with: named, words, lang, withdrawn } = one;
+    const statement = one.statement && statementNamed(state, one.statement);
     const status = withdrawn !== null ? "withdrawn" : standing.has(seq) ? "stands" : "superseded";
     // As of a comment: what was withdrawn is no longer said.
-    return [{ kind, seq, at, by, with: named, words: withdrawn === null ? words : null, lang, status }];
+    const said = { words: withdrawn === null ? words : null, lang, status } as const;
+    return [{ kind, seq, at, by, with: named, ...(statement && { statement }), ...said }];
   });
+}
+
+function statementNamed(
+  state: State,
+  { entry, as, except, passage }: NonNullable<Declaration["statement"]>,
+): StatementNamed | undefined {
+  const named = heldAt(state.statements, entry);
+  if (named === undefined) return undefined;
+  const speaksTo = (index: number) => {
+    const target = named.passages[index]?.target;
+    return target === undefined ? "" : placeOf(target);
+  };
+  return {
+    ...{ entry, author: named.author, rev: revisionOfStatement(named, as) },
+    except: except.map(speaksTo),
+    passage: passage === null ? null : speaksTo(passage),
+  };
 }
 
 function participationRows(state: State): ParticipationRow[] {
@@ -401,7 +439,7 @@ function commentRow(state: State, comment: CommentState): CommentRow {
   };
 }
 
-function statementRow(statement: StatementState): StatementRow {
+function statementRow(state: State, statement: StatementState): StatementRow {
   const { seq, at, by, author, manner, date, lang, textVersion, round, original, passages } = statement;
   const { withdrawn, annulled, received } = statement;
   const words = withdrawn === null && annulled === null ? statement.words : null;
@@ -412,6 +450,8 @@ function statementRow(statement: StatementState): StatementRow {
       paragraph: target.on === "idea" ? paragraphOfIdea(target.idea) : target.paragraph,
       words: words?.slice(start, end) ?? null,
     })),
+    corrected: statement.corrections.length,
+    declarations: declarationRows(state, placeOfStatement(seq)),
     received: received !== null,
     status:
       annulled !== null

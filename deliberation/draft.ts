@@ -42,6 +42,7 @@ export const DRAFT_FIELDS = [
   "stage",
   "ideas",
   "takesPart",
+  "except",
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const SUBMITTED_FIELD = "submitted";
@@ -143,7 +144,14 @@ function fieldsOf(plain: PlainDrafts, draft: DraftId): Record<string, unknown> |
   }
   const entry = value("entry");
   if (draft.startsWith("alignment.") && entry !== undefined)
-    return { kind: "alignment.declared", entry, words, lang };
+    return {
+      kind: "alignment.declared",
+      entry,
+      words,
+      lang,
+      as: value("as"),
+      except: parsed(value("except")),
+    };
   if (draft.startsWith("association.") && entry !== undefined) return { kind: "wording.associated", entry };
   if (draft.startsWith("answer.") && entry !== undefined)
     return {

@@ -116,13 +116,29 @@ export const unattributedCommentFields = {
   ...{ target: Target, commentKind: CommentKind, words: Words },
   ...{ textVersion: z.number().int().min(1), round: RoundId, replyTo: Seq.optional() },
 };
-/** Aligning with a position as it stood in one entry, with an addition or exception if need be. */
-export const alignmentFields = { entry: Seq, words: Words.optional(), lang: Lang };
-/** Dissociating from a passage, or from another's position on an idea; no position is stated by it. */
+const PassageIndex = z.number().int().min(0).max(199);
+/** A statement as its words were last settled, or one of its passages. */
+export const StatementTarget = z.object({
+  on: z.literal("statement"),
+  entry: Seq,
+  as: Seq,
+  passage: PassageIndex.optional(),
+});
+/** Aligning with a position or statement as it stood in one entry, with an addition or exception if need be. */
+export const alignmentFields = {
+  entry: Seq,
+  words: Words.optional(),
+  lang: Lang,
+  /** Of a statement: the entry that last settled its words, its own or the latest correction. */
+  as: Seq.optional(),
+  /** Of a statement: the passages that are excepted, by their place among its passages, from 0. */
+  except: z.array(PassageIndex).min(1).max(200).optional(),
+};
+/** Dissociating from a passage, a statement, or another's position on an idea; no position is stated by it. */
 export const dissociationFields = {
   /** The position that is dissociated from, on the idea that is the target. */
   entry: Seq.optional(),
-  target: z.discriminatedUnion("on", [Target.options[1], Target.options[2]]),
+  target: z.discriminatedUnion("on", [Target.options[1], Target.options[2], StatementTarget]),
   words: Words,
   lang: Lang,
   textVersion: z.number().int().min(1),
@@ -432,6 +448,7 @@ export type CommentKind = z.infer<typeof CommentKind>;
 export type Outcome = z.infer<typeof Outcome>;
 export type DispositionAnswer = z.infer<typeof DispositionAnswer>;
 export type Target = z.infer<typeof Target>;
+export type StatementTarget = z.infer<typeof StatementTarget>;
 export type Passage = z.infer<typeof Passage>;
 export type Original = z.infer<typeof Original>;
 export type Objectors = z.infer<typeof Objectors>;

@@ -21,7 +21,8 @@ import {
   type Revision,
   type State,
 } from "./state.ts";
-import { statementAfter, statementEntered } from "./statements.ts";
+import { statementOf } from "./statement-stands.ts";
+import { statementAfter, statementCorrected, statementEntered } from "./statements.ts";
 import { summariesAfter } from "./summary.ts";
 import { isUnattributed, type Unattributed, unattributedAfter } from "./unattributed.ts";
 
@@ -140,6 +141,11 @@ function applied(
         ...it,
         corrections: [...it.corrections, { seq, at, words, lang, reason }],
       });
+      const statement = heldAt(state.statements, body.entry);
+      if (statement !== undefined) {
+        const after = statementCorrected(statement, body, seq, at);
+        return { ...state, statements: withHeld(state.statements, body.entry, after) };
+      }
       return heldAt(state.positionAt, body.entry) === undefined
         ? recommented(state, body.entry, corrected)
         : revised(state, body.entry, corrected);
@@ -332,10 +338,12 @@ type Declared = BodyOf<"alignment.declared" | "wording.associated" | "dissociati
 
 function declared(state: State, body: Declared, seq: Seq, at: Instant, audience: Audience): State {
   const { by, kind } = body;
-  const named = body.entry === undefined ? null : namedBy(state, body.entry);
-  const place = kind === "dissociation.declared" ? placeOf(body.target) : (named?.idea ?? "");
+  const of = statementOf(body);
+  const named = body.entry === undefined || of !== undefined ? null : namedBy(state, body.entry);
+  const place = of?.place ?? (kind === "dissociation.declared" ? placeOf(body.target) : (named?.idea ?? ""));
   const declaration: Declaration = {
     ...{ seq, at, audience, by, kind, place },
+    ...(of && { statement: of.statement }),
     with: named && { entry: named.entry, author: named.author, rev: named.rev },
     words: "words" in body ? (body.words ?? null) : null,
     lang: "lang" in body ? body.lang : null,

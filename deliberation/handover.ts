@@ -4,7 +4,15 @@ import { standingIdeas } from "./count.ts";
 import type { By } from "./entry.ts";
 import type { DelegationKey, IdeaId, Instant, RoundId, Seq } from "./ids.ts";
 import { doesTakePart, participationOf } from "./participation.ts";
-import type { CommentState, Declaration, Participation, Revision, State, StatementState } from "./state.ts";
+import {
+  type CommentState,
+  type Declaration,
+  declaredOfStatement,
+  type Participation,
+  type Revision,
+  type State,
+  type StatementState,
+} from "./state.ts";
 
 export interface SaidPosition {
   idea: IdeaId;
@@ -20,6 +28,8 @@ export interface Handover {
   declarations: Declaration[];
   /** Its own, with those that were entered for it and confirmed. */
   statements: StatementState[];
+  /** Statement → what others declared of it, and stands. */
+  ofStatements: ReadonlyMap<Seq, Declaration[]>;
   /** What it said of taking part in the exercise. */
   participation: Participation[];
   missed: { round: RoundId; closedAt: Instant; ideas: IdeaId[] }[];
@@ -35,16 +45,18 @@ export function handoverOf(state: State, delegation: DelegationKey, since: Insta
   );
   const own = <T extends { by: By; at: Instant; seq: Seq }>(all: readonly T[]): T[] =>
     all.filter(({ by, at }) => by.delegation === delegation && at >= since).sort((a, b) => a.seq - b.seq);
+  const statements = allHeld(state.statements)
+    .filter(({ author, by, at }) => (author === delegation || by.delegation === delegation) && at >= since)
+    .filter(({ annulled, received }) => annulled === null && received?.confirmed !== null)
+    .sort((a, b) => a.seq - b.seq);
   return {
     positions: positions
       .filter(({ revision }) => revision.at >= since)
       .sort((a, b) => a.revision.seq - b.revision.seq),
     comments: own(allHeld(state.comments)),
     declarations: own(allHeld(state.declarations)),
-    statements: allHeld(state.statements)
-      .filter(({ author, by, at }) => (author === delegation || by.delegation === delegation) && at >= since)
-      .filter(({ annulled, received }) => annulled === null && received?.confirmed !== null)
-      .sort((a, b) => a.seq - b.seq),
+    statements,
+    ofStatements: new Map(statements.map(({ seq }) => [seq, declaredOfStatement(state, seq)])),
     participation: participationOf(state, delegation).filter(
       ({ through, at }) => through === "declaration" && at >= since,
     ),

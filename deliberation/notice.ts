@@ -5,7 +5,14 @@ import type { SeenEntry } from "./entry.ts";
 import type { DelegationKey, Instant, Seq } from "./ids.ts";
 import { saidBy } from "./late.ts";
 import { silenceOfEntered } from "./silence.ts";
-import { declaredOn, type RoundState, type State, wordsAt } from "./state.ts";
+import {
+  declaredOfStatement,
+  declaredOn,
+  isStatementOf,
+  type RoundState,
+  type State,
+  wordsAt,
+} from "./state.ts";
 
 export const SCOPES = ["concerns", "all", "none"] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -26,8 +33,15 @@ export function concerns(state: State, entry: SeenEntry, delegation: DelegationK
     return body.answers.some(({ to }) => to.some(({ entry: said }) => isAuthorOf(state, said, delegation)));
   if (body.kind === "idea.withdrawn") return state.positions[body.idea]?.[delegation] !== undefined;
   if (body.kind === "alignment.declared" || body.kind === "wording.associated") {
-    return authorAt(state, body.entry) === delegation;
+    return authorAt(state, body.entry) === delegation || isStatementOf(state, body.entry, delegation);
   }
+  if (body.kind === "dissociation.declared" && body.target.on === "statement")
+    return isStatementOf(state, body.target.entry, delegation);
+  if (
+    (body.kind === "entry.corrected" || body.kind === "statement.withdrawn") &&
+    declaredOfStatement(state, body.entry).some(({ by }) => by.delegation === delegation)
+  )
+    return true;
   if (body.kind === "position.stated" && alignedWith(state, body.idea, authorOf(body), delegation))
     return true;
   if (body.kind === "statement.received") return body.delegation === delegation;

@@ -64,6 +64,8 @@ export function takingPartBy(
   audience: Audience,
 ): State {
   const { by, kind } = body;
+  // [A7] Aligning with a statement states no position.
+  if (body.kind === "alignment.declared" && body.as !== undefined) return state;
   const own = by.capacity === "on-behalf-of-group" ? null : by.delegation;
   if (own === null || doesTakePart(state, own)) return state;
   const through = kind === "position.stated" ? "position" : "alignment";

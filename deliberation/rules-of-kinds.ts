@@ -26,6 +26,7 @@ import { standingRefusal, successionRefusal, takesPart } from "./standing.ts";
 import {
   type CommentState,
   type Declaration,
+  isStatementOf,
   type LateWords,
   openRound,
   placeOf,
@@ -39,6 +40,7 @@ import {
   standing,
   wordsAt,
 } from "./state.ts";
+import { statementAnswered, statementNamedRefusal } from "./statement-stands.ts";
 import { annulmentRefusal, citationRefusal, confirmationRefusal, statementRefusal } from "./statements.ts";
 import type { Clearance, Submission } from "./submission.ts";
 import { issuing } from "./summary.ts";
@@ -72,7 +74,8 @@ export function refusalOf(
     case "comment.made":
       return comment(state, asked, actor, at, textOf) ?? uncleared(asked, actor, clearance);
     case "entry.corrected": {
-      const own = ownEntry(state, asked.content.entry, actor, at);
+      const { entry } = asked.content;
+      const own = ownEntry(state, entry, actor, at) ?? ownStatement(state, entry, actor, at);
       if (own === null) return refuse("unknown-entry");
       return own.withdrawn !== null ? refuse("already-withdrawn") : uncleared(asked, actor, clearance);
     }
@@ -293,6 +296,7 @@ function targetExists(state: State, target: Target): boolean {
  * an entry that does not exist: else trying numbers would tell what kind of entry lies sealed there.
  */
 function mayReplyTo(state: State, seq: Seq, target: Target, actor: Actor): boolean {
+  if (statementAnswered(state, seq, placeOf(target), delegationOf(actor)) !== null) return true;
   const answered = wordsAt(state, seq);
   if (answered === undefined || placeOfEntry(state, seq) !== placeOf(target)) return false;
   return audienceOfEntry(state, seq) === "everyone" || answered.by.delegation === delegationOf(actor);
@@ -418,6 +422,10 @@ function seated(state: State, actor: Actor): Refusal | null {
 }
 
 function alignment(state: State, asked: Asked<"alignment.declared">, actor: Actor): Refusal | null {
+  const { entry, as, except = [] } = asked.content;
+  if (as !== undefined)
+    return statementNamedRefusal(state, { entry, as }, except, delegationOf(actor)) ?? seated(state, actor);
+  if (except.length > 0) return refuse("unknown-passage");
   if (standingOfOther(state, asked.content.entry, actor) === null) return refuse("unknown-entry");
   return seated(state, actor);
 }
@@ -429,7 +437,12 @@ function association(state: State, asked: Asked<"wording.associated">, actor: Ac
 
 function dissociation(state: State, asked: Asked<"dissociation.declared">, actor: Actor): Refusal | null {
   const { target, textVersion, entry } = asked.content;
-  if (!targetExists(state, target)) return refuse("unknown-target");
+  if (target.on === "statement") {
+    const passages = target.passage === undefined ? [] : [target.passage];
+    if (entry !== undefined) return refuse("unknown-entry");
+    const refusal = statementNamedRefusal(state, target, passages, delegationOf(actor));
+    if (refusal !== null) return refusal;
+  } else if (!targetExists(state, target)) return refuse("unknown-target");
   if (textVersion !== state.text?.version) return refuse("unknown-text-version");
   // [A6]
   if (entry !== undefined) {
@@ -449,8 +462,9 @@ function rightOfReply(
   const { entry, target, round: named, textVersion, lang } = asked.content;
   const own = delegationOf(actor);
   if (!targetExists(state, target)) return refuse("unknown-target");
-  if (!mayReplyTo(state, entry, target, actor) || wordsAt(state, entry)?.by.delegation === own)
-    return refuse("unknown-entry");
+  const isOwn =
+    wordsAt(state, entry)?.by.delegation === own || (own !== undefined && isStatementOf(state, entry, own));
+  if (!mayReplyTo(state, entry, target, actor) || isOwn) return refuse("unknown-entry");
   const inRound = roundForReply(state, at);
   if (inRound === null) return refuse("no-open-round");
   if (inRound.id !== named) return refuse("round-not-open");

@@ -6,6 +6,7 @@ import {
   type CommentState,
   commentsOn,
   type Declaration,
+  placeOfStatement,
   type Revision,
   type State,
   type StatementState,
@@ -81,7 +82,11 @@ function commentedOn(state: State, place: string): SaidBefore[] {
 
 /** Those that a later one took the place of, too. */
 function declaredOn(state: State, place: string): SaidBefore[] {
-  return (state.declared[place] ?? []).flatMap((seq) => {
+  // What is declared of a statement is read with every place of it.
+  const ofStatements = (state.linked[place] ?? []).flatMap(
+    (seq) => state.declared[placeOfStatement(seq)] ?? [],
+  );
+  return [...(state.declared[place] ?? []), ...ofStatements].flatMap((seq) => {
     const declaration = heldAt(state.declarations, seq);
     const author = declaration?.by.delegation ?? null;
     if (declaration === undefined || author === null) return [];

@@ -3,12 +3,13 @@
  * holds, so that nothing sealed can be found. A word of Chinese or Arabic is found anywhere, one of other scripts
  * where a word begins; case, accents, vowel signs and the ways of writing a letter make no difference.
  */
-import { allHeld } from "./by-seq.ts";
+import { allHeld, heldAt } from "./by-seq.ts";
 import { folded, mapped } from "./folded-text.ts";
 import type { DelegationKey, Lang, Seq } from "./ids.ts";
 import { paragraphsOf, type Report } from "./report.ts";
 import { runningText } from "./selected-words.ts";
 import {
+  type Declaration,
   isStanding,
   isUnconfirmed,
   type Late,
@@ -126,7 +127,7 @@ function items(report: Report, state: State): Item[] {
       ? []
       : [
           {
-            ...{ kind: "declaration" as const, place: one.place, seq: one.seq },
+            ...{ kind: "declaration" as const, place: placeRead(state, one), seq: one.seq },
             ...{ author: one.by.delegation, lang: one.lang, text: one.words },
           },
         ],
@@ -158,6 +159,13 @@ function items(report: Report, state: State): Item[] {
 
 function lateOf({ late }: { late?: Late }): { late?: Late } {
   return late === undefined ? {} : { late };
+}
+
+/** Of what is declared of a statement: the first place the statement is read with. */
+function placeRead(state: State, { place, statement }: Declaration): string {
+  const named = statement && heldAt(state.statements, statement.entry);
+  if (statement === undefined) return place;
+  return named === undefined ? "" : (placesOfStatement(named)[0] ?? "");
 }
 
 /** Reasons that were given, and what authors said of them; of each words the latest. */

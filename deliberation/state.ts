@@ -17,6 +17,7 @@ import type {
   Passage,
   Salt,
   Stance,
+  StatementTarget,
   Target,
 } from "./entry.ts";
 import {
@@ -224,10 +225,12 @@ export interface Declaration {
   audience: Audience;
   by: By;
   kind: "alignment.declared" | "dissociation.declared" | "wording.associated";
-  /** The idea or paragraph it is read with. */
+  /** The idea or paragraph it is read with, or the statement (see `placeOf`). */
   place: string;
-  /** The position it names, at its revision; null for a dissociation from a passage. */
+  /** The position it names, at its revision; null for a statement, and for a dissociation from a passage. */
   with: { entry: Seq; author: DelegationKey; rev: number } | null;
+  /** The statement it names, as entry `as` had settled it. */
+  statement?: { entry: Seq; as: Seq; except: number[]; passage: number | null };
   words: string | null;
   lang: Lang | null;
   withdrawn: { seq: Seq; at: Instant; reason: string | null } | null;
@@ -261,7 +264,9 @@ export interface StatementState {
   textVersion: number;
   round: RoundId;
   original: Original | null;
+  /** As last corrected, as are words and language. */
   passages: Passage[];
+  corrections: Correction[];
   /** Entered by the secretariat on the delegation's behalf: then when the delegation confirmed it, if it did. */
   received: { confirmed: { seq: Seq; at: Instant } | null } | null;
   /** As of a revision. */
@@ -457,11 +462,23 @@ export function emptyState(): State {
   };
 }
 
-/** Where a comment is read: an idea's number, a paragraph's key (selected words are read with theirs), or "" for the report. */
-export function placeOf(target: Target): string {
+/** Where words are read: an idea's number, a paragraph's key (selected words are read with theirs), or "" for the report. */
+export function placeOf(target: Target | StatementTarget): string {
   if (target.on === "report") return "";
+  if (target.on === "statement") return placeOfStatement(target.entry);
   return target.on === "idea" ? target.idea : target.paragraph;
 }
+
+/** Where what is declared of a statement is kept: it is read with the statement, on every place of that. */
+export function placeOfStatement(entry: number): string {
+  return `${OF_STATEMENT}${entry}`;
+}
+
+export function isPlaceOfStatement(place: string): boolean {
+  return place.startsWith(OF_STATEMENT);
+}
+
+const OF_STATEMENT = "statement:";
 
 /** The comments on one place, in the order they were made. */
 export function commentsOn(state: State, place: string): CommentState[] {
@@ -510,7 +527,8 @@ export function declaredOn(state: State, place: string): Declaration[] {
   for (const seq of state.declared[place] ?? []) {
     const one = heldAt(state.declarations, seq);
     if (one === undefined) continue;
-    const author = one.kind === "alignment.declared" ? "" : (one.with?.author ?? "");
+    const author =
+      one.kind === "alignment.declared" ? "" : (one.with?.author ?? one.statement?.passage ?? "");
     latest.set(`${one.kind} ${one.by.delegation} ${author}`, one);
   }
   // [A5] As of a position: once the latest is withdrawn none stands, and the older one does not return.
@@ -520,6 +538,7 @@ export function declaredOn(state: State, place: string): Declaration[] {
 
 /** [A6] Of an alignment with somebody's position and a dissociation from it, the later stands. */
 function isOvertaken(one: Declaration, all: readonly Declaration[]): boolean {
+  if (one.statement !== undefined) return isOvertakenOnStatement(one, all);
   if (one.with === null || one.kind === "wording.associated") return false;
   return all.some(
     ({ seq, kind, by, with: named }) =>
@@ -529,6 +548,24 @@ function isOvertaken(one: Declaration, all: readonly Declaration[]): boolean {
       by.delegation === one.by.delegation &&
       named?.author === one.with?.author,
   );
+}
+
+/** [A9] Of an alignment with a statement and a dissociation from the whole of it, the later stands. */
+function isOvertakenOnStatement(one: Declaration, all: readonly Declaration[]): boolean {
+  const isWhole = ({ statement }: Declaration) => (statement?.passage ?? null) === null;
+  return all.some(
+    (other) =>
+      other.seq > one.seq &&
+      other.kind !== one.kind &&
+      other.by.delegation === one.by.delegation &&
+      isWhole(other) &&
+      isWhole(one),
+  );
+}
+
+/** What was declared of a statement and stands. */
+export function declaredOfStatement(state: State, entry: number): Declaration[] {
+  return declaredOn(state, placeOfStatement(entry));
 }
 
 /** [T3] The places a statement is read with: those of its passages, else the report as a whole. */
@@ -563,6 +600,29 @@ export function roundForReply(state: State, at: Instant): RoundState | null {
     ({ closedAt, closesAt }) => Date.parse(at) - Date.parse(closedAt ?? closesAt) < REPLY_HOURS * 3_600_000,
   );
   return ended.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt)).at(-1) ?? null;
+}
+
+/** Whose statement it is: the delegation or group in whose name it was made, and the delegation that spoke. */
+export function isStatementOf(state: State, seq: number, delegation: DelegationKey): boolean {
+  const statement = heldAt(state.statements, seq);
+  return (
+    statement !== undefined &&
+    !isUnconfirmed(statement) &&
+    (statement.author === delegation || statement.by.delegation === delegation)
+  );
+}
+
+/** The entry that last settled a statement's words. */
+export function settledStatement({ seq, corrections }: Pick<StatementState, "seq" | "corrections">): Seq {
+  return corrections.at(-1)?.seq ?? seq;
+}
+
+/** 1 as it was made, and one more with every correction; of entry `as`. */
+export function revisionOfStatement(
+  { seq, corrections }: Pick<StatementState, "seq" | "corrections">,
+  as: number,
+): number {
+  return [seq, ...corrections.map((one) => one.seq)].indexOf(as as Seq) + 1;
 }
 
 /** The place a position or comment is read with, be it attributed or not; the first one of a statement; null for any other entry. */

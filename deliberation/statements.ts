@@ -52,7 +52,8 @@ export function wordsOn({ words, passages }: StatementState, place: string): str
   if (passages.length === 0) return [words];
   return passages
     .filter(({ target }) => placeOf(target) === place)
-    .map(({ start, end }) => words.slice(start, end));
+    .map(({ start, end }) => words.slice(start, end))
+    .filter((said) => said !== "");
 }
 
 /** [T7] Of all statements, those entered for a delegation that it has not confirmed, oldest first. */
@@ -97,6 +98,7 @@ export function statementEntered(
     ...{ seq, at, audience, by, manner, date, words, lang, textVersion, round, passages },
     author: author as DelegationKey,
     original: original ?? null,
+    corrections: [],
     received: body.kind === "statement.received" ? { confirmed: null } : null,
     ...(late && { late }),
     withdrawn: null,
@@ -128,4 +130,47 @@ export function statementAfter(
     default:
       return body satisfies never;
   }
+}
+
+/** [T12] Both texts are kept; the passages go with their words. */
+export function statementCorrected(
+  statement: StatementState,
+  { words, lang, reason }: Pick<BodyOf<"entry.corrected">, "words" | "lang" | "reason">,
+  seq: Seq,
+  at: Instant,
+): StatementState {
+  const moved = movedBy(statement.words, words);
+  return {
+    ...statement,
+    words,
+    lang,
+    passages: statement.passages.map((one) => ({
+      ...one,
+      start: moved(one.start, 0),
+      end: moved(one.end, 1),
+    })),
+    corrections: [...statement.corrections, { seq, at, words, lang, reason }],
+  };
+}
+
+/**
+ * Where a place of the old text is in the new one: before and after what changed it moves along; what lies within is
+ * stretched over all that took its place.
+ */
+function movedBy(before: string, after: string): (place: number, side: 0 | 1) => number {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const [isBefore, isAfter] = [
+    (place: number) => place <= head,
+    (place: number) => place >= before.length - tail,
+  ];
+  const shift = after.length - before.length;
+  return (place, side) => {
+    // What was put in just where a passage begins or ends is none of it.
+    if (side === 0) return isAfter(place) ? place + shift : isBefore(place) ? place : head;
+    return isBefore(place) ? place : isAfter(place) ? place + shift : after.length - tail;
+  };
 }

@@ -8,6 +8,7 @@ import {
   type CommentState,
   type Declaration,
   declaredOn,
+  isStatementOf,
   openRound,
   type Revision,
   type RoundState,
@@ -16,6 +17,7 @@ import {
   standing,
   wordsAt,
 } from "./state.ts";
+import { type MovedStatement, movedStatements } from "./statement-stands.ts";
 import { toConfirm } from "./statements.ts";
 import { openUnattributed, ownPositionIn } from "./unattributed.ts";
 
@@ -37,6 +39,8 @@ export interface Turn {
   replies: CommentState[];
   /** Alignments and associations with a position that was revised or withdrawn since, oldest first. */
   moved: Moved[];
+  /** Alignments with statements that were corrected or withdrawn since, oldest first. */
+  movedStatements: MovedStatement[];
   /** Statements that the secretariat entered for it and that it has not confirmed, oldest first. */
   entered: StatementState[];
   /** Dispositions of its words that it has not answered, oldest first. */
@@ -63,6 +67,7 @@ export function turnOf(state: State, report: Report, delegation: DelegationKey, 
     next: without[0] ?? null,
     replies: unansweredReplies(state, delegation),
     moved: movedSince(state, delegation),
+    movedStatements: movedStatements(state, delegation),
     entered: toConfirm(allHeld(state.statements), delegation),
     dispositions: waitingDispositions(state, delegation, at),
     closing: without.length > 0 ? closingSoon(state, at) : null,
@@ -132,7 +137,8 @@ export function keepable({ kind }: Declaration, now: Pick<Revision, "stance">): 
 
 /** Whether an entry's number is of this delegation's own words. */
 export function answersTo(state: State, replyTo: Seq | null | undefined, delegation: DelegationKey): boolean {
-  return replyTo != null && wordsAt(state, replyTo)?.by.delegation === delegation;
+  if (replyTo == null) return false;
+  return wordsAt(state, replyTo)?.by.delegation === delegation || isStatementOf(state, replyTo, delegation);
 }
 
 /** Comments that answer something, in the order of their numbers. */

@@ -3,7 +3,14 @@ import { heldAt, withHeld } from "./by-seq.ts";
 import type { By } from "./entry.ts";
 import type { DelegationKey, Seq } from "./ids.ts";
 import type { Seat } from "./seat.ts";
-import { type Correction, commentsOn, type State, statementsOn } from "./state.ts";
+import {
+  type Correction,
+  commentsOn,
+  isPlaceOfStatement,
+  placeOfStatement,
+  type State,
+  statementsOn,
+} from "./state.ts";
 
 /** Place (as `placeOf` names it) → the entry up to which it was read; `*` for all places. */
 export type ReadMarks = Readonly<Record<string, Seq>>;
@@ -61,7 +68,10 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
     lookAtAnswers(seq);
   }
   for (const seq of state.declared[place] ?? []) look(heldAt(state.declarations, seq));
-  for (const seq of state.linked[place] ?? []) look(heldAt(state.statements, seq));
+  for (const seq of state.linked[place] ?? []) {
+    look(heldAt(state.statements, seq));
+    for (const one of state.declared[placeOfStatement(seq)] ?? []) look(heldAt(state.declarations, one));
+  }
   for (const seq of state.unattributedOn[place] ?? []) look(heldAt(state.unattributed, seq));
   for (const author in state.positions[place]) {
     for (const revision of state.positions[place][author] ?? []) {
@@ -79,7 +89,7 @@ export function unreadIn(state: State, after: (place: string) => number, own: Ow
     ...[state.threads, state.positions, state.declared, state.linked, state.unattributedOn],
   ]) {
     for (const place in all) {
-      if (place in unread) continue;
+      if (place in unread || isPlaceOfStatement(place)) continue;
       unread[place] = unreadOn(state, place, after(place), own);
     }
   }

@@ -1,7 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { Document, Packer, Paragraph } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { API, expect, REPORT, test } from "./people.ts";
+import { API, expect, type Person, REPORT, test } from "./people.ts";
+
+/** Reviews what was drafted, clears and submits it. */
+async function submitted({ page }: Person, where: string): Promise<void> {
+  await page
+    .getByRole("link", { name: /^Review/ })
+    .last()
+    .click();
+  await page.waitForURL("**/review/*");
+  await page.getByRole("button", { name: "Clear and submit to all delegations" }).click();
+  await page.waitForURL(where);
+}
 
 const LINES = [
   "Mr. President,",
@@ -61,8 +72,37 @@ test("[T3] [T10] [T11] a statement is brought as a file, its passages are linked
   const statements = birch.page.getByRole("region", { name: "Statements" });
   await expect(statements).toContainText("all parts of society");
   await expect(statements).toContainText("Delivered Nov 19, 2026");
+  // Birch answers below the statement, then aligns with it but for one passage.
+  await statements.getByRole("button", { name: "Reply to Alder" }).click();
+  await birch.page.getByRole("button", { name: "Write the reply" }).click();
+  await birch.page.getByLabel("Words of the comment").fill("Which parts of society?");
+  await birch.isSaved();
+  await submitted(birch, "**/ideas/17-1*");
+  await expect(statements).toContainText("Which parts of society?");
   await statements.getByRole("link", { name: /in full/ }).click();
+  await birch.isLive();
   await expect(birch.page.getByText("we would go further").first()).toBeVisible();
+  await birch.page.getByRole("button", { name: "Align with this statement" }).click();
+  await birch.page.getByRole("checkbox", { name: /28/ }).check();
+  await birch.isSaved();
+  await submitted(birch, "**/entries/*");
+  const aligned = birch.page.getByText("except on");
+  await expect(aligned).toBeVisible();
+
+  // Alder corrects it: Birch alone is asked whether it stays aligned.
+  await page.goto(birch.page.url().replace(/#.*/, ""));
+  await alder.isLive();
+  await page.getByRole("button", { name: "Correct this entry…" }).click();
+  await page.getByLabel("Corrected words").fill(LINES.join("\n").replace("all parts", "every part"));
+  await page.getByLabel("Reason").fill("A slip.");
+  await alder.isSaved();
+  await submitted(alder, "**/entries/*");
+  await birch.page.goto("/");
+  await expect(birch.page.getByRole("region", { name: "To do" })).toContainText("revision 2 exists");
+  await birch.page.getByRole("link", { name: "Keep", exact: false }).first().click();
+  await birch.isLive();
+  await birch.page.getByRole("link", { name: "Review before submitting" }).waitFor();
+  await expect(birch.page.getByText("every part of society").first()).toBeVisible();
   expect((await birch.page.request.get(link)).headers()["content-length"]).toBe(String(buffer.length));
   expect((await birch.asks("POST", `${API}/originals`, {})).status).toBe(415);
 });

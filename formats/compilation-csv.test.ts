@@ -132,16 +132,33 @@ function expected(compilation: Compilation): string[][] {
   }));
   const passages = declarations.map((row) => declared(row, null));
   // One row a statement, with every idea it speaks to.
-  const brought = statements.map((row) => [
-    String(row.seq),
-    [...new Set(row.passages.flatMap(({ target }) => (target.on === "idea" ? [target.idea] : [])))].join(
-      ", ",
-    ),
-    ...[asText(row.words ?? ""), "", `${statement.kind} · ${statement[row.manner](row.date)}`],
-    row.status === "unconfirmed" || row.status === "annulled"
-      ? statement.status[row.status]
-      : status[row.status],
-    "",
+  const aboutStatement = ({ kind, statement: named }: DeclarationRow) => {
+    if (named === undefined) return "";
+    const { alignedWithStatement, dissociatedFromStatement, exceptPassages, onPassage } = PAPER_WORDS.en;
+    const what = kind === "alignment.declared" ? alignedWithStatement : dissociatedFromStatement;
+    const parts = [
+      what(nameOf(named.author) ?? "", named.rev),
+      ...(named.except.length > 0 ? [exceptPassages(named.except.join(", "))] : []),
+      ...(named.passage === null ? [] : [onPassage(named.passage)]),
+    ];
+    return parts.join(", ");
+  };
+  const brought = statements.flatMap((row) => [
+    [
+      String(row.seq),
+      [...new Set(row.passages.flatMap(({ target }) => (target.on === "idea" ? [target.idea] : [])))].join(
+        ", ",
+      ),
+      ...[asText(row.words ?? ""), "", `${statement.kind} · ${statement[row.manner](row.date)}`],
+      row.status === "unconfirmed" || row.status === "annulled"
+        ? statement.status[row.status]
+        : status[row.status],
+      "",
+    ],
+    ...row.declarations.map((one) => [
+      ...[String(one.seq), "", asText(one.words ?? ""), aboutStatement(one)],
+      ...[declaration[one.kind], status[one.status], String(one.statement?.entry)],
+    ]),
   ]);
   const nowhere = unattributed.map((row) => unnamed(row, null));
   const said = [...onIdeas, ...others, ...passages, ...nowhere].map((row) => [

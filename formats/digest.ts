@@ -91,6 +91,7 @@ function entryText(entry: SeenEntry, asked: Asked): string {
 
 function aboutOf(state: State, body: NonNullable<SeenEntry["body"]>): string | null {
   if ("idea" in body) return isolated(body.idea);
+  if ("target" in body && body.target.on === "statement") return `#${body.target.entry}`;
   if ("target" in body) return isolated(placeOf(body.target) || (state.text?.symbol ?? ""));
   if ("entry" in body) {
     const place = placeOfEntry(state, body.entry);

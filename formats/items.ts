@@ -15,7 +15,7 @@ import { dispositionLine } from "./dispositions.ts";
 import { nameOf, type Paper } from "./paper.ts";
 import type { Column } from "./paper-words.ts";
 import { silenceSaid, silenceSaidStatus } from "./silences.ts";
-import { factsInItself, statementStatus } from "./statements.ts";
+import { factsInItself, statementDeclared, statementStatus } from "./statements.ts";
 import { unattributedRow } from "./unattributed.ts";
 
 export type Row = Record<Column, Cell>;
@@ -41,7 +41,10 @@ export function itemsOf(paper: Paper): Row[] {
     ...comments.map((one) => commentRow(paper, one, null)),
     ...declarations.map((one) => declarationRow(paper, one, one)),
     ...unattributed.map((one) => unattributedRow(paper, one, null)),
-    ...statements.map((one) => statementRow(paper, one)),
+    ...statements.flatMap((one) => [
+      statementRow(paper, one),
+      ...one.declarations.map((row) => declarationRow(paper, row, { paragraph: null })),
+    ]),
     ...participation.map((one) => participationRow(paper, one)),
     ...silences.flatMap((one) => silenceRows(paper, one)),
   ];
@@ -91,12 +94,15 @@ function commentRow(paper: Paper, row: CommentRow, idea: IdeaSaid | null): Row {
 function declarationRow(
   paper: Paper,
   row: DeclarationRow,
-  on: { paragraph: string; idea?: string; quote?: string },
+  on: { paragraph: string | null; idea?: string; quote?: string },
 ): Row {
   const { words, compilation } = paper;
   const { by } = row;
   const author = compilation.delegations.find(({ key }) => key === by.delegation);
-  const whom = row.with && `${nameOf(paper, row.with.author)} (rev. ${row.with.rev})`;
+  const whom =
+    row.statement === undefined
+      ? row.with && `${nameOf(paper, row.with.author)} (rev. ${row.with.rev})`
+      : statementDeclared(paper, row);
   return {
     paragraph: on.paragraph,
     idea: on.idea ?? null,
@@ -120,7 +126,7 @@ function declarationRow(
     late: null,
     disposition: null,
     "entry number": row.seq,
-    "reply to": row.with?.entry ?? null,
+    "reply to": row.with?.entry ?? row.statement?.entry ?? null,
   };
 }
 
@@ -132,7 +138,7 @@ function statementRow(paper: Paper, row: StatementRow): Row {
   const forGroup = by.capacity === "on-behalf-of-group";
   const listed = (all: readonly string[]) => (all.length === 0 ? null : [...new Set(all)].join(", "));
   return {
-    ...whenAndHow(paper, { ...row, status: "stands", corrected: false }),
+    ...whenAndHow(paper, { ...row, status: "stands", corrected: row.corrected > 0 }),
     paragraph: listed(passages.map(({ paragraph }) => paragraph)),
     idea: listed(passages.flatMap(({ target }) => (target.on === "idea" ? [target.idea] : []))),
     "quoted text": null,

@@ -71,6 +71,11 @@ export interface PaperWords {
   alignedWith: (name: string, rev: number) => string;
   associatedWith: (name: string, rev: number) => string;
   dissociatedFrom: (name: string, rev: number) => string;
+  /** Of a statement: whose, at which of its revisions. */
+  alignedWithStatement: (name: string, rev: number) => string;
+  dissociatedFromStatement: (name: string, rev: number) => string;
+  exceptPassages: (list: string) => string;
+  onPassage: (place: string) => string;
   throughGroup: (group: string) => string;
   rev: (number: number) => string;
   entry: (number: number) => string;

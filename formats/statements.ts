@@ -1,7 +1,7 @@
 /** Statements in a paper to be read: their passages where they speak to the text, and each in full at the end. */
-import type { StatementRow } from "#deliberation/compile";
+import type { DeclarationRow, StatementRow } from "#deliberation/compile";
 import type { PaperBlock } from "./blocks.ts";
-import { nameOf, nameThen, type Paper } from "./paper.ts";
+import { listed, nameOf, nameThen, type Paper } from "./paper.ts";
 
 /** What statements say to one idea or paragraph. */
 export function passageBlocks(paper: Paper, on: { idea: string } | { paragraph: string }): PaperBlock[] {
@@ -25,8 +25,37 @@ export function wholeStatements(paper: Paper): PaperBlock[] {
   if (compilation.statements.length === 0) return [];
   return [
     { kind: "heading", level: 1, text: words.part.wholeStatements, lang },
-    ...compilation.statements.map((one): PaperBlock => ({ ...itemOf(paper, one), words: one.words })),
+    ...compilation.statements.flatMap((one): PaperBlock[] => [
+      { ...itemOf(paper, one), words: one.words },
+      ...one.declarations.map((row) => declaredItem(paper, row)),
+    ]),
   ];
+}
+
+/** Below the statement: who aligned with it, or dissociated from it. */
+function declaredItem(paper: Paper, row: DeclarationRow): PaperBlock {
+  const { words } = paper;
+  const facts = [
+    statementDeclared(paper, row),
+    `${row.at.slice(0, 16).replace("T", " ")} UTC`,
+    words.entry(row.seq),
+    ...(row.status === "stands" ? [] : [words.status[row.status]]),
+  ];
+  const who = row.by.delegation === null ? "" : nameOf(paper, row.by.delegation);
+  return { kind: "item", who, facts: facts.join(" · "), words: row.words, lang: row.lang };
+}
+
+/** Whose statement at which of its revisions, and which of its passages. */
+export function statementDeclared(paper: Paper, { kind, statement }: DeclarationRow): string {
+  const { words } = paper;
+  if (statement === undefined) return words.declaration[kind];
+  const { author, rev, except, passage } = statement;
+  const named = kind === "alignment.declared" ? words.alignedWithStatement : words.dissociatedFromStatement;
+  return listed(paper, [
+    named(nameOf(paper, author), rev),
+    ...(except.length === 0 ? [] : [words.exceptPassages(listed(paper, except))]),
+    ...(passage === null ? [] : [words.onPassage(passage)]),
+  ]);
 }
 
 /** By whom and how; "entered by the Secretariat" also once it was confirmed. */
@@ -62,6 +91,7 @@ function itemOf(paper: Paper, row: StatementRow): Extract<PaperBlock, { kind: "i
       : []),
     `${row.at.slice(0, 16).replace("T", " ")} UTC`,
     words.entry(row.seq),
+    ...(row.corrected > 0 ? [words.corrected, words.rev(row.corrected + 1)] : []),
   ];
   return {
     kind: "item",

@@ -144,6 +144,7 @@ test("[K1] [K3] [K9] of any record the annotations are its public entries, once 
         ]),
         ...compilation.unattributed,
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
+        ...compilation.statements.flatMap(({ declarations }) => declarations),
         ...compilation.silences.flatMap((one) => [one, ...one.said]),
         ...compilation.participation,
       ];

@@ -102,7 +102,10 @@ function annotations(writing: Writing) {
     ...paper.compilation.unattributed.map((row) =>
       unattributedAnnotation(writing, row, placeOf(writing, row.target)),
     ),
-    ...statements.map((row) => statementAnnotation(writing, row)),
+    ...statements.flatMap((row) => [
+      statementAnnotation(writing, row),
+      ...row.declarations.map((one) => declarationAnnotation(writing, one, { target: "" })),
+    ]),
     ...silences.flatMap((row) => silenceAnnotations(writing, row)),
     ...participation.map((row) => participationAnnotation(writing, row)),
   ];
@@ -192,14 +195,18 @@ function unattributedAnnotation(writing: Writing, row: UnattributedRow, place: P
 
 /** An alignment or association is about the position it names; a dissociation about the passage. */
 function declarationAnnotation(writing: Writing, row: DeclarationRow, place: Place) {
-  const { with: named, words, lang } = row;
+  const { with: named, statement, words, lang } = row;
+  const about = named?.entry ?? statement?.entry;
   return {
     ...entryAnnotation(writing, { ...row, corrected: false }, place, row.by),
     ...(words === null ? {} : { body: [textBody(words, lang ?? "en", "commenting")] }),
     motivation: "assessing",
-    target: named === null ? place.target : entryName(writing, named.entry),
+    target: about === undefined ? place.target : entryName(writing, about),
     "consideration:kind": row.kind,
-    "consideration:withRevision": named?.rev,
+    "consideration:withRevision": named?.rev ?? statement?.rev,
+    "consideration:except":
+      statement !== undefined && statement.except.length > 0 ? statement.except : undefined,
+    "consideration:passage": statement?.passage ?? undefined,
   };
 }
 
@@ -215,7 +222,12 @@ function statementAnnotation(writing: Writing, row: StatementRow) {
   const targets = [...new Map(about.map((one) => [JSON.stringify(one), one])).values()];
   const by = { delegation: row.delegation, capacity: row.by.capacity };
   return {
-    ...entryAnnotation(writing, { ...row, status: "stands", corrected: false }, { target: "" }, by),
+    ...entryAnnotation(
+      writing,
+      { ...row, status: "stands", corrected: row.corrected > 0 },
+      { target: "" },
+      by,
+    ),
     ...(words === null ? {} : { body: [textBody(words, lang, "commenting")] }),
     motivation: "commenting",
     target: targets.length === 0 ? writing.passages.comment({ on: "report" }) : targets,

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { canonicalJson } from "#deliberation/canonical";
 import { draftIds, type PlainDrafts } from "#deliberation/draft";
-import type { Target } from "#deliberation/entry";
+import type { StatementTarget, Target } from "#deliberation/entry";
 import { type DelegationKey, DraftId } from "#deliberation/ids";
 import { placeOf, placeOfEntry } from "#deliberation/state";
 import { openUnattributed } from "#deliberation/unattributed";
@@ -14,6 +14,7 @@ import { BeforeWeSpeak } from "./BeforeWeSpeak.tsx";
 import { browserNow } from "./browser-now.ts";
 import { DraftFoot } from "./DraftFoot.tsx";
 import { DraftText } from "./DraftText.tsx";
+import { ExceptPassages } from "./ExceptPassages.tsx";
 import { ObjectionFields } from "./ObjectionFields.tsx";
 import { useSeat } from "./SeatContext.tsx";
 import { newId } from "./submit.ts";
@@ -30,8 +31,10 @@ interface Props {
     | "participation";
   /** The entry it names; none for a dissociation from the passage alone. */
   entry?: number;
-  /** The passage, for a dissociation and a reply. */
-  target?: Target;
+  /** The passage, for a dissociation and a reply; or a statement that is dissociated from. */
+  target?: Target | StatementTarget;
+  /** Of a statement aligned with: the entry that last settled its words. */
+  as?: number;
   /** Another name for the button. */
   label?: string;
   /** Of taking part in the exercise: what is said. */
@@ -96,7 +99,7 @@ export function Declare(props: Props) {
 }
 
 /** One that a colleague began and nobody submitted is gone on with. */
-function unsubmitted(plain: PlainDrafts, { what, entry, target, takesPart }: Props): DraftId | null {
+function unsubmitted(plain: PlainDrafts, { what, entry, target, as, takesPart }: Props): DraftId | null {
   const on = target && canonicalJson(target);
   return (
     draftIds(plain).find(
@@ -105,6 +108,7 @@ function unsubmitted(plain: PlainDrafts, { what, entry, target, takesPart }: Pro
         plain.drafts[`${id}/entry`] === entry &&
         plain.drafts[`${id}/target`] === on &&
         plain.drafts[`${id}/takesPart`] === takesPart &&
+        plain.drafts[`${id}/as`] === as &&
         plain.drafts[`${id}/submitted`] === undefined,
     ) ?? null
   );
@@ -116,19 +120,24 @@ interface Open extends Props {
   onClose: () => void;
 }
 
-function Declaration({ id, what, entry, target, takesPart, authors, label, begins, onClose }: Open) {
+function Declaration({ id, what, entry, target, as, takesPart, authors, label, begins, onClose }: Open) {
   const t = useTranslations();
   const locale = useLocale();
   const { report } = useSeat();
   const draft = useDraft(id);
   const lang = String(draft.fields.lang ?? locale);
   const place = useLive((state) =>
-    target === undefined ? entry && placeOfEntry(state, entry) : placeOf(target),
+    target === undefined
+      ? entry && placeOfEntry(state, entry)
+      : target.on === "statement"
+        ? placeOfEntry(state, target.entry)
+        : placeOf(target),
   );
   const begin = () => {
     if (draft.fields.lang !== undefined) return;
     if (entry !== undefined) draft.set("entry", entry);
     if (target !== undefined) draft.set("target", canonicalJson(target));
+    if (as !== undefined) draft.set("as", as);
     if (takesPart !== undefined) draft.set("takesPart", takesPart);
     draft.set("lang", locale);
     if (begins !== undefined) draft.begin("words", begins);
@@ -157,6 +166,7 @@ function Declaration({ id, what, entry, target, takesPart, authors, label, begin
       {entry !== undefined && authors !== undefined && (what === "objection" || what === "explanation") && (
         <ObjectionFields draft={draft} what={what} entry={entry} authors={authors} />
       )}
+      {as !== undefined && entry !== undefined && <ExceptPassages draft={draft} entry={entry} />}
       {!isWordless && (
         <DraftText
           draft={draft}

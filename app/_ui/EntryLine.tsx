@@ -82,6 +82,11 @@ function sentence(body: Body, words: Words): string {
     case "dissociation.declared": {
       const { target } = body;
       if (body.entry !== undefined) return t("entry.dissociation-from", { who, entry: body.entry });
+      if (target.on === "statement")
+        return t(
+          target.passage === undefined ? "entry.dissociation-from" : "entry.dissociation-from-passage",
+          { who, entry: target.entry },
+        );
       return t("entry.dissociation-declared", {
         who,
         on: target.on === "idea" ? target.idea : `¶${target.paragraph}`,

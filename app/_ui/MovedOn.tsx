@@ -1,15 +1,46 @@
 /** Positions one's delegation aligned with that were revised or withdrawn since, each leading to its place. */
 import { useLocale, useTranslations } from "next-intl";
 import type { ReportId } from "#deliberation/ids";
-import type { State } from "#deliberation/state";
+import { revisionOfStatement, type State } from "#deliberation/state";
+import type { MovedStatement } from "#deliberation/statement-stands";
 import { keepable, type Moved } from "#deliberation/turn";
 
-export function MovedOn({ id, moved, state }: { id: ReportId; moved: readonly Moved[]; state: State }) {
+interface Props {
+  id: ReportId;
+  moved: readonly Moved[];
+  statements: readonly MovedStatement[];
+  state: State;
+}
+
+export function MovedOn({ id, moved, statements, state }: Props) {
   const [t, locale] = [useTranslations("turn"), useLocale()];
-  if (moved.length === 0) return null;
+  if (moved.length + statements.length === 0) return null;
   return (
     <div className="matter">
-      <h3>{t("moved", { count: moved.length })}</h3>
+      {statements.length > 0 && <h3>{t("movedStatements", { count: statements.length })}</h3>}
+      <ul className="plain">
+        {statements.map(({ declaration, statement }) => {
+          const { author, seq, withdrawn, corrections } = statement;
+          const names: Record<string, string> = state.delegations[author]?.names ?? {};
+          const who = names[locale] ?? names.en ?? author;
+          const then = revisionOfStatement(statement, declaration.statement?.as ?? seq);
+          return (
+            <li key={declaration.seq}>
+              {withdrawn === null
+                ? t("statementMoved", { who, then, now: corrections.length + 1 })
+                : t("statementGone", { who })}{" "}
+              {withdrawn === null && (
+                <>
+                  <a href={`/reports/${id}/entries/${seq}#keep-${seq}`}>{t("keepMoved")}</a>
+                  {" · "}
+                </>
+              )}
+              <a href={`/reports/${id}/entries/${seq}`}>{t("reviewMoved")}</a>
+            </li>
+          );
+        })}
+      </ul>
+      {moved.length > 0 && <h3>{t("moved", { count: moved.length })}</h3>}
       <ul className="plain">
         {moved.map(({ declaration, author, now }) => {
           const names: Record<string, string> = state.delegations[author]?.names ?? {};

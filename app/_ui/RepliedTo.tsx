@@ -11,6 +11,9 @@ export function RepliedTo({ entry }: { entry: number }) {
   const name = useNames();
   const state = useRecordState();
   const [place, revision] = [heldAt(state.positionAt, entry), positionAt(state, entry)];
+  const statement = heldAt(state.statements, entry);
+  if (statement !== undefined)
+    return <p className="small mute">{t("onStatement", { name: name(statement.author), seq: entry })}</p>;
   if (place === undefined || revision === undefined) return null;
   const now = standing(state.positions[place.idea]?.[place.author]);
   return (

@@ -6,7 +6,7 @@ import { LateMark } from "./LateMark.tsx";
 export function StatementFacts({ statement }: { statement: StatementState }) {
   const t = useTranslations();
   const format = useFormatter();
-  const { manner, date, by, received, withdrawn, annulled } = statement;
+  const { manner, date, by, received, withdrawn, annulled, corrections } = statement;
   const day = (moment: string) =>
     format.dateTime(new Date(moment), { dateStyle: "medium", ...(moment === date && { timeZone: "UTC" }) });
   const capacity = received === null ? t(`capacity.${by.capacity}`) : t("statements.received");
@@ -15,6 +15,7 @@ export function StatementFacts({ statement }: { statement: StatementState }) {
     <>
       <p className="small mute">
         {t(`statements.${manner}`, { date: day(date) })} · {capacity} <LateMark late={statement.late} />
+        {corrections.length > 0 && ` · ${t("statements.corrected", { rev: corrections.length + 1 })}`}
       </p>
       {annulled !== null && (
         <p className="small warning">

@@ -35,6 +35,7 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
   const [late, waiting] = [useTranslations("late"), waitingLateOf(state, delegation)];
   const turn = turnOf(state, report, delegation, at);
   const { without, next, replies, closing, moved, entered, dispositions, of } = turn;
+  const movedOn = moved.length + turn.movedStatements.length;
   const round = openRound(state, at);
   const [left, complete] = [
     turn.parts.filter((p) => p.open.length > 0),
@@ -43,7 +44,7 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
   const nothing =
     out === null &&
     without.length === 0 &&
-    replies.length + moved.length + entered.length + dispositions.length === 0 &&
+    replies.length + movedOn + entered.length + dispositions.length === 0 &&
     of > 0;
   // A reminder is of something left to state.
   const reminded = without.length > 0 ? reminders : [];
@@ -52,7 +53,7 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
     nothing ||
     waiting.length > 0 ||
     reminded.length > 0 ||
-    replies.length + moved.length + entered.length + dispositions.length > 0 ||
+    replies.length + movedOn + entered.length + dispositions.length > 0 ||
     closing !== null;
   return (
     <>
@@ -96,7 +97,7 @@ export function ToDo({ id, report, state, delegation, titles, at, drafts, remind
               </ul>
             </div>
           )}
-          <MovedOn id={id} moved={moved} state={state} />
+          <MovedOn id={id} moved={moved} statements={turn.movedStatements} state={state} />
           <WaitingDispositions id={id} waiting={dispositions} />
           {replies.length > 0 && (
             <div className="matter">

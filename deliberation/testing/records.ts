@@ -1,7 +1,9 @@
 /** Records of every shape for property tests: what an assembly asks at random, and of that what was admitted. */
 import fc from "fast-check";
+import { allHeld } from "../by-seq.ts";
 import { type Audience, OUTCOMES, STANCES } from "../entry.ts";
 import { movedDeadline, outcomeOf } from "../silence.ts";
+import { settledStatement } from "../state.ts";
 import { facilitator, MEMBERS, secretariat, World } from "./world.ts";
 
 const WITHDRAWAL: Record<string, Parameters<World["withdraws"]>[1]> = {
@@ -198,7 +200,17 @@ const bringing = fc
     words,
     audience,
     nth: fc.nat(),
-    what: fc.constantFrom("bring", "enter", "confirm", "annul"),
+    what: fc.constantFrom(
+      "bring",
+      "bring",
+      "enter",
+      "confirm",
+      "annul",
+      "align",
+      "dissociate",
+      "correct",
+      "answer",
+    ),
   })
   .map(
     ({ who, idea, words, audience, nth, what }): Act =>
@@ -209,6 +221,19 @@ const bringing = fc
         const said = { words, passages, ...roundOf(world) };
         if (what === "bring") return world.brings(who, { ...said, audience });
         if (what === "enter") return world.receives(who, said);
+        const made = allHeld(world.state.statements);
+        const of = made[nth % Math.max(made.length, 1)];
+        if (of !== undefined && what !== "confirm" && what !== "annul") {
+          const as = settledStatement(of);
+          const some = of.passages.length > 0 && nth % 3 === 0;
+          if (what === "align")
+            return world.alignsWithStatement(who, of.seq, { as, words, ...(some ? { except: [0] } : {}) });
+          if (what === "dissociate")
+            return world.dissociatesFromStatement(who, of.seq, { as, ...(some ? { passage: 0 } : {}) });
+          if (what === "correct") return world.corrects(of.by.delegation ?? who, of.seq, `${words}…`);
+          const target = of.passages[0]?.target ?? { on: "report" };
+          return world.comments(who, { target, replyTo: of.seq, words, ...roundOf(world) });
+        }
         const entered = world.entries.filter(({ body }) => body.kind === "statement.received");
         const one = entered[nth % Math.max(entered.length, 1)];
         const seq = one?.header.seq ?? 1;

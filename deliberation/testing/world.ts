@@ -236,6 +236,15 @@ export class World {
     return this.says(delegation, this.statement(more), `statement.${this.newId()}`);
   }
 
+  /** @param more `as` where the statement was corrected. */
+  alignsWithStatement(delegation: string, entry: number, more: object = {}) {
+    return this.aligns(delegation, entry, { as: entry, ...more });
+  }
+
+  dissociatesFromStatement(delegation: string, entry: number, more: object = {}) {
+    return this.dissociates(delegation, { on: "statement", entry, as: entry, ...more });
+  }
+
   statement(more: object = {}): Content {
     return Content.parse({ kind: "statement.made", audience: "everyone", ...STATEMENT, ...more });
   }
@@ -331,6 +340,10 @@ export function livelyRecord(): World {
   world.associates("alder", stated);
   world.dissociates("willow", { on: "paragraph", paragraph: "17" });
   world.brings("alder");
+  const brought = seqOf(world.brings("alder", { passages: [] }));
+  world.corrects("alder", brought, "We support this. We would go much further.");
+  world.alignsWithStatement("cedar", brought, { as: world.state.head.seq, words: "With an addition." });
+  world.dissociatesFromStatement("birch", brought, { as: world.state.head.seq - 1 });
   world.takesPart("willow", false, "Willow does not take part.");
   world.confirms("cedar", seqOf(world.receives("cedar", { passages: [] })));
   world.enters({ kind: "idea.withdrawn", idea: "28-1", reason: "Not bold." });

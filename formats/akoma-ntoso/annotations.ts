@@ -17,7 +17,7 @@ import { nameOf, type Paper } from "../paper.ts";
 import type { Column } from "../paper-words.ts";
 import { ideaName, paragraphName } from "../report-names.ts";
 import { silenceSaid } from "../silences.ts";
-import { factsInItself, statementStatus } from "../statements.ts";
+import { factsInItself, statementDeclared, statementStatus } from "../statements.ts";
 import { decisionsOf } from "../unattributed.ts";
 import { block, inline, text } from "../xml.ts";
 import { identification, reference, references } from "./meta.ts";
@@ -87,7 +87,10 @@ class Annotations {
             "whole_statements",
             words.part.wholeStatements,
             [],
-            compilation.statements.map((row) => this.#statement(row)),
+            compilation.statements.flatMap((row) => [
+              this.#statement(row),
+              ...row.declarations.map((one) => this.#declaration(one)),
+            ]),
           ),
           this.#statements(
             "silences",
@@ -259,11 +262,12 @@ class Annotations {
   }
 
   #declaration(row: DeclarationRow): string {
-    const { with: whose, words, lang } = row;
+    const { with: whose, statement, words, lang } = row;
     const position = whose && `${nameOf(this.#paper, whose.author)} (rev. ${whose.rev})`;
+    const about = statement && this.#entry(statement.entry, statementDeclared(this.#paper, row));
     return this.#speech({ ...row, corrected: false }, {}, [
       detail(this.#paper, "kind", this.#paper.words.declaration[row.kind]),
-      named(this.#paper, "position", whose && position ? this.#entry(whose.entry, position) : ""),
+      named(this.#paper, "position", about ?? (whose && position ? this.#entry(whose.entry, position) : "")),
       ...spoken("statement", words, lang ?? this.#paper.lang),
     ]);
   }
@@ -282,7 +286,7 @@ class Annotations {
     const facts = factsInItself(this.#paper, row);
     const by = { delegation: row.delegation, capacity: row.by.capacity };
     return this.#speech(
-      { ...row, by, status: "stands", corrected: false },
+      { ...row, by, status: "stands", corrected: row.corrected > 0 },
       {},
       [
         detail(this.#paper, "kind", [words.statement.kind, ...facts].join(" · ")),

@@ -175,6 +175,7 @@ test("[K1] [K3] [K10] any record makes a paper that keeps to the schema, the sam
         ]),
         ...compilation.unattributed,
         ...[...compilation.comments, ...compilation.declarations, ...compilation.statements],
+        ...compilation.statements.flatMap(({ declarations }) => declarations),
         ...compilation.silences.flatMap((one) => [one, ...one.said]),
         ...compilation.participation,
       ];

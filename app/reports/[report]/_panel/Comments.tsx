@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Target } from "#deliberation/entry";
 import { roundForLate } from "#deliberation/late";
 import type { SelectedWords } from "#deliberation/selected-words";
-import { type CommentState, commentsOn, openRound, placeOf } from "#deliberation/state";
+import { type CommentState, commentsOn, openRound, placeOf, statementsOn } from "#deliberation/state";
 import { threadsOf } from "#deliberation/thread";
 import { unattributedOn } from "#deliberation/unattributed";
 import { useShownState } from "../../../_live/unread.tsx";
@@ -48,7 +48,9 @@ export function Comments({ target, words = null }: Props) {
   const [last, setLast] = useState(FIRST);
   const { to: replyTo, reply: setReplyTo } = useReplying();
 
-  const threads = threadsOf(here);
+  // What answers a statement stands below it.
+  const below = new Set<number>(statementsOn(state, placeOf(target)).map(({ seq }) => seq));
+  const threads = threadsOf(here).filter(({ root }) => root.replyTo === null || !below.has(root.replyTo));
   const earlier = Math.max(0, threads.length - last);
   return (
     <section className="sec" aria-labelledby="comments">

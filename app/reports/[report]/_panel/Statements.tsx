@@ -1,16 +1,29 @@
 "use client";
 /** What statements of delegations say to the chosen place: the passage here, the whole text on its entry's page. */
 import { useFormatter, useTranslations } from "next-intl";
-import { isUnconfirmed, placesOfStatement, type StatementState, statementsOn } from "#deliberation/state";
+import {
+  commentsOn,
+  isStanding,
+  isUnconfirmed,
+  openRound,
+  placesOfStatement,
+  type StatementState,
+  statementsOn,
+} from "#deliberation/state";
 import { wordsOn } from "#deliberation/statements";
+import { threadsOf } from "#deliberation/thread";
 import { useShownState } from "../../../_live/unread.tsx";
+import { browserNow } from "../../../_ui/browser-now.ts";
 import { Citation } from "../../../_ui/Citation.tsx";
+import { Comment } from "../../../_ui/Comment.tsx";
 import { Declare } from "../../../_ui/Declare.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StatementFacts } from "../../../_ui/StatementFacts.tsx";
+import { StatementStands } from "../../../_ui/StatementStands.tsx";
 import { Withdraw } from "../../../_ui/Withdraw.tsx";
+import { useReplying } from "./replying.tsx";
 
 export function Statements({ place }: { place: string }) {
   const t = useTranslations("statements");
@@ -29,10 +42,29 @@ export function Statements({ place }: { place: string }) {
   );
 }
 
+/** Comments that answer a statement stand below it, those that answer them with them. */
+function Answers({ statement, place }: { statement: StatementState; place: string }) {
+  const { writes } = useSeat();
+  const state = useShownState();
+  const { reply } = useReplying();
+  const round = openRound(state, browserNow());
+  const threads = threadsOf(commentsOn(state, place)).filter(({ root }) => root.replyTo === statement.seq);
+  return threads.map(({ root, replies }) => (
+    <Comment key={root.seq} comment={root} onReply={writes && round !== null ? reply : null}>
+      {replies.map((one) => (
+        <Comment key={one.seq} comment={one} onReply={null} />
+      ))}
+    </Comment>
+  ));
+}
+
 function Statement({ statement, place }: { statement: StatementState; place: string }) {
   const t = useTranslations("statements");
   const format = useFormatter();
-  const { report, delegation } = useSeat();
+  const comments = useTranslations("comments");
+  const { report, delegation, writes } = useSeat();
+  const state = useShownState();
+  const { reply } = useReplying();
   const name = useNames();
   const { seq, at, author, lang, withdrawn, annulled } = statement;
   const own = author === delegation && withdrawn === null && annulled === null;
@@ -65,7 +97,22 @@ function Statement({ statement, place }: { statement: StatementState; place: str
         {own && statement.received?.confirmed !== null && (
           <Withdraw entry={seq} kind="statement.withdrawn" label={t("withdraw")} />
         )}
+        {isStanding(statement) &&
+          author !== delegation &&
+          writes &&
+          openRound(state, browserNow()) !== null && (
+            <button
+              type="button"
+              className="link"
+              aria-label={comments("replyTo", { name: name(author) })}
+              onClick={() => reply(seq)}
+            >
+              {comments("reply")}
+            </button>
+          )}
       </div>
+      <StatementStands statement={statement} />
+      <Answers statement={statement} place={place} />
     </article>
   );
 }

@@ -26,7 +26,7 @@ export async function Owed({ id, state, turn }: { id: ReportId; state: State; tu
             </p>
           ))}
       </div>
-      <MovedOn id={id} moved={turn.moved} state={state} />
+      <MovedOn id={id} moved={turn.moved} statements={turn.movedStatements} state={state} />
       {turn.replies.length > 0 && (
         <div className="matter">
           <h3>{todo("replies", { count: turn.replies.length })}</h3>

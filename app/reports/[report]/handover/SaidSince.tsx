@@ -1,9 +1,9 @@
 /** A delegation's positions and comments since a date, in its own words, each with its citation. */
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Handover } from "#deliberation/handover";
 import type { Instant, ReportId } from "#deliberation/ids";
-import { type CommentState, placeOf, type Revision } from "#deliberation/state";
+import { type CommentState, type Declaration, placeOf, type Revision, type State } from "#deliberation/state";
 import { isolated } from "../../../_ui/isolated.ts";
 import { LateMark } from "../../../_ui/LateMark.tsx";
 import { Said } from "../../../_ui/Said.tsx";
@@ -13,6 +13,7 @@ interface Props {
   id: ReportId;
   symbol: string;
   handover: Handover;
+  delegations: State["delegations"];
 }
 
 const DECLARED = {
@@ -21,7 +22,7 @@ const DECLARED = {
   "wording.associated": "association",
 } as const;
 
-export async function SaidSince({ id, symbol, handover }: Props) {
+export async function SaidSince({ id, symbol, handover, delegations }: Props) {
   const [t, drafts] = [await getTranslations("handover"), await getTranslations("turn.drafts")];
   const { positions, comments, declarations, statements, participation } = handover;
   const count = [positions, comments, declarations, statements, participation].flat().length;
@@ -74,14 +75,24 @@ export async function SaidSince({ id, symbol, handover }: Props) {
               {t("statement", { date: isolated(one.date) })} <LateMark late={one.late} />
             </h3>
             <Withdrawn of={one} />
-            {one.withdrawn === null && <Said words={one.words} lang={one.lang} />}
+            {one.withdrawn === null && (
+              <Said words={one.words} lang={one.lang} corrected={one.corrections.length > 0} />
+            )}
+            <DeclaredOf id={id} all={handover.ofStatements.get(one.seq) ?? []} delegations={delegations} />
             <Cited id={id} symbol={symbol} seq={one.seq} at={one.at} />
           </li>
         ))}
         {declarations.map((one) => (
           <li key={one.seq} className="matter">
             <h3>
-              {drafts(DECLARED[one.kind], { about: one.place })}{" "}
+              {drafts(DECLARED[one.kind], {
+                about: one.statement === undefined ? one.place : `#${one.statement.entry}`,
+              })}{" "}
+              {one.statement !== undefined && (
+                <a href={`/reports/${id}/entries/${one.statement.entry}`}>
+                  <bdi translate="no">#{one.statement.entry}</bdi>
+                </a>
+              )}
               {one.with !== null && (
                 <a href={`/reports/${id}/entries/${one.with.entry}`}>
                   <bdi translate="no">
@@ -98,6 +109,36 @@ export async function SaidSince({ id, symbol, handover }: Props) {
       </ol>
     </section>
   );
+}
+
+interface DeclaredProps {
+  id: ReportId;
+  all: readonly Declaration[];
+  delegations: State["delegations"];
+}
+
+/** What others declared of a statement of ours. */
+async function DeclaredOf({ id, all, delegations }: DeclaredProps) {
+  const [t, format, locale] = [await getTranslations("statements"), await getFormatter(), await getLocale()];
+  const name = (key: string) => {
+    const names: Record<string, string> = delegations[key]?.names ?? {};
+    return names[locale] ?? names.en ?? key;
+  };
+  const lists = [
+    ["aligned", all.filter(({ kind }) => kind === "alignment.declared")],
+    ["dissociated", all.filter(({ kind }) => kind === "dissociation.declared")],
+  ] as const;
+  return lists
+    .filter(([, these]) => these.length > 0)
+    .map(([title, these]) => (
+      <p className="small" key={title}>
+        <a href={`/reports/${id}/entries/${these[0]?.statement?.entry}`}>{t(title)}</a>:{" "}
+        {format.list(
+          these.map(({ by }) => name(by.delegation ?? "")),
+          { type: "unit" },
+        )}
+      </p>
+    ));
 }
 
 /** As corrected last. */

@@ -60,7 +60,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
           </button>{" "}
           <Print />
         </form>
-        <SaidSince id={id} symbol={report.symbol} handover={handover} />
+        <SaidSince id={id} symbol={report.symbol} handover={handover} delegations={state.delegations} />
         <Owed id={id} state={state} turn={turnOf(state, report, seat.delegation, at)} />
         {may(seat, "draft.read", { delegation: seat.delegation }) && (
           <section aria-labelledby="drafts">

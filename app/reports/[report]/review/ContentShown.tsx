@@ -14,7 +14,7 @@ import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
-import { StatementContent, StatementNamed } from "./StatementContent.tsx";
+import { StatementContent, StatementNamed, StatementStood } from "./StatementContent.tsx";
 
 export function ContentShown({ content }: { content: Content }) {
   const t = useTranslations();
@@ -92,13 +92,21 @@ export function ContentShown({ content }: { content: Content }) {
         </>
       )}
       {(content.kind === "alignment.declared" || content.kind === "wording.associated") && (
-        <Fact name={t(content.kind === "alignment.declared" ? "declare.with" : "declare.wordingOf")}>
-          <PositionNamed entry={content.entry} />
+        <Fact name={t(declaredName(content))}>
+          {content.kind === "alignment.declared" && content.as !== undefined ? (
+            <StatementStood entry={content.entry} as={content.as} except={content.except ?? []} />
+          ) : (
+            <PositionNamed entry={content.entry} />
+          )}
         </Fact>
       )}
       {content.kind === "dissociation.declared" && (
-        <Fact name={t("declare.from")}>
-          <bdi translate="no">{targetName(content)}</bdi>
+        <Fact name={t(content.target.on === "statement" ? "declare.fromStatement" : "declare.from")}>
+          {content.target.on === "statement" ? (
+            <StatementStood {...content.target} except={[]} />
+          ) : (
+            <bdi translate="no">{targetName({ target: content.target })}</bdi>
+          )}
         </Fact>
       )}
       {content.kind === "dissociation.declared" && content.entry !== undefined && (
@@ -172,9 +180,18 @@ export function placeOf(report: string, content: Content, seq: number): string {
   if (content.kind === "participation.declared") return `/reports/${report}/delegations#taking-part`;
   if (content.kind === "silence.objected" || content.kind === "silence.explained")
     return `/reports/${report}/silence#silence-${content.entry}`;
-  if (content.kind === "dissociation.declared")
+  if (content.kind === "dissociation.declared" && content.target.on === "statement")
+    return `/reports/${report}/entries/${content.target.entry}`;
+  if (content.kind === "alignment.declared" && content.as !== undefined)
+    return `/reports/${report}/entries/${content.entry}`;
+  if (content.kind === "dissociation.declared" && content.target.on !== "statement")
     return `/reports/${report}/${content.target.on === "idea" ? `ideas/${content.target.idea}` : `paragraphs/${content.target.paragraph}`}`;
   return `/reports/${report}/entries/${seq}`;
+}
+
+function declaredName(content: Extract<Content, { kind: "alignment.declared" | "wording.associated" }>) {
+  if (content.kind === "wording.associated") return "declare.wordingOf";
+  return content.as === undefined ? "declare.with" : "declare.withStatement";
 }
 
 /** The position that is aligned with, as it stood in that entry. */

@@ -2,7 +2,7 @@
 /** What a statement's draft holds besides its words, and the statement that a confirmation is about. */
 import { useFormatter, useTranslations } from "next-intl";
 import { heldAt } from "#deliberation/by-seq";
-import { placeOf } from "#deliberation/state";
+import { placeOf, revisionOfStatement } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { useNames } from "../../../_ui/names.ts";
@@ -41,6 +41,43 @@ export function StatementContent({ content }: { content: Statement }) {
           </div>
         ))}
       </Fact>
+    </>
+  );
+}
+
+/** The statement that is aligned with or dissociated from, and which of its passages; as it is now. */
+export function StatementStood({
+  entry,
+  as,
+  except,
+  passage,
+}: {
+  entry: number;
+  as: number;
+  except: readonly number[];
+  passage?: number | undefined;
+}) {
+  const t = useTranslations();
+  const name = useNames();
+  const statement = heldAt(useRecordState().statements, entry);
+  if (statement === undefined) return null;
+  const { author, words, lang, passages } = statement;
+  const only = passage === undefined ? undefined : passages[passage];
+  const rev = revisionOfStatement(statement, as);
+  return (
+    <>
+      <p>{t("statements.revisionOf", { name: name(author), rev, seq: entry })}</p>
+      <Said words={only === undefined ? words : words.slice(only.start, only.end)} lang={lang} />
+      {except.length > 0 && (
+        <p>
+          <b>{t("statements.except")}</b>
+        </p>
+      )}
+      {except.map((index) => {
+        const one = passages[index];
+        return one && <Said key={index} words={words.slice(one.start, one.end)} lang={lang} />;
+      })}
+      <p className="tiny mute">{t("declare.nothing")}</p>
     </>
   );
 }

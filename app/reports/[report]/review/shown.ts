@@ -79,6 +79,9 @@ export function standsAs(
 /** The place whose words tell whether this was said and withdrawn; a correction needs none. */
 export function placeOfContent(state: State, content: Content): string | null {
   if (content.kind === "position.stated") return content.idea;
+  // Of a statement: a place it is read with, so that its words are there.
+  if ("target" in content && content.target.on === "statement")
+    return placeOfEntry(state, content.target.entry);
   if ("target" in content) return placeOfTarget(content.target);
   return "entry" in content && content.kind !== "entry.corrected" ? placeOfEntry(state, content.entry) : null;
 }

@@ -9,7 +9,7 @@ import { saidBy } from "#deliberation/late";
 import { may } from "#deliberation/may";
 import { scriptOf } from "#deliberation/script";
 import type { Seat } from "#deliberation/seat";
-import { isUnconfirmed, type State, wordsAt } from "#deliberation/state";
+import { isStanding, isStatementOf, isUnconfirmed, type State, wordsAt } from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
 import { seatedFor } from "../../../../_data/seated.ts";
 import { Correct } from "../../../../_ui/Correct.tsx";
@@ -20,6 +20,7 @@ import { Said } from "../../../../_ui/Said.tsx";
 import { ReportFrame } from "../../ReportFrame.tsx";
 import { AnswersGiven } from "./AnswersGiven.tsx";
 import { LateShown } from "./LateShown.tsx";
+import { StatementSaidOf } from "./StatementSaidOf.tsx";
 import { StatementShown } from "./StatementShown.tsx";
 
 interface Props {
@@ -55,7 +56,9 @@ export default async function EntryPage({ params }: Props) {
         <EntryWords body={entry.body && (saidBy(entry.body) ?? entry.body)} state={state} />
         {await ownUnattributed(entry, seated.seat)}
         <OwnConfirmation state={state} seat={seated.seat} seq={header.seq} />
+        <StatementAsMade entry={entry} state={state} />
         <StatementShown id={id} state={state} seq={header.seq} />
+        <StatementSaidOf entry={header.seq} />
         {await correctionsOf(id, state, header.seq)}
         <p className="small">{await placeLink(id, entry)}</p>
         <dl className="facts small">
@@ -96,7 +99,7 @@ async function ownUnattributed({ provenance }: SeenEntry, seat: Seat) {
 /** The words as they were corrected since, each by an entry of its own. */
 async function correctionsOf(id: string, state: State, seq: number) {
   const t = await getTranslations("correct");
-  return wordsAt(state, seq)?.corrections.map((one) => (
+  return (wordsAt(state, seq) ?? heldAt(state.statements, seq))?.corrections.map((one) => (
     <div key={one.seq}>
       <p className="small mute">
         {t("by")} <a href={`/reports/${id}/entries/${one.seq}`}>{t("entry", { seq: one.seq })}</a>:{" "}
@@ -105,6 +108,20 @@ async function correctionsOf(id: string, state: State, seq: number) {
       <Said words={one.words} lang={one.lang} />
     </div>
   ));
+}
+
+/** [T12] The first text of a statement that was corrected since; what is shown below it is the latest. */
+async function StatementAsMade({ entry: { header, body }, state }: { entry: SeenEntry; state: State }) {
+  const t = await getTranslations("statements");
+  const statement = heldAt(state.statements, header.seq);
+  if (statement === undefined || statement.corrections.length === 0) return null;
+  if (body?.kind !== "statement.made" && body?.kind !== "statement.received") return null;
+  return (
+    <details>
+      <summary>{t("asMade", { rev: statement.corrections.length + 1 })}</summary>
+      <Said words={body.words} lang={body.lang} />
+    </details>
+  );
 }
 
 /** [T7] What was entered for one's delegation is confirmed from here. */
@@ -126,6 +143,14 @@ function OwnCorrection({
   state: State;
   seat: Seat;
 }) {
+  const statement = heldAt(state.statements, header.seq);
+  if (statement !== undefined && isStanding(statement)) {
+    const { words, lang } = statement;
+    const isOwn = seat.as === "delegation" && isStatementOf(state, header.seq, seat.delegation);
+    return isOwn && seat.as === "delegation" && may(seat, "draft.write", { delegation: seat.delegation }) ? (
+      <Correct entry={header.seq} words={words} lang={lang} />
+    ) : null;
+  }
   const said = wordsAt(state, header.seq);
   if (said === undefined || said.words === null || said.withdrawn !== null) return null;
   if (seat.as !== "delegation" || (body && saidBy(body))?.by.delegation !== seat.delegation) return null;
@@ -198,6 +223,10 @@ async function placeLink(id: string, entry: SeenEntry) {
   const body = saidBy(entry.body) ?? entry.body;
   const place = "idea" in body ? body.idea : "target" in body ? placeOfTarget(body.target) : null;
   if (place !== null) return <a href={`/reports/${id}#${place}`}>{t("place", { place })}</a>;
+  if ("target" in body && body.target.on === "statement")
+    return (
+      <a href={`/reports/${id}/entries/${body.target.entry}`}>{t("about", { entry: body.target.entry })}</a>
+    );
   return "entry" in body && body.entry !== undefined ? (
     <a href={`/reports/${id}/entries/${body.entry}`}>{t("about", { entry: body.entry })}</a>
   ) : null;
