@@ -12,6 +12,7 @@ import { concerns } from "./notice.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { search } from "./search.ts";
 import { positionAt, standing } from "./state.ts";
+import { originalsNamed } from "./statements.ts";
 import { REPORT } from "./testing/report.ts";
 import { facilitator, head, secretariat, seqOf, World } from "./testing/world.ts";
 import { unreadIn } from "./unread.ts";
@@ -308,6 +309,24 @@ test("[E1] [H7] an admission is news of what it admits, and concerns the delegat
   expect(concerns(world.state, one, "cedar" as DelegationKey)).toBe(false);
   expect(changeOf(world.state, other, alder)).toBe("replies");
   expect(changeOf(world.state, sealed, alder)).toBeNull();
+});
+
+test("[T10] the file of a late statement is kept, and had by those who read the entry that names it", () => {
+  const world = over();
+  const original = { name: "statement.docx", sha256: "b".repeat(64) };
+  const entry = seqOf(world.brings("birch", { ...late, original }));
+  const readers = () =>
+    Object.entries(VIEWERS)
+      .filter(([, viewer]) => {
+        const state = stateAt(world.entries.map((one) => seenBy(one, viewer)));
+        return originalsNamed(state).some(
+          ({ original: named, by }) => named.name === "statement.docx" && by.delegation === birch,
+        );
+      })
+      .map(([who]) => who);
+  expect(readers()).toEqual(["author", "facilitator", "administrator"]);
+  seqOf(world.lateAdmitted(entry));
+  expect(readers()).toEqual(Object.keys(VIEWERS));
 });
 
 test("[F2] late words without their salt are no entry of the record", () => {

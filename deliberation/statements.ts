@@ -1,7 +1,7 @@
 /** Statements: one text of a delegation, its passages linked to what they speak to. Rules T of SPEC.md. */
 import { isAsWide } from "./audience.ts";
-import { heldAt, withHeld } from "./by-seq.ts";
-import type { Audience, Body, BodyOf, Passage } from "./entry.ts";
+import { allHeld, heldAt, withHeld } from "./by-seq.ts";
+import type { Audience, Body, BodyOf, By, Original, Passage } from "./entry.ts";
 import type { Day, DelegationKey, Instant, Seq } from "./ids.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import {
@@ -54,6 +54,14 @@ export function wordsOn({ words, passages }: StatementState, place: string): str
     .filter(({ target }) => placeOf(target) === place)
     .map(({ start, end }) => words.slice(start, end))
     .filter((said) => said !== "");
+}
+
+/** [T10] The files that entries name, those of late statements that wait among them; by whom each was brought. */
+export function originalsNamed(state: State): { original: Original; by: By }[] {
+  const late = allHeld(state.late).flatMap(({ body }) => (body.kind === "statement.made" ? [body] : []));
+  return [...allHeld(state.statements), ...late].flatMap(({ original, by }) =>
+    original == null ? [] : [{ original, by }],
+  );
 }
 
 /** [T7] Of all statements, those entered for a delegation that it has not confirmed, oldest first. */

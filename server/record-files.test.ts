@@ -7,14 +7,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { epochOf } from "#db/installation";
 import { migrateStore } from "#db/migrate";
 import { closeStore, openStore, type Store } from "#db/open";
+import { personWith } from "#db/people";
 import { allEntries, headOf } from "#db/record";
-import { PersonId, ReportId } from "#deliberation/ids";
+import { PersonId, ReportId, Seq } from "#deliberation/ids";
 import { Seat } from "#deliberation/seat";
 import { PAPER_LANGS } from "#formats/paper-words";
 import { type RecordFile, readRecordFile, recordFile } from "#formats/record-file";
 import { checkBeforeServing, checkRecord } from "./check.ts";
 import { Checkpoints } from "./checkpoints.ts";
-import { seatDemonstration } from "./demonstration.ts";
+import { seatDemonstration, speaker } from "./demonstration.ts";
 import { RecordKeeper } from "./keeper.ts";
 import { asOfIn, paperOfStore } from "./paper-of-store.ts";
 import { PAPER_FORMATS } from "./papers.ts";
@@ -38,8 +39,15 @@ beforeAll(async () => {
   home = emptyStore();
   const keeper = new RecordKeeper(home);
   await seatDemonstration(home, keeper, { password: "a-password-for-tests" });
-  // A round for the facilitators' eyes: what is said in it is sealed to everybody else.
   await enter(keeper, report, secretariat, { kind: "round.closed", round: "1" });
+  // What came late, admitted and not: the file holds the one sealed and with it what makes it readable.
+  const ids = new Map([["alder.head@demo.test", String(personWith(home, "alder.head@demo.test"))]]);
+  const speak = speaker(home, keeper, { report, ids, round: "1" });
+  const late = { kind: "position.stated", stance: "support", lang: "en", late: true };
+  const entry = await speak("alder", "position.17-2", { ...late, idea: "17-2" });
+  await speak("alder", "position.17-3", { ...late, idea: "17-3" });
+  await enter(keeper, report, secretariat, { kind: "late.admitted", entry: Seq.parse(entry) });
+  // A round for the facilitators' eyes: what is said in it is sealed to everybody else.
   await enter(keeper, report, secretariat, {
     ...{ id: v7(), kind: "round.opened", round: "2", session: 63, closesAt: "2999-01-01T00:00:00.000Z" },
     modalities: { attribution: "attributed", audience: "facilitators", totals: true, languages: ["en"] },

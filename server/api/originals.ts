@@ -2,11 +2,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { stateFor } from "#db/follow";
 import { type KeptOriginal, keepOriginal, type Owner, originalOf } from "#db/originals";
-import { allHeld } from "#deliberation/by-seq";
 import type { Hash, ReportId } from "#deliberation/ids";
 import { may } from "#deliberation/may";
 import { isRefusal, refuse } from "#deliberation/refusal";
 import type { Seat } from "#deliberation/seat";
+import { originalsNamed } from "#deliberation/statements";
 import { viewerOf } from "#deliberation/view";
 import { serverTime } from "../keeper.ts";
 import type { IncomingFiles } from "./incoming-file.ts";
@@ -98,8 +98,8 @@ function readable(store: ApiParts["store"], seat: Seat, report: ReportId, hash: 
   const isPrivate = own !== null && (own === "@secretariat" || may(seat, "draft.read", { delegation: own }));
   const kept = isPrivate ? originalOf(store, { report, owner: own, hash }) : null;
   if (kept !== null) return kept;
-  for (const { original, by } of allHeld(stateFor(store, report, viewerOf(seat)).statements)) {
-    if (original?.sha256 !== hash) continue;
+  for (const { original, by } of originalsNamed(stateFor(store, report, viewerOf(seat)))) {
+    if (original.sha256 !== hash) continue;
     const found = originalOf(store, { report, owner: by.delegation ?? "@secretariat", hash });
     if (found !== null) return { ...found, name: original.name };
   }

@@ -1,11 +1,12 @@
 /** The rooms that are open: opened by the first who comes, closed after the last who leaves. */
+
 import { judgeState } from "#db/follow";
 import type { Store } from "#db/open";
 import { dropOriginalsOf } from "#db/originals";
 import type { Seated } from "#db/sign-ins";
-import { allHeld } from "#deliberation/by-seq";
 import type { DelegationKey, DraftId, ReportId } from "#deliberation/ids";
 import { PODIUM } from "#deliberation/podium";
+import { originalsNamed } from "#deliberation/statements";
 import type { GroupCommit } from "../commit.ts";
 import { DraftRoom } from "./draft-room.ts";
 import { shownName } from "./group-rooms.ts";
@@ -74,7 +75,7 @@ export class Rooms {
     await room.erase(drafts);
     room.closeIfEmpty();
     const { store } = this.#parts;
-    const named = allHeld(judgeState(store, report).statements).map(({ original }) => original?.sha256 ?? "");
+    const named = originalsNamed(judgeState(store, report)).map(({ original }) => original.sha256);
     dropOriginalsOf(store, report, delegation, drafts, new Set(named));
   }
 

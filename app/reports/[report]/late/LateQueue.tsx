@@ -31,7 +31,9 @@ export function LateQueue() {
                 <bdi>{name(authorOfLate(late.body) ?? "")}</bdi>
               </h3>
               <LateSaid late={late} />
-              <Admit late={late} onAdmitted={() => heading.current?.focus()} />
+              <div className="acts">
+                <Admit late={late} onAdmitted={() => heading.current?.focus()} />
+              </div>
             </li>
           ))}
         </ul>

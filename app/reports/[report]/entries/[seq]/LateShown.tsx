@@ -6,6 +6,7 @@ import type { DelegationKey, Seq } from "#deliberation/ids";
 import { LATE_WITHDRAWAL } from "#deliberation/late";
 import type { LateWords, State } from "#deliberation/state";
 import { LateMark } from "../../../../_ui/LateMark.tsx";
+import { Said } from "../../../../_ui/Said.tsx";
 import { Withdraw } from "../../../../_ui/Withdraw.tsx";
 
 interface Props {
@@ -26,7 +27,14 @@ interface Became {
 export function LateShown({ id, state, body, seq, own }: Props) {
   const [t, format] = [useTranslations("late"), useFormatter()];
   const sealed = heldAt(state.late, seq);
-  if (sealed !== undefined) return <WhatBecame id={id} late={sealed} own={own} />;
+  if (sealed !== undefined) {
+    return (
+      <>
+        <WhatBecame id={id} late={sealed} own={own} />
+        {sealed.body.kind === "statement.made" && <Said words={sealed.body.words} lang={sealed.body.lang} />}
+      </>
+    );
+  }
   if (body?.kind !== "late.admitted") return null;
   const { entry, receivedAt: at, said } = body;
   const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
