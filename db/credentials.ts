@@ -115,6 +115,13 @@ export function suspensionOf(store: Store, seat: { person: string; delegation: s
   return { whole: row.delegation !== null, document, documentOn, since: at as Instant };
 }
 
+/** The same of many seats at once. @returns whether one of them is suspended now. */
+export function suspensions(store: Store): (seat: { person: string; delegation: string }) => boolean {
+  const open = contestList(store).filter(({ liftedAt }) => liftedAt === null);
+  return (seat) =>
+    open.some(({ delegation, person }) => delegation === seat.delegation || person === seat.person);
+}
+
 /** In whose part of the audit it stands: also what is about one person is the affair of a delegation. */
 function delegationOf(
   { db }: Store,

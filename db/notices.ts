@@ -2,6 +2,7 @@
 import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { DelegationKey, Instant, Lang, PersonId, ReportId, Seq } from "#deliberation/ids";
 import type { Frequency, Scope } from "#deliberation/notice";
+import { suspensions } from "./credentials.ts";
 import { type Store, writing } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { digests, noticeReads, noticeSettings, persons, seats } from "./schema.ts";
@@ -70,7 +71,7 @@ export interface Addressee {
   seat: string;
   email: string;
   name: string;
-  /** Null for whoever sits in none. */
+  /** Null for whoever sits in none, and while credentials are contested: then only what is public is for them. [D26] */
   delegation: DelegationKey | null;
   /** Seated since. */
   from: Instant;
@@ -78,7 +79,8 @@ export interface Addressee {
 
 /** Everybody with a seat at this moment; whoever holds several is there once a seat. */
 export function addressees(store: Store, at: Instant): Addressee[] {
-  return store.db
+  const isSuspended = suspensions(store);
+  const rows = store.db
     .select({
       person: persons.id,
       seat: seats.id,
@@ -91,6 +93,10 @@ export function addressees(store: Store, at: Instant): Addressee[] {
     .innerJoin(persons, eq(persons.id, seats.person))
     .where(and(lte(seats.from, at), or(isNull(seats.until), gt(seats.until, at))))
     .all() as Addressee[];
+  return rows.map(({ delegation, ...to }) => ({
+    ...to,
+    delegation: delegation === null || isSuspended({ ...to, delegation }) ? null : delegation,
+  }));
 }
 
 /** One digest of one seat on one report. `sending` outlives a crash: nobody knows then whether it left. */

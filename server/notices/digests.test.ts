@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { contestCredentials, settleCredentials } from "#db/credentials";
 import { migrateStore } from "#db/migrate";
 import { keepNoticeSettings, noticeSettingsOf, takeNoticesFrom } from "#db/notices";
 import { closeStore, openStore, STORE_FILE, type Store } from "#db/open";
@@ -309,4 +310,20 @@ test("[E11] what a person hears is chosen by itself, and stays when nothing is s
   keepNoticeSettings(store, ann, { ...usual, heard: "all" });
   keepNoticeSettings(store, ann, { ...usual, scope: "none" });
   expect(noticeSettingsOf(store, ann)).toEqual({ ...usual, scope: "none", heard: "all" });
+});
+
+test("[D26] [E8] while credentials are contested no reminder goes to those seats; once settled it does", async () => {
+  await look(at("20T10:00"));
+  const cites = { document: "NV/1", documentOn: "2026-11-20" };
+  const contested = contestCredentials(store, { of: { person: ann }, cites, by: null }, at("20T10:30"));
+  const said = { id: "one", at: at("20T11:30"), words: "Please state your positions.", lang: "en" as const };
+  keepReminder(store, REPORT, ann, ["alder" as DelegationKey], said);
+  await look(at("20T11:41"));
+  expect(out).toEqual([]);
+  const { contest } = contested as { contest: string };
+  settleCredentials(store, { contest, cites, by: null }, at("20T11:45"));
+  await look(at("20T11:46"));
+  expect(out.map(({ to, text }) => [to.email, text.includes(said.words)])).toEqual([
+    ["ann@alder.test", true],
+  ]);
 });
