@@ -36,16 +36,19 @@ export function digestOf(entries: readonly SeenEntry[], asked: Asked): Mail {
   return { subject: oneLine(heading), text: framed([heading, ...told, ...more], asked) };
 }
 
-/** Before a round closes. @param without how many ideas are without a position of the reader's delegation. */
-export function closingMail(round: RoundState, without: number, asked: Asked): Mail {
+/**
+ * Before a round closes.
+ * @param without how many ideas are without a position of the reader's delegation; null where that is not for an e-mail.
+ */
+export function closingMail(round: RoundState, without: number | null, asked: Asked): Mail {
   const words = DIGEST_WORDS[asked.lang];
   const heading = words.closing
     .replace("{round}", round.id)
     .replace("{symbol}", symbolOf(asked))
     .replace("{time}", newYork(round.closesAt, asked.lang));
-  const left = words.without.replace("{count}", String(without));
+  const left = without === null ? [] : [words.without.replace("{count}", String(without))];
   const link = `${asked.origin}/reports/${asked.report}?queue=no-position`;
-  return { subject: oneLine(heading), text: framed([heading, `${left}\n${link}`], asked) };
+  return { subject: oneLine(heading), text: framed([heading, [...left, link].join("\n")], asked) };
 }
 
 /** What those who run the rounds say to the delegation, in their words. */

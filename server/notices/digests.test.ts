@@ -83,10 +83,10 @@ const identifies = (idea: string) =>
   enter(keeper, REPORT, SECRETARIAT, {
     ...{ kind: "idea.identified", idea, item: null, quote: quoteOf(idea), provisional: true },
   });
-const opens = (closesAt: string) =>
+const opens = (closesAt: string, attribution = "attributed") =>
   enter(keeper, REPORT, SECRETARIAT, {
     ...{ kind: "round.opened", round: "1", session: 81, closesAt },
-    modalities: { attribution: "attributed", audience: "everyone", totals: true, languages: ["en", "zh"] },
+    modalities: { attribution, audience: "everyone", totals: true, languages: ["en", "zh"] },
   });
 const states = () =>
   store.db
@@ -136,6 +136,17 @@ test("[E3] on the day before a round closes, who left ideas without a position i
     expect.stringMatching(/^Round 1 of .A\/63\/677. closes Nov 27, 2026, 6:00\sPM New York$/),
   ]);
   expect(out[0]?.text).toContain("Ideas without a position of your delegation: 1.");
+});
+
+test("[E3] [Q4] on the day before a round without attribution closes, a delegation is told of the day, and of no number", async () => {
+  await look(at("20T10:00"));
+  await opens(at("27T23:00"), "unattributed");
+  await look(at("26T22:59"));
+  out.length = 0;
+  await look(at("26T23:00"));
+  await look(at("26T23:01"));
+  expect(out.map(({ subject }) => subject)).toEqual([expect.stringContaining("closes Nov 27, 2026")]);
+  expect(out[0]?.text).not.toContain("without a position");
 });
 
 test("[E7] when the deadline was moved, it is told again on the day before the new one, once", async () => {

@@ -22,6 +22,8 @@ import { reportList } from "#db/reports";
 import { ideasWithoutPosition } from "#deliberation/count";
 import type { Instant, ReportId, Seq } from "#deliberation/ids";
 import { isDigestDue, isNotice, roundClosingWithinDay } from "#deliberation/notice";
+import { doesTakePart } from "#deliberation/participation";
+import { isWithoutAttribution } from "#deliberation/unattributed";
 import { publicForm } from "#deliberation/view";
 import { type Asked, closingMail, digestOf, type Mail, reminderMail } from "#formats/digest";
 import { serverTime } from "../keeper.ts";
@@ -207,5 +209,11 @@ function closing(asked: Asked, at: Instant): Mail | null {
   const round = roundClosingWithinDay(asked.state, at);
   if (round === null || asked.delegation === null) return null;
   const without = ideasWithoutPosition(asked.state, asked.delegation).length;
+  // [Q4] What it stated there is not known here, and no e-mail may tell: it is told of the day alone.
+  if (isWithoutAttribution(asked.state, round.id)) {
+    const isFormer = asked.state.delegations[asked.delegation]?.kind === "former";
+    const isTold = !isFormer && doesTakePart(asked.state, asked.delegation);
+    return isTold ? closingMail(round, null, asked) : null;
+  }
   return without === 0 ? null : closingMail(round, without, asked);
 }
