@@ -78,7 +78,7 @@ export default async function Home() {
             )}
             {own === null ? (
               <WorkAsItStands id={id} seat={seated.seat} state={state} />
-            ) : (
+            ) : ended !== undefined ? null : (
               <ToDo
                 {...{ id, report, state, at }}
                 delegation={own}

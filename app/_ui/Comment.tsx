@@ -9,6 +9,7 @@ import { Citation } from "./Citation.tsx";
 import { Declare } from "./Declare.tsx";
 import { Disposition } from "./Disposition.tsx";
 import { LateMark } from "./LateMark.tsx";
+import { NameThen } from "./NameThen.tsx";
 import { useNames } from "./names.ts";
 import { RepliedTo } from "./RepliedTo.tsx";
 import { Said } from "./Said.tsx";
@@ -35,6 +36,7 @@ export function Comment({ comment, onReply, children }: Props) {
         <b id={heading}>
           <bdi>{name(comment.by.delegation ?? "")}</bdi>
         </b>{" "}
+        <NameThen of={comment.by.delegation ?? ""} at={comment.at} />
         {isNew(comment) && <span className="new">{t("unread.new")}</span>}{" "}
         <span className="k">
           {comment.rightOfReply ? t("comments.rightOfReply") : t(`commentKind.${comment.commentKind}`)}

@@ -41,7 +41,7 @@ export function candidateRoutes(api: Api, { store }: ApiParts): void {
 }
 
 /** [D46] */
-function shapingOf(
+export function shapingOf(
   store: Store,
   report: ReportId,
   candidate: string,

@@ -4,7 +4,7 @@ import { PODIUM } from "#deliberation/podium";
 import { holds } from "#deliberation/seat";
 import { ownOf } from "#deliberation/unread";
 import { noticeSettingsFor } from "../../_data/notices.ts";
-import { carriedOf, reportOf } from "../../_data/report.ts";
+import { carriedOf, reportOf, stateOf } from "../../_data/report.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { epoch, volumeSize } from "../../_data/store.ts";
 import { unreadFor } from "../../_data/unread.ts";
@@ -26,7 +26,9 @@ export default async function ReportLayout({ params, children }: Props) {
   const { seat, name: person, suspended } = await seatedFor("record.read", `/reports/${name}`);
   const { id } = reportOf(name);
   const own = seat.as === "delegation" ? seat.delegation : undefined;
-  const writes = own !== undefined && may(seat, "draft.write", { delegation: own });
+  // Nothing is offered that the record would refuse: who has no standing any more reads what it has.
+  const hasStanding = own === undefined || stateOf(id, seat).delegations[own]?.kind !== "former";
+  const writes = hasStanding && own !== undefined && may(seat, "draft.write", { delegation: own });
   const reads = own !== undefined && may(seat, "draft.read", { delegation: own });
   const browserSeat: BrowserSeat = {
     as: seat.as,
@@ -35,8 +37,8 @@ export default async function ReportLayout({ params, children }: Props) {
     person,
     delegation: own ?? null,
     writes,
-    clears: holds(seat, "clearing"),
-    submits: holds(seat, "submitting"),
+    clears: hasStanding && holds(seat, "clearing"),
+    submits: hasStanding && holds(seat, "submitting"),
     erases: own !== undefined && may(seat, "draft.erase", { delegation: own }),
     hears: noticeSettingsFor(seat).heard,
   };

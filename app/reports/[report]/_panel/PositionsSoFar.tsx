@@ -14,6 +14,7 @@ import { Declare } from "../../../_ui/Declare.tsx";
 import { Difference } from "../../../_ui/Difference.tsx";
 import { Disposition } from "../../../_ui/Disposition.tsx";
 import { LateMark } from "../../../_ui/LateMark.tsx";
+import { NameThen } from "../../../_ui/NameThen.tsx";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -165,6 +166,7 @@ function Names({ idea, stance, keys, state, stand }: NamesProps) {
                 <b>
                   <bdi>{name(key)}</bdi>
                 </b>{" "}
+                <NameThen of={key} at={revision.at} />
                 {isNew(revision) && <span className="new">{t("unread.new")}</span>}{" "}
                 <LateMark late={revision.late} />{" "}
                 {before && (
