@@ -45,7 +45,7 @@ export interface Judged {
   place: string;
   author: DelegationKey | null;
   text: string;
-  lang: Lang;
+  lang: Lang | "und";
   /** What it still needs before it can be published. */
   lacks: RefusalCode | null;
 }

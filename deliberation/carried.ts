@@ -80,13 +80,14 @@ export function wordsOn(state: State, place: string): PlaceWords {
   const comments = commentsOn(state, place);
   const positions = state.positions[place] ?? {};
   const dispositions: PlaceWords["dispositions"] = {};
-  for (const { seq } of [...comments, ...Object.values(positions).flat()]) {
+  const unnamed = unattributedOn(state, place);
+  for (const { seq } of [...comments, ...Object.values(positions).flat(), ...unnamed]) {
     const given = heldAt(state.dispositions, seq);
     if (given !== undefined) dispositions[seq] = given;
   }
   return {
     ...{ asOf: state.head.seq, comments, statements: statementsOn(state, place), positions },
-    unattributed: unattributedOn(state, place),
+    unattributed: unnamed,
     dispositions,
   };
 }

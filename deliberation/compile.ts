@@ -185,6 +185,7 @@ export interface UnattributedRow {
   wording: string | null;
   replyTo: Seq | null;
   status: Status;
+  disposition: DispositionRow | null;
 }
 
 /** A silence procedure with what was said in it, and where it stood as of the entry. */
@@ -293,7 +294,10 @@ export function compile(state: State): Compilation {
       ...comments.filter((one) => one.target.on !== "idea").map((one) => commentRow(state, one)),
       ...summaryRows(state, ""),
     ],
-    unattributed: unattributedRows(allUnattributed(state).filter(({ target }) => target.on !== "idea")),
+    unattributed: unattributedRows(
+      state,
+      allUnattributed(state).filter(({ target }) => target.on !== "idea"),
+    ),
     declarations: (text.paragraphs ?? []).flatMap((paragraph) =>
       declarationRows(state, paragraph).map((row) => ({ ...row, paragraph })),
     ),
@@ -387,13 +391,13 @@ function saidOn(
       ...summaryRows(state, id),
     ],
     declarations: declarationRows(state, id),
-    unattributed: unattributedRows(unattributedOn(state, id)),
+    unattributed: unattributedRows(state, unattributedOn(state, id)),
     unattributedFigures: totalsShown(state) ? figuresOn(state, id) : [],
   };
 }
 
 /** A stance without words is told in a figure alone: as a row of its own it could be counted. */
-function unattributedRows(all: readonly UnattributedWords[]): UnattributedRow[] {
+function unattributedRows(state: State, all: readonly UnattributedWords[]): UnattributedRow[] {
   return all
     .filter(({ words, wording }) => words !== null || wording !== null)
     .map(({ seq, round, textVersion, target, stance, commentKind, words, wording, replyTo, ...one }) => {
@@ -403,6 +407,7 @@ function unattributedRows(all: readonly UnattributedWords[]): UnattributedRow[] 
         ...{ seq, round, textVersion, target, stance, commentKind, replyTo },
         ...{ words: isTold ? words : null, wording: isTold ? wording : null },
         status: withdrawn !== null ? "withdrawn" : replaced !== null ? "superseded" : "stands",
+        disposition: dispositionRow(state, seq),
       };
     });
 }

@@ -5,6 +5,7 @@ import { dispositionOf, hasMoved, settledBy, takesDisposition } from "./disposit
 import type { Audience } from "./entry.ts";
 import type { DelegationKey, Instant, Lang, Seq } from "./ids.ts";
 import { groupsSpokenFor } from "./membership.ts";
+import { scriptOf } from "./script.ts";
 import {
   type CommentState,
   type Disposition,
@@ -13,8 +14,10 @@ import {
   type Revision,
   type State,
   standing,
+  type UnattributedWords,
   wordsAt,
 } from "./state.ts";
+import { allUnattributed, stands } from "./unattributed.ts";
 import { sameForm } from "./wordings.ts";
 
 export const TREATMENTS = ["untreated", "published", "agreed", "contested"] as const;
@@ -30,12 +33,14 @@ export interface Queued {
   author: DelegationKey | null;
   /** Who hears a sealed disposition of it. */
   by: DelegationKey | null;
-  at: Instant;
+  /** Null for words without attribution. */
+  at: Instant | null;
   audience: Audience;
   /** Missing unless it was received after the deadline. */
   late?: Late;
   text: string;
-  lang: Lang;
+  /** `und`: nobody recorded it [Q1]. */
+  lang: Lang | "und";
   treatment: Treatment;
   /** The latest version; when the words moved since, it answers what they were. */
   disposition: Disposition | null;
@@ -57,7 +62,10 @@ export function queueOf(state: State): Queued[] {
         : [queuedWording(state, idea, author as DelegationKey, now, now.wording)];
     }),
   );
-  const heard = [...comments, ...wordings].filter(({ audience }) => audience !== "secretariat");
+  const unnamed = allUnattributed(state)
+    .filter((one) => stands(one) && one.audience === "everyone" && takesDisposition(one))
+    .map((one) => queuedUnattributed(state, one));
+  const heard = [...comments, ...wordings, ...unnamed].filter(({ audience }) => audience !== "secretariat");
   const order = placeOrder(state);
   return withAlike(heard).sort(
     (a, b) => (order.get(a.place) ?? 0) - (order.get(b.place) ?? 0) || a.entry - b.entry,
@@ -99,6 +107,19 @@ function queued(
     audience: audienceOfEntry(state, words.seq),
     ...(words.late && { late: words.late }),
     ...{ disposition, moved, treatment: treatmentOf(disposition, moved), alike: [words.seq] },
+  };
+}
+
+/** [Q8] By nobody, at no time. */
+function queuedUnattributed(state: State, one: UnattributedWords): Queued {
+  const disposition = dispositionOf(state, one.seq);
+  const moved = disposition !== null && hasMoved(state, one.seq, disposition.as);
+  const text = one.wording ?? one.words ?? "";
+  return {
+    ...{ entry: one.seq, as: one.seq, place: placeOf(one.target), author: null, by: null },
+    kind: one.stance !== null ? "wording" : one.replyTo === null ? "comment" : "reply",
+    ...{ at: null, audience: one.audience, text, lang: scriptOf(text) },
+    ...{ disposition, moved, treatment: treatmentOf(disposition, moved), alike: [one.seq] },
   };
 }
 

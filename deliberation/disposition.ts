@@ -7,10 +7,12 @@ import { type Refusal, refuse } from "./refusal.ts";
 import {
   type CommentState,
   type Disposition,
+  placeOf,
   placeOfEntry,
   type Revision,
   type State,
   standing,
+  type UnattributedWords,
   wordsAt,
 } from "./state.ts";
 import type { Submission } from "./submission.ts";
@@ -39,9 +41,12 @@ export function givingDisposition(
 }
 
 function answerable(state: State, entry: Seq, as: Seq): Refusal | null {
-  const words = wordsAt(state, entry);
+  const words = answeredAt(state, entry);
   // What a facilitator does not read is refused as if it were not there.
-  const isHeard = audienceOfEntry(state, entry) !== "secretariat";
+  const audience = audienceOfEntry(state, entry);
+  // [Q8] The answer to sealed words names who hears it.
+  const isHeard =
+    words !== undefined && "order" in words ? audience === "everyone" : audience !== "secretariat";
   if (words === undefined || !isHeard || !takesDisposition(words)) return refuse("unknown-entry");
   if (words.withdrawn !== null) return refuse("already-withdrawn");
   return hasMoved(state, entry, as) ? refuse("changed-since-read") : null;
@@ -75,19 +80,29 @@ export function answeringDisposition(
 }
 
 /** Comments, replies among them, and positions that suggest a wording; a right of reply asks for nothing. */
-export function takesDisposition(words: Revision | CommentState): boolean {
+export function takesDisposition(words: Revision | CommentState | UnattributedWords): boolean {
+  if ("order" in words) return words.stance === null || words.wording !== null;
   return "stance" in words ? words.wording !== null : !words.rightOfReply;
 }
 
 /** The entry that last settled the words of an entry: its own number, or that of the latest correction. */
-export function settledBy({ seq, corrections }: Revision | CommentState): Seq {
-  return corrections.at(-1)?.seq ?? seq;
+export function settledBy(words: Revision | CommentState | UnattributedWords): Seq {
+  return "order" in words ? words.seq : (words.corrections.at(-1)?.seq ?? words.seq);
+}
+
+/** Words that a disposition may answer: by name or without attribution. */
+export function answeredAt(
+  state: State,
+  entry: number,
+): Revision | CommentState | UnattributedWords | undefined {
+  return wordsAt(state, entry) ?? heldAt(state.unattributed, entry);
 }
 
 /** [J2] Whether words are no longer what they were when entry `as` had settled them. */
 export function hasMoved(state: State, entry: Seq, as: Seq): boolean {
-  const words = wordsAt(state, entry);
+  const words = answeredAt(state, entry);
   if (words === undefined || words.withdrawn !== null || settledBy(words) !== as) return true;
+  if ("order" in words) return words.replaced !== null;
   if (!("stance" in words)) return false;
   const place = heldAt(state.positionAt, entry);
   return standing(state.positions[place?.idea ?? ""]?.[place?.author ?? ""])?.seq !== entry;
@@ -139,8 +154,10 @@ export function dispositionsAnswered(
 }
 
 /** Of a carried state: words of a place nobody opened, whose earlier dispositions are not here either. */
-function isLeftOut({ opened, positionAt: at, comments }: State, entry: Seq): boolean {
+function isLeftOut({ opened, positionAt: at, comments, unattributed }: State, entry: Seq): boolean {
   if (opened === null) return false;
+  const unnamed = heldAt(unattributed, entry);
+  if (unnamed !== undefined) return !opened.includes(placeOf(unnamed.target));
   const idea = heldAt(at, entry)?.idea;
   return idea === undefined ? heldAt(comments, entry) === undefined : !opened.includes(idea);
 }

@@ -6,6 +6,7 @@ import { changeOf } from "./changes.ts";
 import { chosenOf } from "./choice.ts";
 import { compile } from "./compile.ts";
 import { standOn } from "./count.ts";
+import { queueOf } from "./disposition-queue.ts";
 import { stateAt } from "./fold.ts";
 import { type DelegationKey, IdeaId } from "./ids.ts";
 import { may } from "./may.ts";
@@ -286,6 +287,33 @@ test("[Q6] listed by the hash of the body, whoever spoke first; found by nobody'
   const chosen = (choice: object) =>
     chosenOf(compile(state), choice, REPORT).ideas.flatMap(({ unattributed }) => unattributed.length);
   expect(chosen({}).concat(chosen({ delegation: "alder" }))).toEqual([3, 0, 0, 0, 0, 0]);
+});
+
+test("[Q8] a disposition answers them for everybody; in the queue they are nobody's, and their author does not answer it", () => {
+  const world = quiet();
+  const stated = seqOf(world.states("alder", "17-1", "support-with-wording", SECOND));
+  const said = seqOf(world.comments("birch", { words: "A question.", ...SECOND }));
+  const bare = seqOf(world.states("cedar", "17-1", "support", SECOND));
+  const sealed = seqOf(world.comments("birch", { audience: "facilitators", ...SECOND }));
+  const queue = () => queueOf(seen(world, { as: "facilitator" }));
+  expect(queue().map(({ entry, author, by, at }) => [entry, author, by, at])).toEqual(
+    [stated, said].map((entry) => [entry, null, null, null]),
+  );
+  for (const entry of [bare, sealed])
+    expect(world.disposes([entry], "noted")).toEqual({ refused: "unknown-entry" });
+  expect(world.disposes([sealed], "noted", { heardBy: "birch" })).toEqual({ refused: "unknown-entry" });
+  expect(world.disposes([said], "noted")).toHaveProperty("header.audience", "everyone");
+  expect(world.disposes([stated], "reflected", { where: "A/1" })).toHaveProperty(
+    "body.kind",
+    "disposition.given",
+  );
+  expect(queue().map(({ treatment }) => treatment)).toEqual(["published", "published"]);
+  for (const who of ["alder", "birch"]) expect(world.answers(who, said, "agrees")).toEqual(REFUSED);
+  const row = compile(seen(world, { as: "reviewer" })).ideas.flatMap(({ unattributed }) => unattributed);
+  expect(row.map(({ disposition }) => disposition?.outcome).sort()).toEqual(["noted", "reflected"]);
+  // Stated anew, it is answered no more as it stands.
+  world.states("alder", "17-1", "reservation", SECOND);
+  expect(world.disposes([stated], "noted")).toEqual({ refused: "changed-since-read" });
 });
 
 test("[F6] carried, words without attribution keep their figures and get their words with their place", () => {

@@ -11,6 +11,7 @@ import {
   type State,
   statementsOn,
 } from "./state.ts";
+import { unattributedOn } from "./unattributed.ts";
 
 /** Place (as `placeOf` names it) → the entry up to which it was read; `*` for all places. */
 export type ReadMarks = Readonly<Record<string, Seq>>;
@@ -72,7 +73,10 @@ export function unreadOn(state: State, place: string, after: number, own: Own): 
     look(heldAt(state.statements, seq));
     for (const one of state.declared[placeOfStatement(seq)] ?? []) look(heldAt(state.declarations, one));
   }
-  for (const seq of state.unattributedOn[place] ?? []) look(heldAt(state.unattributed, seq));
+  for (const seq of state.unattributedOn[place] ?? []) {
+    look(heldAt(state.unattributed, seq));
+    lookAtAnswers(seq);
+  }
   for (const author in state.positions[place]) {
     for (const revision of state.positions[place][author] ?? []) {
       look(revision);
@@ -140,7 +144,11 @@ export function asSeen(state: State, place: string, seen: number, own: Own): Sta
     positions = { ...positions, [place]: Object.fromEntries(then.filter(([, all]) => all.length > 0)) };
   }
   let { dispositions } = state;
-  for (const one of [...commentsOn(state, place), ...Object.values(authors ?? {}).flat()]) {
+  for (const one of [
+    ...commentsOn(state, place),
+    ...Object.values(authors ?? {}).flat(),
+    ...unattributedOn(state, place),
+  ]) {
     const given = heldAt(dispositions, one.seq);
     if (given === undefined) continue;
     const then = given.filter(

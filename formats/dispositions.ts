@@ -1,5 +1,6 @@
 /** What became of words, as a paper says it in one line. */
 import type { DispositionRow } from "#deliberation/compile";
+import type { PaperBlock } from "./blocks.ts";
 import type { Paper } from "./paper.ts";
 
 export function dispositionLine({ words }: Paper, row: DispositionRow | null): string | null {
@@ -20,4 +21,12 @@ export function dispositionLine({ words }: Paper, row: DispositionRow | null): s
 export function dispositionLines(paper: Paper, rows: readonly (DispositionRow | null)[]): string {
   const lines = rows.map((row) => dispositionLine(paper, row)).filter((line) => line !== null);
   return [...new Set(lines)].join("\n");
+}
+
+/** What became of the words above. */
+export function disposed(paper: Paper, rows: readonly (DispositionRow | null)[]): PaperBlock[] {
+  const { words, lang } = paper;
+  const said = dispositionLines(paper, rows);
+  const lines = said === "" ? [] : said.split("\n");
+  return lines.map((line) => ({ kind: "plain", text: `${words.dispositions.head}: ${line}`, lang }));
 }

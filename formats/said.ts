@@ -2,7 +2,6 @@
 import type {
   CommentRow,
   DeclarationRow,
-  DispositionRow,
   IdeaRow,
   ParticipationRow,
   PositionRow,
@@ -12,7 +11,7 @@ import type { DelegationKey, Lang } from "#deliberation/ids";
 import { type SharedWording, sharedWordings } from "#deliberation/wordings";
 import { behindFigures } from "./behind-figures.ts";
 import type { PaperBlock } from "./blocks.ts";
-import { dispositionLines } from "./dispositions.ts";
+import { disposed } from "./dispositions.ts";
 import { inOrder, listed, nameMarked, nameOf, nameThen, type Paper } from "./paper.ts";
 import { silencesOn } from "./silences.ts";
 import { passageBlocks } from "./statements.ts";
@@ -198,14 +197,6 @@ export function commentBlocks(paper: Paper, rows: readonly CommentRow[], heading
       return [item(who, facts, one.words, one.lang), ...disposed(paper, [one.disposition])];
     }),
   ];
-}
-
-/** What became of the words above. */
-function disposed(paper: Paper, rows: readonly (DispositionRow | null)[]): PaperBlock[] {
-  const { words, lang } = paper;
-  const said = dispositionLines(paper, rows);
-  const lines = said === "" ? [] : said.split("\n");
-  return lines.map((line) => ({ kind: "plain", text: `${words.dispositions.head}: ${line}`, lang }));
 }
 
 function common(

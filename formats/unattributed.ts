@@ -5,6 +5,7 @@ import type { Lang } from "#deliberation/ids";
 import { scriptOf } from "#deliberation/script";
 import { FEWEST_TOLD, type Figures } from "#deliberation/unattributed";
 import type { PaperBlock } from "./blocks.ts";
+import { disposed, dispositionLine } from "./dispositions.ts";
 import type { Row } from "./items.ts";
 import type { Paper } from "./paper.ts";
 import type { PaperWords } from "./paper-words.ts";
@@ -67,6 +68,7 @@ function blocksOf(paper: Paper, row: UnattributedRow): PaperBlock[] {
   return [
     ...(row.words !== null || row.wording === null ? [said(row.words, facts)] : []),
     ...(row.wording === null ? [] : [said(row.wording, [...facts, words.column["proposed wording"]])]),
+    ...disposed(paper, [row.disposition]),
   ];
 }
 
@@ -76,10 +78,11 @@ function kindOf(words: PaperWords, { commentKind }: UnattributedRow): string {
 
 /** In papers of rows: what would tell of an author is left empty. */
 export function unattributedRow(
-  { words, compilation }: Paper,
+  paper: Paper,
   row: UnattributedRow,
   idea: Pick<IdeaRow, "idea" | "paragraph" | "quote"> | null,
 ): Row {
+  const { words, compilation } = paper;
   const { target } = row;
   return {
     paragraph: idea?.paragraph ?? ("paragraph" in target ? target.paragraph : null),
@@ -99,7 +102,7 @@ export function unattributedRow(
     status: words.status[row.status],
     corrected: null,
     late: null,
-    disposition: null,
+    disposition: dispositionLine(paper, row.disposition),
     "entry number": row.seq,
     "reply to": row.replyTo,
   };

@@ -189,6 +189,7 @@ function unattributedAnnotation(writing: Writing, row: UnattributedRow, place: P
     ...inRound(writing, row),
     "consideration:kind": commentKind ?? "position",
     "consideration:stance": stance ?? undefined,
+    "consideration:disposition": row.disposition ?? undefined,
     "consideration:replyTo": replyTo ?? undefined,
   };
 }

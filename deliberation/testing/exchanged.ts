@@ -7,7 +7,17 @@ const FAR = "2027-11-27T23:00:00.000Z";
 const EXCHANGED: Readonly<Record<string, string>> = { alder: "birch", birch: "alder" };
 
 const act = fc.record({
-  what: fc.constantFrom("state", "state", "comment", "comment", "withdraw", "correct", "align", "cite"),
+  what: fc.constantFrom(
+    "state",
+    "state",
+    "comment",
+    "comment",
+    "withdraw",
+    "correct",
+    "align",
+    "cite",
+    "dispose",
+  ),
   who: fc.constantFrom("alder", "birch", "cedar", "elm"),
   idea: fc.constantFrom("17-1", "17-3"),
   stance: fc.constantFrom(...STANCES),
@@ -61,6 +71,8 @@ function done(world: World, act: Omit<Act, "who"> & { who: string }, round: stri
     case "align":
       // By name, also then: what is declared of what bears a name is no part of what is exchanged.
       return round === "1" || round === "3" ? world.aligns(who, nth + 12) : null;
+    case "dispose":
+      return world.disposes([nth + 12], "not-reflected", { reason: words });
     case "cite":
       return world.brings(who, { round, lang });
   }

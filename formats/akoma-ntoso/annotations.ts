@@ -256,6 +256,7 @@ class Annotations {
       named(this.#paper, "reply to", replyTo === null ? "" : this.#entry(replyTo, String(replyTo))),
       ...unmarked("statement", row.words),
       ...unmarked("proposedWording", wording),
+      detail(this.#paper, "disposition", dispositionLine(this.#paper, row.disposition)),
       ...this.#inRound(row),
       detail(this.#paper, "status", words.status[status]),
     );

@@ -127,20 +127,21 @@ function silenceRows(
 
 /** [Q6] A wording with its words, or a comment, of nobody's. */
 function unattributedRows(
-  { words }: Paper,
+  paper: Paper,
   rows: readonly UnattributedRow[],
   place: { section: string; paragraph: string; sentence?: string },
 ): HouseRow[] {
+  const { words } = paper;
   return rows
     .filter(({ status }) => status === "stands")
-    .map(({ target, stance, commentKind, words: said, wording, seq }) => ({
+    .map(({ target, stance, commentKind, words: said, wording, seq, disposition }) => ({
       ...{ section: place.section, paragraph: place.paragraph },
       sentence: target.on === "words" ? `“${target.exact}”` : (place.sentence ?? ""),
       kind: commentKind ?? "substantive",
       rewording: wording ?? "",
       explanation: [stance && words.stance[stance], said].filter(Boolean).join(": "),
       countries: words.unattributed.mark,
-      disposition: "",
+      disposition: dispositionLines(paper, [disposition]),
       entries: String(seq),
     }));
 }

@@ -201,7 +201,12 @@ export const FilledTableAnswer = z.object({
   answers: z.array(
     z.object({
       ...{ cell: z.string(), entry: Seq, as: Seq, said: z.string(), verdict: z.enum(VERDICTS) },
-      ...{ place: z.string(), author: DelegationKey.nullable(), text: z.string(), lang: Lang },
+      ...{
+        place: z.string(),
+        author: DelegationKey.nullable(),
+        text: z.string(),
+        lang: z.enum([...Lang.options, "und"]),
+      },
       answer: z
         .object({ outcome: Outcome, where: z.string().nullable(), reason: z.string().nullable(), lang: Lang })
         .nullable(),

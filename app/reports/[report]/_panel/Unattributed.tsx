@@ -9,6 +9,7 @@ import { type Figures, figuresOn, stands, unattributedOn } from "#deliberation/u
 import { useShownState } from "../../../_live/unread.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { Difference } from "../../../_ui/Difference.tsx";
+import { Disposition } from "../../../_ui/Disposition.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { StanceToken } from "../../../_ui/Stance.tsx";
@@ -114,6 +115,7 @@ function Words({ said }: { said: UnattributedWords }) {
           )}
         </>
       )}
+      <Disposition entry={seq} own={false} />
       <footer>
         {mayReply && withdrawn === null && (
           <button type="button" className="link" onClick={() => reply(seq)}>

@@ -7,7 +7,7 @@ import { OUTCOMES, type Outcome } from "#deliberation/entry";
 import type { Lang } from "#deliberation/ids";
 import { usePrepare } from "../../../_live/podium.tsx";
 import { useAnnounce } from "../../../_ui/Announcer.tsx";
-import { useNames } from "../../../_ui/names.ts";
+import { useAuthors } from "../../../_ui/names.ts";
 
 interface Props {
   /** Chosen in the list. */
@@ -21,7 +21,7 @@ interface Props {
 export function Bulk({ items, all, onAll, onDone }: Props) {
   const t = useTranslations("disposition");
   const locale = useLocale() as Lang;
-  const name = useNames();
+  const authorOf = useAuthors();
   const prepare = usePrepare();
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -85,7 +85,7 @@ export function Bulk({ items, all, onAll, onDone }: Props) {
                     <bdi translate="no">{one.place === "" ? t("wholeReport") : one.place}</bdi>
                   </td>
                   <td>
-                    <bdi>{name(one.author ?? "")}</bdi>
+                    <bdi>{authorOf(one.author)}</bdi>
                   </td>
                   <td lang={one.lang} dir="auto">
                     {one.text.length > 120 ? `${one.text.slice(0, 120)}…` : one.text}

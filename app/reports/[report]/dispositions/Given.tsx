@@ -7,7 +7,7 @@ import type { Queued } from "#deliberation/disposition-queue";
 import { useAllOpened, useLive } from "../../../_live/LiveProvider.tsx";
 import { DispositionNow } from "../../../_ui/Disposition.tsx";
 import { Heard } from "../../../_ui/Heard.tsx";
-import { useNames } from "../../../_ui/names.ts";
+import { useAuthors } from "../../../_ui/names.ts";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { WordsOf } from "./Row.tsx";
 
@@ -41,7 +41,7 @@ export function Given({ items, asOf }: { items: Queued[]; asOf: number }) {
 
 function List({ id, title, items, own }: { id: string; title: string; items: Queued[]; own: boolean }) {
   const t = useTranslations("disposition");
-  const name = useNames();
+  const authorOf = useAuthors();
   const { report } = useSeat();
   const [rows, setRows] = useState(ROWS);
   const shown = items.slice(0, rows);
@@ -54,7 +54,7 @@ function List({ id, title, items, own }: { id: string; title: string; items: Que
           <li key={one.entry} id={`entry-${one.entry}`}>
             <h3>
               <bdi translate="no">{one.place === "" ? t("wholeReport") : one.place}</bdi> ·{" "}
-              <bdi>{name(one.author ?? "")}</bdi> · {t(`kind.${one.kind}`)}
+              <bdi>{authorOf(one.author)}</bdi> · {t(`kind.${one.kind}`)}
             </h3>
             <p className="small mute">
               <a href={`/reports/${report}/entries/${one.entry}`}>{t("entryLink", { seq: one.entry })}</a>

@@ -10,7 +10,7 @@ import { usePrepared } from "../../../_live/podium.tsx";
 import { useAnnounce } from "../../../_ui/Announcer.tsx";
 import { useOutcomeWords } from "../../../_ui/Disposition.tsx";
 import { Heard } from "../../../_ui/Heard.tsx";
-import { useNames } from "../../../_ui/names.ts";
+import { useAuthors } from "../../../_ui/names.ts";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { Said } from "../../../_ui/Said.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -112,7 +112,7 @@ function Why({ lacks }: { lacks: string | null }) {
 
 function Answer({ answer, items }: { answer: DispositionAnswer; items: readonly Queued[] }) {
   const t = useTranslations("disposition");
-  const name = useNames();
+  const authorOf = useAuthors();
   const outcomeWords = useOutcomeWords();
   const named = answer.to.flatMap(({ entry }) => items.find((one) => one.entry === entry) ?? []);
   const [first] = named;
@@ -123,7 +123,7 @@ function Answer({ answer, items }: { answer: DispositionAnswer; items: readonly 
         <bdi translate="no">{first.place === "" ? t("wholeReport") : first.place}</bdi> ·{" "}
         {named.map(({ entry, author }) => (
           <span key={entry}>
-            <bdi>{name(author ?? "")}</bdi>{" "}
+            <bdi>{authorOf(author)}</bdi>{" "}
           </span>
         ))}
       </h2>

@@ -12,7 +12,7 @@ import { useOutcomeWords } from "../../../_ui/Disposition.tsx";
 import { DraftText } from "../../../_ui/DraftText.tsx";
 import { Heard } from "../../../_ui/Heard.tsx";
 import { LateMark } from "../../../_ui/LateMark.tsx";
-import { useNames } from "../../../_ui/names.ts";
+import { useAuthors } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { SavingWords } from "../../../_ui/SavingWords.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
@@ -32,7 +32,7 @@ interface Props {
 
 export function Row({ item, status, prepared, alike, open, onOpen, chosen, onChoose }: Props) {
   const [t, format] = [useTranslations("disposition"), useFormatter()];
-  const name = useNames();
+  const authorOf = useAuthors();
   const { report } = useSeat();
   const outcomeWords = useOutcomeWords();
   const place = item.place === "" ? t("wholeReport") : item.place;
@@ -47,16 +47,18 @@ export function Row({ item, status, prepared, alike, open, onOpen, chosen, onCho
           onChange={(event) => onChoose(event.target.checked)}
         />{" "}
         <button type="button" className="link" aria-expanded={open} onClick={onOpen}>
-          <bdi translate="no">{place}</bdi> · <bdi>{name(item.author ?? "")}</bdi> · {t(`kind.${item.kind}`)}
+          <bdi translate="no">{place}</bdi> · <bdi>{authorOf(item.author)}</bdi> · {t(`kind.${item.kind}`)}
         </button>{" "}
         <span className="demo">{t(`status.${status}`)}</span>{" "}
         {item.audience !== "everyone" && <span className="demo">{t("sealed")}</span>}
       </h2>
       <p className="small mute">
         <a href={`/reports/${report}/entries/${item.entry}`}>{t("entryLink", { seq: item.entry })}</a>{" "}
-        <time dateTime={item.at}>
-          {format.dateTime(new Date(item.at), { dateStyle: "medium", timeStyle: "short" })}
-        </time>{" "}
+        {item.at !== null && (
+          <time dateTime={item.at}>
+            {format.dateTime(new Date(item.at), { dateStyle: "medium", timeStyle: "short" })}
+          </time>
+        )}{" "}
         <LateMark late={item.late} />
       </p>
       <WordsOf item={item} />
@@ -65,7 +67,7 @@ export function Row({ item, status, prepared, alike, open, onOpen, chosen, onCho
           {t("alike", { count: alike.length })}{" "}
           {alike.map(({ entry, author }) => (
             <span key={entry}>
-              <bdi>{name(author ?? "")}</bdi> (<a href={`/reports/${report}/entries/${entry}`}>{entry}</a>){" "}
+              <bdi>{authorOf(author)}</bdi> (<a href={`/reports/${report}/entries/${entry}`}>{entry}</a>){" "}
             </span>
           ))}
         </p>
