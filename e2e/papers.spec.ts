@@ -18,7 +18,7 @@ test("a facilitator chooses an idea and hands out a Word file, a marked-up one a
   await expect(page.getByRole("row", { name: /54-1.*Maple.*Only in principle/ })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  const download = page.waitForEvent("download");
+  const download = page.waitForEvent("download", { timeout: 30_000 });
   await page.getByRole("link", { name: "Word file", exact: true }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^A-63-677_positions_entry-\d+_part_en\.docx$/);
@@ -29,6 +29,19 @@ test("a facilitator chooses an idea and hands out a Word file, a marked-up one a
   expect(read).toContain("ideas: 54-1");
   expect(read).toContain("Demonstration: all delegations and their words are fictional.");
   expect(read).not.toContain("Idea 17-1");
+
+  // Whoever goes on to another page meanwhile is told there.
+  const asked = page.waitForResponse((one) => one.request().method() === "POST" && one.status() === 202);
+  await page.getByRole("link", { name: "PDF", exact: true }).click();
+  await asked;
+  await page.goto("/reports/A-63-677/rounds");
+  const ready = page.getByRole("status").filter({ hasText: "The paper is ready. PDF" });
+  await expect(ready.getByRole("link")).toHaveAttribute("href", /\/papers\/[0-9a-f-]+$/, { timeout: 60_000 });
+  await ready.getByRole("button", { name: "Close" }).click();
+  await expect(ready).toHaveCount(0);
+  await page.goto("/notices");
+  await expect(page.getByRole("listitem").filter({ hasText: "PDF · entry" })).toContainText("ready, until");
+  await page.goto("/reports/A-63-677/export?ideas=54-1");
 
   await made.getByRole("button", { name: "Remove" }).click();
   await expect(made).toHaveCount(0);

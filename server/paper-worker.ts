@@ -9,7 +9,7 @@ import { type PaperAsked, paperOfStore } from "./paper-of-store.ts";
 import { PRESS_FOLDER, type PressAnswer } from "./paper-press.ts";
 
 /** Behind the server, which answers people, and before what a machine does when it has nothing else to do. */
-const PRIORITY = 5;
+const PRIORITY = 3;
 
 const [, , dataDir = ""] = process.argv;
 const folder = path.join(dataDir, PRESS_FOLDER);

@@ -1,16 +1,7 @@
 /** Papers by format: what can be made of one compilation, and the record itself. */
 import type { Choice } from "#deliberation/choice";
-import { akomaNtoso } from "#formats/akoma-ntoso/document";
-import { compilationCsv } from "#formats/compilation-csv";
-import { compilationJson } from "#formats/compilation-json";
-import { compilationDocx } from "#formats/docx/compilation";
-import { houseDocx } from "#formats/docx/house";
-import { ippcTable, isoTable } from "#formats/house/tables";
-import { type PaperSource, paperFrom } from "#formats/paper";
+import { type Paper, type PaperSource, paperFrom } from "#formats/paper";
 import type { PaperLang } from "#formats/paper-words";
-import { compilationPdf } from "#formats/pdf/compilation";
-import { webAnnotations } from "#formats/web-annotation";
-import { houseXlsx, matrixXlsx } from "#formats/xlsx/workbook";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -56,35 +47,46 @@ export interface PaperJob {
   choice: Choice;
 }
 
-/** @returns the same bytes for the same record and choice, whoever asks, whenever and wherever. */
+/**
+ * Each form's writer is loaded when it is first wanted: a table of values need not wait for a typesetter.
+ * @returns the same bytes for the same record and choice, whoever asks, whenever and wherever.
+ */
 export async function paperOf({ source, format, lang, choice }: PaperJob): Promise<Uint8Array> {
   const paper = paperFrom(source, lang, choice);
   switch (format) {
     case "docx":
-      return compilationDocx(paper);
-    case "tracked":
-      return compilationDocx(paper, { tracked: true });
+    case "tracked": {
+      const { compilationDocx } = await import("#formats/docx/compilation");
+      return compilationDocx(paper, { tracked: format === "tracked" });
+    }
     case "pdf":
-      return compilationPdf(paper);
+      return (await import("#formats/pdf/compilation")).compilationPdf(paper);
     case "xlsx":
-      return matrixXlsx(paper);
+      return (await import("#formats/xlsx/workbook")).matrixXlsx(paper);
     case "csv":
-      return Buffer.from(compilationCsv(paper));
+      return Buffer.from((await import("#formats/compilation-csv")).compilationCsv(paper));
     case "json":
-      return Buffer.from(compilationJson(paper));
+      return Buffer.from((await import("#formats/compilation-json")).compilationJson(paper));
     case "ippc":
-      return houseXlsx(paper, ippcTable(paper));
+    case "iso": {
+      const { houseXlsx } = await import("#formats/xlsx/workbook");
+      return houseXlsx(paper, await houseTable(paper, format));
+    }
     case "ippc-word":
-      return houseDocx(paper, ippcTable(paper));
-    case "iso":
-      return houseXlsx(paper, isoTable(paper));
-    case "iso-word":
-      return houseDocx(paper, isoTable(paper));
+    case "iso-word": {
+      const { houseDocx } = await import("#formats/docx/house");
+      return houseDocx(paper, await houseTable(paper, format === "iso-word" ? "iso" : "ippc"));
+    }
     case "jsonld":
-      return Buffer.from(webAnnotations(paper));
+      return Buffer.from((await import("#formats/web-annotation")).webAnnotations(paper));
     case "akn":
-      return Buffer.from(akomaNtoso(paper));
+      return Buffer.from((await import("#formats/akoma-ntoso/document")).akomaNtoso(paper));
     default:
       return format satisfies never;
   }
+}
+
+async function houseTable(paper: Paper, house: "ippc" | "iso") {
+  const { ippcTable, isoTable } = await import("#formats/house/tables");
+  return house === "iso" ? isoTable(paper) : ippcTable(paper);
 }

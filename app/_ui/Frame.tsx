@@ -12,6 +12,7 @@ import { Device } from "./Device.tsx";
 import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
 import { Palette } from "./Palette.tsx";
+import { PaperReady } from "./PaperReady.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SignOut } from "./SignOut.tsx";
@@ -102,6 +103,7 @@ export async function Frame({
           </div>
         )}
       </footer>
+      {seated && report && <PaperReady report={report.id} />}
       <Device held={seated && { person: seated.seat.person, until: seated.until }} build={buildId()} />
     </>
   );

@@ -6,6 +6,7 @@ import { reportOf, reports, stateOf } from "../_data/report.ts";
 import { seatedFor } from "../_data/seated.ts";
 import { EntryLine } from "../_ui/EntryLine.tsx";
 import { Frame } from "../_ui/Frame.tsx";
+import { MadeForYou } from "./MadeForYou.tsx";
 import { NoticeSettings } from "./NoticeSettings.tsx";
 import { NoticesRead } from "./NoticesRead.tsx";
 
@@ -55,6 +56,7 @@ export default async function NoticesPage({ searchParams }: Props) {
             {t("older", { count: LOOKED_AT })} <a href={`/reports/${id}/history`}>{t("history")}</a>
           </p>
         )}
+        <MadeForYou id={id} seat={seated.seat} />
         <NoticeSettings settings={settings} />
       </main>
     </Frame>

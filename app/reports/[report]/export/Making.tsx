@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Choice } from "#deliberation/choice";
 import { useAnnounce } from "../../../_ui/Announcer.tsx";
+import { awaitPaper, noLongerAwaited } from "../../../_ui/awaited-papers.ts";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { askPaper, dropPaper, type MadePaper, papersMade } from "../../../_ui/submit.ts";
 import { Made } from "./Made.tsx";
@@ -36,7 +37,9 @@ export function Making({ id, choice, seq, lang, children }: Props) {
     if ("code" in answer) return;
     setPapers(answer.papers);
     for (const paper of answer.papers) {
-      if (paper.state === "making" || !wanted.current.delete(paper.id)) continue;
+      if (paper.state === "making") continue;
+      noLongerAwaited(paper.id);
+      if (!wanted.current.delete(paper.id)) continue;
       announce(t(paper.state === "made" ? "ready" : "failed"));
       if (paper.state === "made") download(id, paper);
     }
@@ -59,6 +62,8 @@ export function Making({ id, choice, seq, lang, children }: Props) {
     const answer = await askPaper(id, { format: link.dataset.paper ?? "", lang, at: seq, choice });
     if ("code" in answer) return setRefused(answer.code);
     wanted.current.add(answer.paper.id);
+    // Whoever goes on to other pages is told there.
+    awaitPaper(id, answer.paper.id);
     await look();
   }
 
