@@ -2,6 +2,7 @@
 /** A button and the dialog it opens: fields, what is missing in them, and asking the server for what they say. */
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Heard } from "./Heard.tsx";
 import { RefusalNotice } from "./Refusal.tsx";
 import type { Refused } from "./submit.ts";
 
@@ -57,9 +58,9 @@ export function ActDialog({ ask, named, title, says, confirm, act, onDone, quiet
             <h2 id={id}>{title}</h2>
             <p>{says}</p>
             {missing !== null && (
-              <p className="err" role="alert">
+              <Heard className="err" atOnce>
                 {t("missing", { field: missing })}
-              </p>
+              </Heard>
             )}
             {children}
             {refused !== null && <RefusalNotice code={refused} draft={false} />}

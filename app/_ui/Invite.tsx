@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { DelegationKey, Lang } from "#deliberation/ids";
 import { LANGUAGES } from "../_i18n/languages.ts";
 import { ActDialog } from "./ActDialog.tsx";
+import { Heard } from "./Heard.tsx";
 import {
   CitedFields,
   DayField,
@@ -104,7 +105,7 @@ function LinkMade({ made: { link, email, expiresAt, mail } }: { made: Made & { e
   };
   const until = format.dateTime(new Date(expiresAt), { dateStyle: "medium", timeStyle: "short" });
   return (
-    <section className="note link-made" role="status">
+    <Heard as="div" atOnce className="note link-made">
       <p>
         {t(mail === "sent" ? "sent" : "notSent", { email: `\u2066${email}\u2069` })}{" "}
         {t("linkOnce", { until })}
@@ -116,6 +117,6 @@ function LinkMade({ made: { link, email, expiresAt, mail } }: { made: Made & { e
       <button type="button" className="btn" onClick={copy}>
         {t(copied ? "copied" : "copy")}
       </button>
-    </section>
+    </Heard>
   );
 }

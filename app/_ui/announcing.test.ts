@@ -71,6 +71,7 @@ test("[E12] nothing but the one module, and what takes the focus because it was 
   );
   const refused = [
     "app/_ui/Refusal.tsx",
+    "app/reports/[report]/lists/FileFaults.tsx",
     "app/reports/[report]/rounds/Faults.tsx",
     "app/sign-in/SignInForm.tsx",
   ];

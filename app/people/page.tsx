@@ -11,6 +11,7 @@ import {
 import { ofFirstReport } from "../_data/people.ts";
 import { now, seatedFor } from "../_data/seated.ts";
 import { Frame } from "../_ui/Frame.tsx";
+import { Heard } from "../_ui/Heard.tsx";
 import { InvitationList } from "../_ui/InvitationList.tsx";
 import { Invite } from "../_ui/Invite.tsx";
 import { Window } from "../_ui/Window.tsx";
@@ -88,10 +89,10 @@ export default async function PeoplePage({ searchParams }: Props) {
             {t("people.show")}
           </button>
         </form>
-        <p role="status">
+        <Heard>
           {t("people.count", { count: found.total })}{" "}
           {then !== null && t("people.asOfMoment", { at: day(then) })}
-        </p>
+        </Heard>
         {groupsOf(found.rows).map(({ key, name, rows }) => (
           <section key={key} aria-labelledby={`of-${key}`}>
             <div className="seat-head">

@@ -2,6 +2,7 @@
 /** Whoever has a link and cannot open it from the e-mail puts it in here. */
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { Heard } from "../_ui/Heard.tsx";
 
 export function PastedInvitation() {
   const t = useTranslations("invitation");
@@ -18,9 +19,9 @@ export function PastedInvitation() {
     <form onSubmit={open} noValidate>
       <p>{t("paste")}</p>
       {wrong && (
-        <p className="err" role="alert">
+        <Heard className="err" atOnce>
           {t("pasteWrong")}
-        </p>
+        </Heard>
       )}
       <div className="field">
         <label htmlFor="invitation-link">{t("link")}</label>

@@ -4,6 +4,7 @@ import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { firstFault } from "../../_ui/ActDialog.tsx";
+import { Heard } from "../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../_ui/Refusal.tsx";
 import { post } from "../../_ui/submit.ts";
 
@@ -47,15 +48,15 @@ export function Accept({ token, email }: { token: string; email: string }) {
         ))}
       </fieldset>
       {missing !== null && (
-        <p className="err" role="alert">
+        <Heard className="err" atOnce>
           {t("people.missing", { field: missing })}
-        </p>
+        </Heard>
       )}
       {refused !== null &&
         (refused === "not-signed-in" ? (
-          <div className="errsum" role="alert">
+          <Heard as="div" atOnce className="errsum">
             <b>{t("signIn.failed")}</b> {t("signIn.failure.wrong")}
-          </div>
+          </Heard>
         ) : (
           <RefusalNotice code={refused} draft={false} />
         ))}

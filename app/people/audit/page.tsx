@@ -7,6 +7,7 @@ import { type AuditRow, auditFor, delegationsNamed } from "../../_data/administr
 import { ofFirstReport } from "../../_data/people.ts";
 import { seatedFor } from "../../_data/seated.ts";
 import { Frame } from "../../_ui/Frame.tsx";
+import { Heard } from "../../_ui/Heard.tsx";
 import { Window } from "../../_ui/Window.tsx";
 
 interface Props {
@@ -85,7 +86,7 @@ export default async function AuditPage({ searchParams }: Props) {
             {t("people.show")}
           </button>
         </form>
-        <p role="status">{t("audit.count", { count: found.total })}</p>
+        <Heard>{t("audit.count", { count: found.total })}</Heard>
         <p>
           <a href={`/api/v1/people/audit.csv?${new URLSearchParams(words)}`} download>
             {t("audit.csv")}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Stretch } from "#deliberation/candidate";
 import { cutsIn, partsAt } from "#deliberation/candidate-shapes";
 import type { Paragraph } from "#deliberation/report";
+import { Heard } from "../../../_ui/Heard.tsx";
 import type { CandidateAsked } from "../../../_ui/submit.ts";
 import type { CandidateNow } from "./Candidates.tsx";
 
@@ -69,7 +70,7 @@ function Split({ given, paragraph, stretch, lang, onDecide, onCancel }: SplitPro
   return (
     <fieldset>
       <legend className="small">{t("split.legend", { id: given.id })}</legend>
-      <div role="status">
+      <Heard as="div">
         {parts === null ? (
           <p className="small">{t("split.cannot")}</p>
         ) : (
@@ -82,7 +83,7 @@ function Split({ given, paragraph, stretch, lang, onDecide, onCancel }: SplitPro
             </p>
           ))
         )}
-      </div>
+      </Heard>
       <p className="acts">
         <button
           type="button"

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { FilledAnswer, FilledTable, Verdict } from "#deliberation/brought-answers";
 import { usePrepare, usePrepared } from "../../../_live/podium.tsx";
 import { useAnnounce } from "../../../_ui/Announcer.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { type Refused, readFilledTable } from "../../../_ui/submit.ts";
@@ -49,10 +50,10 @@ export function ReadTable() {
         />
       </label>
       {refused !== null && <NotRead refused={refused} />}
-      <p role="status">
+      <Heard>
         {busy && t("reading")}
         {table !== null && t("found", { seq: table.asOf, rows: table.rows, count: table.answers.length })}
-      </p>
+      </Heard>
       {table !== null && <Found key={table.asOf} table={table} />}
     </section>
   );
@@ -68,13 +69,13 @@ function NotRead({ refused }: { refused: Refused }) {
   const [, cell = "", what = "", expected = ""] = changed;
   const isBare = expected === "" && (what === "head" || what === "words");
   return (
-    <div className="errsum" role="alert">
+    <Heard as="div" atOnce className="errsum">
       <p>
         <b>{cell === "" ? t("above") : <bdi dir="ltr">{cell}</bdi>}</b>{" "}
         {t(isBare ? "changed.nothing" : `changed.${what}`, { expected: shortened(expected) })}
       </p>
       <p>{t("changed.notTaken")}</p>
-    </div>
+    </Heard>
   );
 }
 

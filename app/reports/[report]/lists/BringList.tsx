@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useAnnounce } from "../../../_ui/Announcer.tsx";
+import { Heard } from "../../../_ui/Heard.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { bringList, type ListAnswer } from "../../../_ui/submit.ts";
@@ -71,9 +72,7 @@ export function BringList() {
           }}
         />
       </label>
-      <p role="status" className="small">
-        {busy && t("checking")}
-      </p>
+      <Heard className="small">{busy && t("checking")}</Heard>
       {refused !== null && <RefusalNotice code={refused} draft={false} />}
       {answer !== null && <FileFaults faults={answer.faults} />}
       {answer !== null && answer.rows.length > 0 && (
