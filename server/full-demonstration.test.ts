@@ -15,7 +15,7 @@ import type { Entry, Kind } from "#deliberation/entry";
 import { stateAt } from "#deliberation/fold";
 import { IdeaId, Instant, ReportId } from "#deliberation/ids";
 import { waitingLate } from "#deliberation/late";
-import { openRound, type State, standing, wordsAt } from "#deliberation/state";
+import { declaredOfStatement, openRound, type State, standing, wordsAt } from "#deliberation/state";
 import { verify } from "#deliberation/verify";
 import { CLOCK } from "./full-demonstration/floor.ts";
 import { planFullDemonstration } from "./full-demonstration/plan.ts";
@@ -146,6 +146,7 @@ test("every sort of act is there, and often", () => {
     "reply.exercised": 20,
     "speaking.granted": 6,
     "participation.declared": 6,
+    "statement.made": 6,
   };
   for (const [kind, least_] of Object.entries(least))
     expect(counts[kind as Kind]?.length ?? 0, kind).toBeGreaterThanOrEqual(least_);
@@ -159,6 +160,17 @@ test("every sort of act is there, and often", () => {
   );
   const revisions = Object.values(state.positions).flatMap((authors) => Object.values(authors));
   expect(revisions.filter((all) => all.length > 1).length).toBeGreaterThan(300);
+});
+
+test("statements are aligned with, dissociated from in a passage, answered, and corrected after somebody had aligned", () => {
+  const statements = allHeld(state.statements);
+  const said = statements.flatMap(({ seq }) => declaredOfStatement(state, seq));
+  expect(said.filter(({ kind }) => kind === "alignment.declared").length).toBeGreaterThanOrEqual(6);
+  expect(said.some(({ statement }) => (statement?.except.length ?? 0) > 0)).toBe(true);
+  expect(said.some(({ statement }) => statement?.passage === 1)).toBe(true);
+  expect(statements.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThanOrEqual(3);
+  const answered = new Set(allHeld(state.comments).map(({ replyTo }) => replyTo));
+  expect(statements.filter(({ seq }) => answered.has(seq)).length).toBeGreaterThanOrEqual(6);
 });
 
 test("some do not take part, with and without words; of one what it stated before stands, and one came back", () => {

@@ -38,7 +38,11 @@ export class DraftRooms {
 
   /** The room a draft lies in; nothing is joined by asking. */
   of(draft: DraftId): LiveDrafts {
-    const room = roomOf(draft, this.#delegation);
+    return this.room(roomOf(draft, this.#delegation));
+  }
+
+  /** One's own room, or a group's. */
+  room(room: DelegationKey): LiveDrafts {
     if (room === this.#delegation) return this.own;
     const known = this.#groups.get(room);
     if (known !== undefined) return known;
@@ -49,10 +53,13 @@ export class DraftRooms {
   }
 
   join(draft: DraftId): void {
-    const room = roomOf(draft, this.#delegation);
+    this.joinRoom(roomOf(draft, this.#delegation));
+  }
+
+  joinRoom(room: DelegationKey): void {
     if (room === this.#delegation) return;
     this.#wanted.add(room);
-    if (this.#running) this.of(draft).start();
+    if (this.#running) this.room(room).start();
   }
 
   start(): void {

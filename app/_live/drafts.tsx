@@ -11,7 +11,7 @@ import {
   type TextRoot,
   textRoot,
 } from "#deliberation/draft";
-import type { DraftId } from "#deliberation/ids";
+import type { DelegationKey, DraftId } from "#deliberation/ids";
 import { type LinkedWords, linkedWords } from "#deliberation/statement-draft";
 import type { Saving } from "./draft-saving.ts";
 import { useLiveContext } from "./LiveProvider.tsx";
@@ -70,6 +70,25 @@ export function useDraftPlain(of?: DraftId): PlainDrafts {
     () => drafts?.plain() ?? NOTHING,
     () => NOTHING,
   );
+}
+
+/** A room as a whole: the delegation's own, or that of a group it speaks for, which is joined then. */
+export function useRoomPlain(room: DelegationKey): { plain: PlainDrafts; ready: boolean } {
+  const { drafts: rooms } = useLiveContext();
+  const drafts = rooms?.room(room) ?? null;
+  useEffect(() => rooms?.joinRoom(room), [rooms, room]);
+  const subscribe = drafts?.subscribe ?? never;
+  const plain = useSyncExternalStore(
+    subscribe,
+    () => drafts?.plain() ?? NOTHING,
+    () => NOTHING,
+  );
+  const ready = useSyncExternalStore(
+    subscribe,
+    () => drafts?.ready ?? false,
+    () => false,
+  );
+  return { plain, ready };
 }
 
 /** The delegation's own room itself, for what writes in several drafts at once; null for a seat without one. */

@@ -12,6 +12,7 @@ import { Moves } from "./moves.ts";
 import { chairsIn, changeGroups, extendRound, membersIn, openItem, openRound } from "./opening.ts";
 import { keepSilence } from "./silence.ts";
 import { admitFormer, endFormer, formerSpeak } from "./standing.ts";
+import { makeStatements } from "./statements.ts";
 import { sayWhetherTheyTakePart } from "./taking-part.ts";
 import { type Voice, voicesOf } from "./voices.ts";
 
@@ -103,10 +104,8 @@ interface Talk {
   spokenOn: Map<string, string[]>;
 }
 
-function inRound(
-  { dice, floor, moves, voices, ideas, number, spokenOn }: Talk,
-  { round, extendedTo }: PlannedRound,
-): void {
+function inRound({ dice, floor, moves, voices, ideas, number, spokenOn }: Talk, planned: PlannedRound): void {
+  const { round, extendedTo } = planned;
   const members = membersIn(number);
   const first = voices.flatMap((voice) =>
     (voice.wants[number - 1] ?? []).map((idea) => () => moves.state(voice, idea)),
@@ -134,6 +133,7 @@ function inRound(
   if (extendedTo !== null)
     all.splice(Math.floor(all.length * 0.7), 0, () => extendRound(floor, round, extendedTo));
   for (const move of all) move();
+  makeStatements(floor, voices, planned);
   sayWhetherTheyTakePart(floor, voices, number);
 }
 

@@ -3,10 +3,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { readDraft } from "#deliberation/draft";
-import type { DraftId, Hash } from "#deliberation/ids";
+import type { DelegationKey, DraftId, Hash } from "#deliberation/ids";
+import { groupsSpokenFor, speakersOf } from "#deliberation/membership";
 import { openRound } from "#deliberation/state";
 import { waitingDrafts } from "#deliberation/waiting-drafts";
-import { useDraftPlain, useDraftsReady } from "../../../_live/drafts.tsx";
+import { useRoomPlain } from "../../../_live/drafts.tsx";
 import { useConnection, useRecordState } from "../../../_live/LiveProvider.tsx";
 import { browserNow } from "../../../_ui/browser-now.ts";
 import { useNames } from "../../../_ui/names.ts";
@@ -22,13 +23,35 @@ interface Reviewed {
   changed: boolean;
 }
 
-export function Several({ given }: { given: readonly (readonly [DraftId, ClearanceGiven])[] }) {
+type Given = readonly (readonly [DraftId, ClearanceGiven])[];
+
+/** The delegation's own room, then those of the groups it speaks for: each reviewed, and answered, by itself. */
+export function Several({ given }: { given: Given }) {
+  const t = useTranslations("several");
+  const { delegation } = useSeat();
+  const state = useRecordState();
+  const name = useNames();
+  if (delegation === null) return null;
+  const groups = groupsSpokenFor(state, delegation, browserNow());
+  return (
+    <>
+      <Room room={delegation} given={given} />
+      {groups.map((group) => (
+        <section key={group} aria-labelledby={`room-${group}`}>
+          <h2 id={`room-${group}`}>{t("group", { name: name(group) })}</h2>
+          <Room room={group} given={given} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Room({ room, given }: { room: DelegationKey; given: Given }) {
   const t = useTranslations();
   const format = useFormatter();
   const seat = useSeat();
   const state = useRecordState();
-  const plain = useDraftPlain();
-  const ready = useDraftsReady();
+  const { plain, ready } = useRoomPlain(room);
   const { phase } = useConnection();
   const name = useNames();
   const sending = useSending(given);
@@ -81,7 +104,12 @@ export function Several({ given }: { given: readonly (readonly [DraftId, Clearan
   return (
     <>
       <p>
-        {t("review.inName", { name: name(seat.delegation ?? "") })}{" "}
+        {room === seat.delegation
+          ? t("review.inName", { name: name(room) })
+          : t("review.inGroupName", {
+              name: name(room),
+              speakers: format.list(speakersOf(state, room, at).map(name), { type: "conjunction" }),
+            })}{" "}
         {round !== null &&
           t("review.until", {
             time: format.dateTime(new Date(round.closesAt), { dateStyle: "full", timeStyle: "short" }),
