@@ -25,7 +25,7 @@ export const PRESS_FOLDER = "press";
 
 export interface Making {
   /** Rejects when it could not be made, took too long or too much memory, or was given up; the server goes on. */
-  bytes: Promise<Uint8Array>;
+  bytes: Promise<Uint8Array<ArrayBuffer>>;
   /** `waiting` has papers of others before it. */
   progress(): { stage: Stage | "waiting" | "made"; ahead: number };
   /** Whoever asked wants it no more; it is stopped when nobody else does. */
@@ -37,8 +37,8 @@ interface Job {
   asked: PaperAsked;
   wanted: number;
   stage: Stage | "waiting" | "made";
-  bytes: Promise<Uint8Array>;
-  resolve(bytes: Uint8Array): void;
+  bytes: Promise<Uint8Array<ArrayBuffer>>;
+  resolve(bytes: Uint8Array<ArrayBuffer>): void;
   reject(error: Error): void;
 }
 
@@ -100,7 +100,7 @@ export class PaperPress {
   }
 
   #queued(key: string, asked: PaperAsked): Job {
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
     const job: Job = { key, asked, wanted: 0, stage: "waiting", bytes: promise, resolve, reject };
     // Whoever asked may have gone meanwhile.
     job.bytes.catch(() => {});

@@ -80,7 +80,7 @@ export function madePaperRoutes(api: Api, { store, made }: ApiParts): void {
     if (found === null || bytes === null) return problem(c, refuse("not-found"));
     const asked = JSON.parse(found.paper.asked) as PaperAsked;
     const type = PAPER_FORMATS.find(({ name }) => name === asked.format)?.type ?? "application/octet-stream";
-    return c.body(new Uint8Array(bytes), 200, {
+    return c.body(bytes, 200, {
       "content-type": type,
       "content-disposition": `attachment; filename="${fileNameOf(asked)}"`,
     });

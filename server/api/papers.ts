@@ -33,7 +33,7 @@ export function papersRoutes(api: Api, { store, press }: ApiParts): void {
       const made = press.make(paper);
       if (made === null) return problem(c, refuse("too-many"));
       const bytes = await made.bytes;
-      return c.body(Buffer.from(bytes), 200, {
+      return c.body(bytes, 200, {
         "content-type": format.type,
         "content-disposition": `attachment; filename="${fileNameOf(paper)}"`,
       });
