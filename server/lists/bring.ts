@@ -12,7 +12,7 @@ import type { RowFault } from "#formats/lists/faults";
 import type { ListRow } from "#formats/lists/read";
 import { rowsOf } from "#formats/lists/rows";
 import type { RecordKeeper } from "../keeper.ts";
-import { type PersonAct, planPerson } from "./person-list.ts";
+import { knownPersons, type PersonAct, planPerson } from "./person-list.ts";
 import { type Deed, judged, type RecordAct, type RecordList } from "./record-list.ts";
 
 /** `check`: nothing; `all`: only where every row is right; `right`: the right rows. */
@@ -77,6 +77,7 @@ async function plan(
 ): Promise<Planned[]> {
   const planned: Planned[] = [];
   let state = judgeState(store, report);
+  const known = knownPersons(store, at);
   for (const [index, one] of rowsOf(list, rows).entries()) {
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise(setImmediate);
     const { row, subject } = one;
@@ -85,7 +86,7 @@ async function plan(
       continue;
     }
     let found: { acts: RecordAct[] | PersonAct[] } | { faults: RowFault[] };
-    if (list === "persons") found = planPerson(store, one.said as never, at);
+    if (list === "persons") found = planPerson(known, one.said as never, at);
     else {
       const result = judged(list as RecordList, state, one.said as never, secretariat(null), at);
       state = result.state;

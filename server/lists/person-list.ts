@@ -1,9 +1,9 @@
 /** What the rows of a list of persons ask of the store: seats for who has an address here, invitations for others. [D45] */
 import type { By } from "#db/audit";
-import { invitationList, invite } from "#db/invitations";
+import { type Invitation, invitationList, invite } from "#db/invitations";
 import type { Store } from "#db/open";
 import { emailKey, personWith } from "#db/people";
-import { allSeats, giveSeat, moveSeatEnd, takesPart } from "#db/seats";
+import { allSeats, giveSeat, moveSeatEnd, type SeatRow, takesPart } from "#db/seats";
 import type { Instant, PersonId } from "#deliberation/ids";
 import { isRefusal, type Refusal } from "#deliberation/refusal";
 import { Place } from "#deliberation/seat";
@@ -19,9 +19,25 @@ export interface PersonAct {
   run: (by: By, at: Instant) => { token?: string } | Refusal;
 }
 
+/** Seats and open invitations by address, read once for a whole list: its rows are of different seats. */
+export interface KnownPersons {
+  store: Store;
+  seats: ReadonlyMap<string, SeatRow[]>;
+  invited: ReadonlyMap<string, Invitation[]>;
+}
+
+export function knownPersons(store: Store, at: Instant): KnownPersons {
+  const open = invitationList(store, at).filter(({ state }) => state === "open");
+  return {
+    store,
+    seats: Map.groupBy(allSeats(store), ({ email }) => email),
+    invited: Map.groupBy(open, ({ email }) => email),
+  };
+}
+
 /** [D43] Only what does not stand already. */
 export function planPerson(
-  store: Store,
+  { store, seats, invited }: KnownPersons,
   said: Said,
   at: Instant,
 ): { acts: PersonAct[] } | { faults: RowFault[] } {
@@ -35,8 +51,8 @@ export function planPerson(
   const [from, until] = [said.from && begins(said.from), said.until && endOf(said.until)];
   const cites = { document, documentOn };
   const isHere = (one: Place) => samePlace(one, place);
-  const held = allSeats(store).find(
-    (one) => one.email === emailKey(email) && isHere(one.place) && (one.until === null || one.until > at),
+  const held = (seats.get(emailKey(email)) ?? []).find(
+    (one) => isHere(one.place) && (one.until === null || one.until > at),
   );
   const ended = until !== null && until <= at;
   if (held !== undefined) {
@@ -58,10 +74,7 @@ export function planPerson(
     return { acts: [{ does: "seat", run }] };
   }
   if (from !== null && from > at) return { faults: [{ column: "from", fault: "not-begun" }] };
-  const open = invitationList(store, at).some(
-    (one) => one.state === "open" && one.email === emailKey(email) && isHere(one.place),
-  );
-  if (open) return { acts: [] };
+  if (invited.get(emailKey(email))?.some((one) => isHere(one.place))) return { acts: [] };
   const run = (by: By, now: Instant) =>
     invite(store, { email, place, until, cites, by, invitedFor: null }, now);
   return { acts: [{ does: "invite", run }] };
