@@ -8,6 +8,7 @@ import type { Entry } from "./entry.ts";
 import { fold, stateAt } from "./fold.ts";
 import type { DelegationKey, IdeaId, Instant } from "./ids.ts";
 import { roundForLate, waitingLate, waitingLateOf } from "./late.ts";
+import { cellsOn } from "./matrix.ts";
 import { concerns } from "./notice.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { search } from "./search.ts";
@@ -243,6 +244,19 @@ test("[G6] from the admission on everybody reads them, under its number, marked,
   }
   // What is in time carries no mark.
   expect(positionAt(world.state, 12)?.late).toBeUndefined();
+});
+
+test("[X4] [G6] in the matrix the cell of whose position was received after the deadline is marked, and no other", () => {
+  const world = over();
+  seqOf(world.lateAdmitted(seqOf(world.states("birch", "17-1", "support", late))));
+  const cells = cellsOn(world.state, idea, world.now);
+  const marksOf = (delegation: DelegationKey) => {
+    const cell = cells({ kind: "own", id: `/${delegation}`, delegation, under: null });
+    return cell.kind === "own" ? cell.marks : null;
+  };
+  expect(marksOf(birch)).toContain("late");
+  expect(marksOf(alder)).not.toContain("late");
+  expect(marksOf("cedar" as DelegationKey)).toEqual([]);
 });
 
 test("[G6] in a round for the facilitators late words stay theirs and the author's when they are admitted", () => {
