@@ -86,50 +86,6 @@ test("the language is switched, and the report's text keeps its own", async ({ e
   await expect(maple.page.locator(".doc")).toHaveAttribute("dir", "ltr");
 });
 
-test("keyboard alone states a position", async ({ enters }) => {
-  const maple = await enters("maple.head");
-  await maple.reads();
-  const { page } = maple;
-  await page.getByRole("link", { name: /^16-1/ }).focus();
-  await page.keyboard.press("Shift+J");
-  await expect(page).toHaveURL(/#16-1$|#16-2$/);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: /^Idea 16-/ })).toBeFocused();
-  const chosen = page.getByRole("radio", { name: "support", exact: true });
-  for (
-    let presses = 0;
-    presses < 12 && !(await chosen.evaluate((one) => one === document.activeElement));
-    presses += 1
-  ) {
-    await page.keyboard.press("Tab");
-  }
-  await page.keyboard.press("Space");
-  await expect(chosen).toBeChecked();
-  await maple.isSaved();
-  const review = page.getByRole("link", { name: "Review before submitting" });
-  for (
-    let presses = 0;
-    presses < 12 && !(await review.evaluate((one) => one === document.activeElement));
-    presses += 1
-  ) {
-    await page.keyboard.press("Tab");
-  }
-  await page.keyboard.press("Enter");
-  const submit = page.getByRole("button", { name: "Clear and submit to all delegations" });
-  await expect(submit).toBeVisible();
-  await maple.isLive();
-  for (
-    let presses = 0;
-    presses < 30 && !(await submit.evaluate((one) => one === document.activeElement));
-    presses += 1
-  ) {
-    await page.keyboard.press("Tab");
-  }
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/ideas\/16-/);
-  await expect(maple.positions.getByText("Maple")).toBeVisible();
-});
-
 test("the report is readable without script", async ({ enters, browser, server }) => {
   const maple = await enters("maple.drafter");
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });

@@ -109,6 +109,8 @@ export class LiveRecord {
     const [since, kept] = [new Date(), this.#keptAt];
     this.#say({ phase: "connecting", since, asOf: kept ?? since, again: kept !== null });
     this.#join();
+    // Without a network it is not even tried: that is known at once.
+    this.#status();
   }
 
   stop(): void {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "../_live/LiveProvider.tsx";
-import { Heard } from "./Heard.tsx";
+import { useAnnounce } from "./Announcer.tsx";
 import { useNames } from "./names.ts";
 
 interface Props {
@@ -23,6 +23,7 @@ export function Citation({ what, place, author, at, seq, rev, late = false }: Pr
   const format = useFormatter();
   const name = useNames();
   const symbol = useLive(({ text }) => text?.symbol ?? "");
+  const say = useAnnounce();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     const time = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
@@ -39,11 +40,12 @@ export function Citation({ what, place, author, at, seq, rev, late = false }: Pr
     ];
     await navigator.clipboard.writeText(words.filter(Boolean).join(t("comma")));
     setCopied(true);
+    say(t("copied"));
     setTimeout(() => setCopied(false), 2_000);
   };
   return (
     <button type="button" className="link" onClick={copy}>
-      <Heard as="span">{t(copied ? "copied" : "copy")}</Heard>
+      {t(copied ? "copied" : "copy")}
     </button>
   );
 }

@@ -21,7 +21,10 @@ export function ConnectionChip() {
   return (
     <>
       <span className={`conn ${phase}`} data-connection={phase}>
-        <Icon name={isLive ? "check" : phase === "connecting" ? "send" : "off"} />{" "}
+        <Icon
+          name={isLive ? "check" : phase === "connecting" ? "send" : "off"}
+          flip={phase === "connecting"}
+        />{" "}
         <span>
           {t(`connection.${said}`, { time: sinceWhen(asOf) })}
           {!isLive && waiting > 0 && (

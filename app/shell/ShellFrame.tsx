@@ -44,6 +44,14 @@ export function ShellFrame({ kept, panel, children }: { kept: Kept; panel: boole
         </header>
         <section className="strip" aria-label={t("round.region")}>
           <LiveDeadline /> {isDemonstration && <span className="demo">{t("demonstration.mark")}</span>}
+          <nav aria-label={t("nav.views")}>
+            <a href={`/reports/${report}`} aria-current={panel ? "page" : undefined}>
+              {t("nav.read")}
+            </a>
+            <a className="narrow" href={`/reports/${report}/search`}>
+              {t("search.title")}
+            </a>
+          </nav>
         </section>
       </div>
       {children}

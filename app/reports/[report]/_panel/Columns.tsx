@@ -1,6 +1,6 @@
 "use client";
 /**
- * Outline, text and panel side by side. How wide the outer two are, and whether they are there, is this device's; every
+ * Outline, text and panel side by side; where there is room for two, the outline is a drawer. How wide the outer two are, and whether they are there, is this device's; every
  * step has a key and a control.
  */
 import { useTranslations } from "next-intl";
@@ -14,6 +14,7 @@ import {
   SIDES,
   type Side,
 } from "./columns.ts";
+import { Drawer, WITH_DRAWER } from "./Drawer.tsx";
 import { Splitter } from "./Splitter.tsx";
 
 interface Props {
@@ -27,7 +28,15 @@ const KEY = { outline: "[", panel: "]" } as const;
 export function Columns({ outline, panel, children }: Props) {
   const t = useTranslations("columns");
   const [columns, setColumns] = useState<Kept>(AS_THE_LOOK_HAS_IT);
+  const [isNarrow, setNarrow] = useState(false);
   useEffect(() => setColumns(readColumns()), []);
+  useEffect(() => {
+    const room = window.matchMedia(WITH_DRAWER);
+    const look = () => setNarrow(room.matches);
+    look();
+    room.addEventListener("change", look);
+    return () => room.removeEventListener("change", look);
+  }, []);
   useEffect(() => {
     const open = () => setColumns((now) => unfolded(now, "panel"));
     window.addEventListener(PANEL_WANTED, open);
@@ -82,8 +91,14 @@ export function Columns({ outline, panel, children }: Props) {
       data-panel={isFolded("panel") ? "folded" : undefined}
       style={style as CSSProperties}
     >
-      {outline}
-      {between("outline")}
+      {isNarrow ? (
+        <Drawer>{outline}</Drawer>
+      ) : (
+        <>
+          {outline}
+          {between("outline")}
+        </>
+      )}
       {children}
       {between("panel")}
       {panel}

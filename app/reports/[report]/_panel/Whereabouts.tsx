@@ -13,10 +13,10 @@ export function Whereabouts() {
   const { report } = useSeat();
   const [left, setLeft] = useState<{ key: string; why: "continue" | "return" } | null>(null);
   useEffect(() => {
-    // Another person who signs in here has another place.
-    const name = `read-at/${holder()?.person ?? ""}/${report}`;
+    // Another person who signs in here has another place. Who that is, a first page is told only in a moment.
+    const name = () => `read-at/${holder()?.person ?? ""}/${report}`;
     const first = document.querySelector(".para[id]")?.id;
-    const before = kept(name);
+    const before = kept(name());
     if (before !== null && before !== first && window.location.hash === "" && window.scrollY === 0) {
       setLeft({ key: before, why: "continue" });
     }
@@ -25,7 +25,7 @@ export function Whereabouts() {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const key = paragraphInSight();
-        if (key !== null) keep(name, key);
+        if (key !== null) keep(name(), key);
       }, AFTER_MS);
     };
     const leapt = (event: Event) => setLeft({ key: (event as CustomEvent<string>).detail, why: "return" });

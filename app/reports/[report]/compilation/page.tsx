@@ -123,9 +123,10 @@ async function Totals({ ideas, asOf }: { ideas: IdeaRow[]; asOf: string | null }
   const time =
     asOf === null ? "" : format.dateTime(new Date(asOf), { dateStyle: "medium", timeStyle: "short" });
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it is scrolled only when it has the focus.
+    <section className="scroll" aria-labelledby="totals" tabIndex={0}>
       <table className="totals">
-        <caption>
+        <caption id="totals">
           {t("positions.rule")} {t("positions.membersAsOf", { time })}
         </caption>
         <thead>
@@ -157,7 +158,7 @@ async function Totals({ ideas, asOf }: { ideas: IdeaRow[]; asOf: string | null }
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
