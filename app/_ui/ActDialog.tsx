@@ -58,7 +58,7 @@ export function ActDialog({ ask, named, title, says, confirm, act, onDone, quiet
             <h2 id={id}>{title}</h2>
             <p>{says}</p>
             {missing !== null && (
-              <Heard className="err" atOnce>
+              <Heard refused className="err">
                 {t("missing", { field: missing })}
               </Heard>
             )}

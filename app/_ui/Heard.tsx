@@ -10,17 +10,19 @@ interface Props extends HTMLAttributes<HTMLElement> {
   as?: "p" | "span" | "div";
   /** Whether the words are news as soon as they are there; else only what becomes of them. */
   atOnce?: boolean;
+  /** [E12] Whether they say that something was refused: that interrupts. */
+  refused?: boolean;
   children: ReactNode;
 }
 
-export function Heard({ as: Tag = "p", atOnce = false, children, ...rest }: Props) {
-  const [isFilled, fill] = useState(!atOnce);
+export function Heard({ as: Tag = "p", atOnce = false, refused = false, children, ...rest }: Props) {
+  const [isFilled, fill] = useState(!atOnce && !refused);
   useEffect(() => {
     const timer = setTimeout(() => fill(true), CLEAR_MS);
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Tag role="status" {...rest}>
+    <Tag role={refused ? "alert" : "status"} {...rest}>
       {isFilled && children}
     </Tag>
   );

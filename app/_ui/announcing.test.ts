@@ -65,7 +65,7 @@ test("[E12] what interrupts does not wait for what is polite", () => {
 test("[E12] nothing but the one module, and what takes the focus because it was refused, speaks by itself", () => {
   const root = path.join(import.meta.dirname, "../..");
   const speaks = globSync("app/**/*.tsx", { cwd: root }).filter((file) =>
-    /role="(?:status|alert|log)"|aria-live="(?:polite|assertive)"/.test(
+    /role=(?:"(?:status|alert|log)"|\{refused)|aria-live="(?:polite|assertive)"/.test(
       readFileSync(path.join(root, file), "utf8"),
     ),
   );

@@ -19,7 +19,7 @@ export function PastedInvitation() {
     <form onSubmit={open} noValidate>
       <p>{t("paste")}</p>
       {wrong && (
-        <Heard className="err" atOnce>
+        <Heard refused className="err">
           {t("pasteWrong")}
         </Heard>
       )}

@@ -48,13 +48,13 @@ export function Accept({ token, email }: { token: string; email: string }) {
         ))}
       </fieldset>
       {missing !== null && (
-        <Heard className="err" atOnce>
+        <Heard refused className="err">
           {t("people.missing", { field: missing })}
         </Heard>
       )}
       {refused !== null &&
         (refused === "not-signed-in" ? (
-          <Heard as="div" atOnce className="errsum">
+          <Heard as="div" refused className="errsum">
             <b>{t("signIn.failed")}</b> {t("signIn.failure.wrong")}
           </Heard>
         ) : (

@@ -69,7 +69,7 @@ function NotRead({ refused }: { refused: Refused }) {
   const [, cell = "", what = "", expected = ""] = changed;
   const isBare = expected === "" && (what === "head" || what === "words");
   return (
-    <Heard as="div" atOnce className="errsum">
+    <Heard as="div" refused className="errsum">
       <p>
         <b>{cell === "" ? t("above") : <bdi dir="ltr">{cell}</bdi>}</b>{" "}
         {t(isBare ? "changed.nothing" : `changed.${what}`, { expected: shortened(expected) })}

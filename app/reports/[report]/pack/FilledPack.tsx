@@ -36,7 +36,7 @@ export function FilledPack() {
       </label>
       {refused !== null && cell == null && <RefusalNotice code={refused.code} draft={false} />}
       {cell != null && (
-        <Heard className="errsum" atOnce>
+        <Heard className="errsum" refused>
           {t("changed", { row: cell[0] ?? "", column: cell[1] ?? "" })}
         </Heard>
       )}
