@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DelegationKey, type Instant } from "./ids.ts";
 import { concerns, isDigestDue, isNotice } from "./notice.ts";
-import { seqOf, World } from "./testing/world.ts";
+import { facilitator, seqOf, World } from "./testing/world.ts";
 import { publicForm } from "./view.ts";
 
 const ALDER = DelegationKey.parse("alder");
@@ -53,4 +53,18 @@ test("[E3] a digest is due at noon UTC, a weekly one on Mondays, and never to wh
   expect(isDigestDue("weekly", at("20T12:00:00"), at("23T12:00:00"))).toBe(true);
   expect(isDigestDue("weekly", at("23T12:00:00"), at("30T11:59:59"))).toBe(false);
   expect(isDigestDue("never", at("01T12:00:00"), at("30T12:00:00"))).toBe(false);
+});
+
+test("[E1] [Z14] a delegation is told of an objection that was entered for it, and of its annulment; others of neither", () => {
+  const world = World.opened();
+  const silence = { wording: "案文", ideas: ["17-1"], lang: "zh", closesAt: "2026-11-26T10:00:00.000Z" };
+  const entry = seqOf(world.enters({ kind: "silence.started", ...silence }, facilitator));
+  const note = { entry, receivedAt: world.now, means: "note", words: "We object.", lang: "en" };
+  const entered = seqOf(world.enters({ kind: "silence.entered", delegation: "alder", ...note }, facilitator));
+  const annulled = seqOf(world.annuls(entered, facilitator));
+  for (const seq of [entered, annulled]) {
+    const seen = world.entries[seq - 1];
+    const of = (key: string) => seen && concerns(world.state, publicForm(seen), DelegationKey.parse(key));
+    expect([of("alder"), of("birch")]).toEqual([true, false]);
+  }
 });
