@@ -66,6 +66,14 @@ test("the secretariat invites; a newcomer comes on a phone and drafts; the seat 
   await nell.waitForURL((url) => url.pathname === "/sign-in", { timeout: 10_000 });
   await expect(nell.getByText(/^Your seat for Fig \(drafter\) ended on/)).toBeVisible();
   await phone.close();
+  for (const [asked, said] of [
+    ["", "No seat."],
+    ["&all=yes", "1 seat."],
+    ["&at=2020-01-01T00:00&all=yes", "has not begun"],
+  ]) {
+    await page.goto(`/people?q=nell${asked}`);
+    await expect(page.getByText(said ?? "").first()).toBeVisible();
+  }
 
   // The head reads the own part of the audit; persons of elsewhere have no names there.
   const head = await enters("fig.head");
