@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { type InvitationShown, invitationShown, ownEmail } from "../../_data/invitation.ts";
+import { ofFirstReport } from "../../_data/people.ts";
 import { seatedOrNull } from "../../_data/seated.ts";
 import { Frame } from "../../_ui/Frame.tsx";
 import { isolated } from "../../_ui/isolated.ts";
@@ -23,7 +24,7 @@ export default async function InvitationPage({ params }: Props) {
   const seated = await seatedOrNull();
   const found = invitationShown(token, await getLocale());
   return (
-    <Frame seated={seated}>
+    <Frame seated={seated} {...((seated && ofFirstReport(seated.seat)) ?? {})}>
       <main id="main" className="page narrow">
         <h1>{t("title")}</h1>
         {found === null ? (
