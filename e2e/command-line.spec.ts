@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { API, expect, REPORT, test } from "./people.ts";
+import { API, expect, PAPER, REPORT, test } from "./people.ts";
 import { cli, PASSWORD, Server } from "./server.ts";
 
 test("the command line verifies, shows the report and compiles the same paper as the screen's download", async ({
@@ -27,7 +27,7 @@ test("the command line verifies, shows the report and compiles the same paper as
     ["jsonld", ".jsonld"],
     ["akn", "-akn.xml"],
   ]) {
-    const answer = await facilitator.page.request.get(`${API}/compilation${ending}?at=${seq}&lang=zh`);
+    const answer = await facilitator.page.request.get(`${API}/compilation${ending}?at=${seq}&lang=zh`, PAPER);
     const paper = cli(
       server.dataDir,
       "compile",

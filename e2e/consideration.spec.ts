@@ -1,4 +1,4 @@
-import { expect, REPORT, test } from "./people.ts";
+import { expect, PAPER, REPORT, test } from "./people.ts";
 
 test("a position is seen live by another delegation, which comments; nothing jumps under a reader", async ({
   enters,
@@ -113,7 +113,7 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   await expect(section).toContainText("Juniper");
   await expect(section).toContainText("does not support");
   const screen = await facilitator.page.getByRole("row", { name: /^39-1/ }).getByRole("cell").allInnerTexts();
-  const download = facilitator.page.waitForEvent("download", { timeout: 30_000 });
+  const download = facilitator.page.waitForEvent("download", PAPER);
   await facilitator.page.getByRole("link", { name: "All papers…" }).click();
   await facilitator.page.getByRole("link", { name: "CSV", exact: true }).click();
   const file = await (await download).path();
@@ -133,7 +133,7 @@ test("the facilitator downloads the CSV and it says the same as the screen", asy
   await facilitator.page.getByRole("checkbox", { name: /^With the Member States/ }).check();
   await facilitator.page.getByRole("button", { name: "Show what it holds" }).click();
   await expect(facilitator.page.getByText("0 comments")).toBeVisible();
-  const again = facilitator.page.waitForEvent("download", { timeout: 30_000 });
+  const again = facilitator.page.waitForEvent("download", PAPER);
   await facilitator.page.getByRole("link", { name: "CSV", exact: true }).click();
   const chosen = readFileSync(await (await again).path(), "utf8");
   expect(chosen).toContain("39-1,does not support,1,Juniper");

@@ -1,5 +1,5 @@
 import { elements, elementsOf, everyElement, found, textOf } from "#formats/testing/elements";
-import { expect, test } from "./people.ts";
+import { expect, PAPER, test } from "./people.ts";
 
 test("a reader takes what was said into other tools: on its passage, in the text, and gone once withdrawn", async ({
   enters,
@@ -10,7 +10,7 @@ test("a reader takes what was said into other tools: on its passage, in the text
   const paper = async (name: string): Promise<string> => {
     await page.goto("/reports/A-63-677/export?ideas=17-1");
     const link = page.getByRole("link", { name });
-    const download = page.waitForEvent("download", { timeout: 30_000 });
+    const download = page.waitForEvent("download", PAPER);
     await link.click();
     expect((await download).suggestedFilename()).toMatch(/^A-63-677_positions_entry-\d+_part_en/);
     const answer = await page.request.get((await link.getAttribute("href")) ?? "");

@@ -17,6 +17,7 @@ test("home says whose turn it is, leads to the next idea, and what is new since 
 
   await next.click();
   await expect(page.getByText(/^Ideas without a position of ours\. \d+ of \d+ are stated\.$/)).toBeVisible();
+  await maple.isLive();
   await page.getByRole("button", { name: "Next n" }).click();
   await expect(page).not.toHaveURL(new RegExp(`#${idea}$`));
   await maple.opens(idea);

@@ -3,7 +3,7 @@ import mammoth from "mammoth";
 import readXlsxFile from "read-excel-file/node";
 import { partsOf } from "#formats/zipped";
 import { findOffice, openedBy } from "./office.ts";
-import { API, expect, test } from "./people.ts";
+import { API, expect, PAPER, test } from "./people.ts";
 
 test("a facilitator chooses an idea and hands out a Word file, a marked-up one and a workbook that say what the screen says", async ({
   enters,
@@ -18,7 +18,7 @@ test("a facilitator chooses an idea and hands out a Word file, a marked-up one a
   await expect(page.getByRole("row", { name: /54-1.*Maple.*Only in principle/ })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  const download = page.waitForEvent("download", { timeout: 30_000 });
+  const download = page.waitForEvent("download", PAPER);
   await page.getByRole("link", { name: "Word file", exact: true }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^A-63-677_positions_entry-\d+_part_en\.docx$/);

@@ -12,6 +12,9 @@ import { PASSWORD, Server } from "./server.ts";
 export const REPORT = "/reports/A-63-677";
 export const API = "/api/v1/reports/A-63-677";
 
+/** A paper is made by a process that gives way to everything else: on a busy machine it takes its time. */
+export const PAPER = { timeout: 45_000 };
+
 export class Person {
   readonly page: Page;
   readonly context: BrowserContext;

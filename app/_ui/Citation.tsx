@@ -40,6 +40,7 @@ export function Citation({ what, place, author, at, seq, rev, late = false }: Pr
     ];
     await navigator.clipboard.writeText(words.filter(Boolean).join(t("comma")));
     setCopied(true);
+    // By itself: a region inside a button would leave the button without a name.
     say(t("copied"));
     setTimeout(() => setCopied(false), 2_000);
   };

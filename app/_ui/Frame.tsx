@@ -9,13 +9,16 @@ import { unreadNotices } from "../_data/notices.ts";
 import { ownSeats } from "../_data/people.ts";
 import type { Seated } from "../_data/seated.ts";
 import { Device } from "./Device.tsx";
+import { Foot } from "./Foot.tsx";
 import { Keys } from "./Keys.tsx";
 import { LanguagePicker } from "./LanguagePicker.tsx";
+import { Masthead } from "./Masthead.tsx";
 import { Palette } from "./Palette.tsx";
 import { PaperReady } from "./PaperReady.tsx";
 import { RoundStrip } from "./RoundStrip.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SignOut } from "./SignOut.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
 import { nameIn, Suspended } from "./Suspended.tsx";
 
 interface Props {
@@ -49,60 +52,30 @@ export async function Frame({
   const t = await getTranslations();
   return (
     <>
-      <nav aria-label={t("skip.label")}>
-        <a className="skip" href="#main">
-          {t("skip.text")}
-        </a>
-        {panel && (
-          <a className="skip" href="#panel">
-            {t("skip.panel")}
-          </a>
-        )}
-      </nav>
+      <SkipLinks panel={panel} />
       <div className="mast">
-        <header className="mast-row">
-          <a className="name" href="/" data-key="g h" aria-keyshortcuts="g h">
-            {t("product")}
-          </a>
-          {report && (
-            <a className="sym" href={`/reports/${report.id}`}>
-              <b>
-                <bdi translate="no">{report.symbol}</bdi>
-              </b>{" "}
-              <span lang="zh-Hans">{report.title}</span>
+        <Masthead report={report}>
+          {report && <SearchField report={report.id} question={question} />} {chip}{" "}
+          {seated && (
+            <a className="notices-link" href="/notices">
+              {t("notices.link", {
+                count: report && state ? unreadNotices(report.id, seated.seat, state) : 0,
+              })}
             </a>
-          )}
-          <div className="end">
-            {report && <SearchField report={report.id} question={question} />} {chip}{" "}
-            {seated && (
-              <a className="notices-link" href="/notices">
-                {t("notices.link", {
-                  count: report && state ? unreadNotices(report.id, seated.seat, state) : 0,
-                })}
-              </a>
-            )}{" "}
-            <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
-          </div>
-        </header>
+          )}{" "}
+          <LanguagePicker /> {seated && <Acting seated={seated} state={state} />}
+        </Masthead>
         {report && state && <RoundStrip id={report.id} state={state} view={view} deadline={deadline} />}
       </div>
       {seated?.suspended && <Suspended suspended={seated.suspended} state={state} />}
       {children}
-      <footer className="foot disc">
-        <p>
-          {state?.item?.demonstration && (
-            <>
-              <span className="demo">{t("demonstration.mark")}</span> {t("demonstration.sentence")}{" "}
-            </>
-          )}
-          {t("withoutPrejudice")}
-        </p>
+      <Foot demonstration={state?.item?.demonstration ?? false}>
         {report && (
           <div className="aids">
             <Palette report={report.id} /> <Keys />
           </div>
         )}
-      </footer>
+      </Foot>
       {seated && report && <PaperReady report={report.id} />}
       <Device held={seated && { person: seated.seat.person, until: seated.until }} build={buildId()} />
     </>

@@ -4,10 +4,13 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useLive } from "../_live/LiveProvider.tsx";
 import { ConnectionChip } from "../_ui/ConnectionChip.tsx";
+import { Foot } from "../_ui/Foot.tsx";
 import { Keys } from "../_ui/Keys.tsx";
 import { LiveDeadline } from "../_ui/LiveDeadline.tsx";
+import { Masthead } from "../_ui/Masthead.tsx";
 import { SearchField } from "../_ui/SearchField.tsx";
 import { useSeat } from "../_ui/SeatContext.tsx";
+import { SkipLinks } from "../_ui/SkipLinks.tsx";
 import { questionAsked } from "./KeptSearch.tsx";
 import type { Kept } from "./Shell.tsx";
 
@@ -17,31 +20,11 @@ export function ShellFrame({ kept, panel, children }: { kept: Kept; panel: boole
   const isDemonstration = useLive(({ item }) => item?.demonstration === true);
   return (
     <>
-      <nav aria-label={t("skip.label")}>
-        <a className="skip" href="#main">
-          {t("skip.text")}
-        </a>
-        {panel && (
-          <a className="skip" href="#panel">
-            {t("skip.panel")}
-          </a>
-        )}
-      </nav>
+      <SkipLinks panel={panel} />
       <div className="mast">
-        <header className="mast-row">
-          <a className="name" href="/" data-key="g h" aria-keyshortcuts="g h">
-            {t("product")}
-          </a>
-          <a className="sym" href={`/reports/${report}`} data-key="g r" aria-keyshortcuts="g r">
-            <b>
-              <bdi translate="no">{text.symbol}</bdi>
-            </b>{" "}
-            <span lang="zh-Hans">{text.title}</span>
-          </a>
-          <div className="end">
-            <SearchField report={report} question={questionAsked()} /> <ConnectionChip /> <Acting />
-          </div>
-        </header>
+        <Masthead report={{ id: report, symbol: text.symbol, title: text.title }} keys>
+          <SearchField report={report} question={questionAsked()} /> <ConnectionChip /> <Acting />
+        </Masthead>
         <section className="strip" aria-label={t("round.region")}>
           <LiveDeadline /> {isDemonstration && <span className="demo">{t("demonstration.mark")}</span>}
           <nav aria-label={t("nav.views")}>
@@ -55,17 +38,9 @@ export function ShellFrame({ kept, panel, children }: { kept: Kept; panel: boole
         </section>
       </div>
       {children}
-      <footer className="foot disc">
-        <p>
-          {isDemonstration && (
-            <>
-              <span className="demo">{t("demonstration.mark")}</span> {t("demonstration.sentence")}{" "}
-            </>
-          )}
-          {t("withoutPrejudice")}
-        </p>
+      <Foot demonstration={isDemonstration}>
         <Keys />
-      </footer>
+      </Foot>
     </>
   );
 }
