@@ -103,6 +103,18 @@ test("[T3] [T10] [T11] a statement is brought as a file, its passages are linked
   await birch.isLive();
   await birch.page.getByRole("link", { name: "Review before submitting" }).waitFor();
   await expect(birch.page.getByText("every part of society").first()).toBeVisible();
+
+  // [P8] [P11] Then it says that it does not take part: no idea waits for it any more.
+  await birch.page.goto("/delegation");
+  await birch.page.getByRole("link", { name: "Say otherwise…" }).click();
+  await birch.isLive();
+  await birch.page.getByRole("button", { name: "Say that we do not take part…" }).click();
+  await birch.page.getByLabel("Words (optional)").fill("Birch takes no part in this exercise.");
+  await birch.isSaved();
+  await submitted(birch, "**/delegations*");
+  await expect(birch.page.getByText("Birch takes no part in this exercise.").first()).toBeVisible();
+  await birch.page.goto("/");
+  await expect(birch.page.getByText("No idea waits for its position")).toBeVisible();
   expect((await birch.page.request.get(link)).headers()["content-length"]).toBe(String(buffer.length));
   expect((await birch.asks("POST", `${API}/originals`, {})).status).toBe(415);
 });

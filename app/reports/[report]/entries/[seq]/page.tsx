@@ -9,7 +9,14 @@ import { saidBy } from "#deliberation/late";
 import { may } from "#deliberation/may";
 import { scriptOf } from "#deliberation/script";
 import type { Seat } from "#deliberation/seat";
-import { isStanding, isStatementOf, isUnconfirmed, type State, wordsAt } from "#deliberation/state";
+import {
+  isStanding,
+  isStatementOf,
+  isUnconfirmed,
+  placeOfEntry,
+  type State,
+  wordsAt,
+} from "#deliberation/state";
 import { entriesOf, reportOf, stateOf } from "../../../../_data/report.ts";
 import { seatedFor } from "../../../../_data/seated.ts";
 import { Correct } from "../../../../_ui/Correct.tsx";
@@ -58,7 +65,9 @@ export default async function EntryPage({ params }: Props) {
         <OwnConfirmation state={state} seat={seated.seat} seq={header.seq} />
         <StatementAsMade entry={entry} state={state} />
         <StatementShown id={id} state={state} seq={header.seq} />
-        <StatementSaidOf entry={header.seq} />
+        {heldAt(state.statements, header.seq) !== undefined && (
+          <StatementSaidOf entry={header.seq} place={placeOfEntry(state, header.seq) ?? ""} />
+        )}
         {await correctionsOf(id, state, header.seq)}
         <p className="small">{await placeLink(id, entry)}</p>
         <dl className="facts small">
@@ -99,13 +108,16 @@ async function ownUnattributed({ provenance }: SeenEntry, seat: Seat) {
 /** The words as they were corrected since, each by an entry of its own. */
 async function correctionsOf(id: string, state: State, seq: number) {
   const t = await getTranslations("correct");
-  return (wordsAt(state, seq) ?? heldAt(state.statements, seq))?.corrections.map((one) => (
+  const statement = heldAt(state.statements, seq);
+  const all = (wordsAt(state, seq) ?? statement)?.corrections;
+  return all?.map((one, index) => (
     <div key={one.seq}>
       <p className="small mute">
         {t("by")} <a href={`/reports/${id}/entries/${one.seq}`}>{t("entry", { seq: one.seq })}</a>:{" "}
         {one.reason}
       </p>
-      <Said words={one.words} lang={one.lang} />
+      {/* The latest text of a statement stands above, with its passages. */}
+      {!(statement !== undefined && index === all.length - 1) && <Said words={one.words} lang={one.lang} />}
     </div>
   ));
 }
