@@ -2,12 +2,12 @@
 
 import { heldAt } from "./by-seq.ts";
 import { asCorrected } from "./compile.ts";
-import { takesDisposition } from "./disposition.ts";
+import { answeredAt, takesDisposition } from "./disposition.ts";
 import { type Queued, queueOf } from "./disposition-queue.ts";
 import type { Outcome } from "./entry.ts";
 import type { DelegationKey, Lang, Seq } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
-import { placeOfEntry, type State, wordsAt } from "./state.ts";
+import { placeOfEntry, type State } from "./state.ts";
 
 export const VERDICTS = [
   "new",
@@ -81,8 +81,13 @@ export function judgeOf(state: State, handedOut: Seq): (answer: BroughtAnswer) =
 
 /** Of words that no disposition answers, or no more: to know them again. */
 function wordsOf(state: State, entry: Seq): Pick<Judged, "place" | "author" | "text" | "lang"> {
-  const words = wordsAt(state, entry);
+  const words = answeredAt(state, entry);
   if (words === undefined) return { place: "", author: null, text: "", lang: "en" };
+  // [Q1] Of nobody, in no language.
+  if ("order" in words) {
+    const text = words.withdrawn !== null ? "" : (words.wording ?? words.words ?? "");
+    return { place: placeOfEntry(state, entry) ?? "", author: null, text, lang: "und" };
+  }
   const said = asCorrected(words.words, words.lang, words.corrections);
   const text =
     words.withdrawn !== null ? "" : (("stance" in words ? words.wording : null) ?? said.words ?? "");
@@ -98,7 +103,7 @@ function verdictOn(
 ): Verdict {
   if (isUnchanged) return "unchanged";
   if (said === "") return "emptied";
-  const words = wordsAt(state, entry);
+  const words = answeredAt(state, entry);
   if (words === undefined || !takesDisposition(words)) return "takes-none";
   if (queued === undefined || queued.as > handedOut) return "words-moved";
   if (answer === null) return "not-understood";

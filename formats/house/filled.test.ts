@@ -7,13 +7,14 @@ import type { Choice } from "#deliberation/choice";
 import { compile } from "#deliberation/compile";
 import { stateAt } from "#deliberation/fold";
 import type { Seq } from "#deliberation/ids";
-import { publicForm } from "#deliberation/view";
+import { publicForm, seenBy } from "#deliberation/view";
 import { REPORT } from "../../deliberation/testing/report.ts";
-import { seqOf, World } from "../../deliberation/testing/world.ts";
+import { facilitator, seqOf, World } from "../../deliberation/testing/world.ts";
 import { readBroughtTables } from "../brought-tables.ts";
 import { houseDocx } from "../docx/house.ts";
 import { type Paper, paperFrom } from "../paper.ts";
 import { PAPER_LANGS, type PaperLang } from "../paper-words.ts";
+import { dispositionSheet } from "../xlsx/dispositions.ts";
 import { houseXlsx } from "../xlsx/workbook.ts";
 import { answerIn } from "./answers.ts";
 import { filledRows, stampOf } from "./filled.ts";
@@ -260,4 +261,26 @@ test("[J12] an answer is new where the words stand as handed out and were not an
   ]);
   world.disposes([cedar], "noted");
   expect(verdicts({ entry: cedar as Seq })).toEqual(["unchanged"]);
+});
+
+test("[J12] words of nobody are answered as others are, and name nobody", async () => {
+  const { world } = considered();
+  world.enters({ kind: "round.closed", round: "1" }, facilitator);
+  world.opens("2", "2027-12-01T10:00:00.000Z", { attribution: "unattributed" });
+  const unnamed = seqOf(world.comments("alder", { words: "Of nobody.", round: "2" })) as Seq;
+  const state = stateAt(world.entries.map((entry) => seenBy(entry, { as: "facilitator" })));
+  const read = readBack(await workbook(iso(world), filling(unnamed, "Noted")), world);
+  if (!("rows" in read)) throw new Error(JSON.stringify(read));
+  expect(read.rows.find(({ entries }) => entries.includes(unnamed))?.now).toBe("Noted");
+  const judge = judgeOf(state, world.state.head.seq);
+  const noted = { outcome: "noted", where: null, reason: null, lang: "en" } as const;
+  const judged = judge({ entry: unnamed, said: "Noted", answer: noted, isUnchanged: false });
+  expect(judged).toMatchObject({ verdict: "new", author: null, text: "Of nobody.", place: "17-1" });
+  world.disposes([unnamed], "noted");
+  const paper = iso(world);
+  expect(
+    dispositionSheet(paper)
+      .rows.slice(1)
+      .map((row) => row[7]),
+  ).toContain(unnamed);
 });

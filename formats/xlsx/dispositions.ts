@@ -55,10 +55,12 @@ function answerCells({ words }: Paper, row: DispositionRow): Cell[] {
 
 /** By the entry that was answered. */
 function givenIn({ compilation }: Paper): Map<number, DispositionRow> {
-  const { ideas, withdrawnIdeas, comments } = compilation;
+  const { ideas, withdrawnIdeas, comments, unattributed } = compilation;
   const answered = [
-    ...[...ideas, ...withdrawnIdeas].flatMap((idea) => [...idea.positions, ...idea.comments]),
-    ...comments,
+    ...[...ideas, ...withdrawnIdeas].flatMap((idea) => [
+      ...[...idea.positions, ...idea.comments, ...idea.unattributed],
+    ]),
+    ...[...comments, ...unattributed],
   ];
   return new Map(
     answered.flatMap(({ seq, disposition }) => (disposition === null ? [] : [[Number(seq), disposition]])),
