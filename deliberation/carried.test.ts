@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { heldAt } from "./by-seq.ts";
 import { carried, isOpened, opening, wordsOn } from "./carried.ts";
 import { standingIdeas, standOn } from "./count.ts";
 import { fold, stateAt } from "./fold.ts";
-import { commentsOn, type State } from "./state.ts";
+import { commentsOn, placeOfEntry, type State } from "./state.ts";
 import { anyWorld, SEEDED } from "./testing/records.ts";
+import { seqOf, World } from "./testing/world.ts";
 
 const PLACES = ["17", "17-1", "17-3", "28-1", ""];
 
@@ -66,4 +68,15 @@ test("[F6] words on places that were not opened are not carried", () => {
     }),
     SEEDED,
   );
+});
+
+test("[F6] [A7] where a statement is read is known without its words, so that its place can be opened", () => {
+  const world = World.opened();
+  const statement = seqOf(world.brings("alder"));
+  world.corrects("alder", statement, "We support this. We would go much further.");
+  const without = carried(world.state, 0);
+  expect(JSON.stringify(without)).not.toContain("We would go");
+  const place = placeOfEntry(without, statement) ?? "";
+  const opened = opening(without, place, wordsOn(world.state, place));
+  expect(opened && heldAt(opened.statements, statement)).toEqual(heldAt(world.state.statements, statement));
 });

@@ -54,11 +54,10 @@ export function carried(state: State, wholeUpTo: number = WHOLE_UP_TO): State {
     }
     positions[idea] = kept;
   }
-  // What a delegation is asked to confirm it must be able to read, wherever it is.
+  // What a delegation is asked to confirm it must be able to read, wherever it is. Of the others it is known where they
+  // are read, so that what names one, in a draft or on its own page, can open that place.
   const statements = heldAll(
-    allHeld(state.statements)
-      .filter(isUnconfirmed)
-      .map((one) => [one.seq, one]),
+    allHeld(state.statements).map((one) => [one.seq, isUnconfirmed(one) ? one : statementWithoutWords(one)]),
   );
   // All of them, for their figures; the words come with their place.
   const unattributed = heldAll(
@@ -135,6 +134,10 @@ function found(
 ): State["positionAt"] {
   const where = { idea: idea as IdeaId, author: author as DelegationKey };
   return revisions.reduce((so, { seq }) => withHeld(so, seq, where), all);
+}
+
+function statementWithoutWords(one: StatementState): StatementState {
+  return { ...one, words: "", corrections: one.corrections.map((each) => ({ ...each, words: "" })) };
 }
 
 function withoutWords(revision: Revision): Revision {
