@@ -4,7 +4,7 @@
  * step has a key and a control.
  */
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type ReactNode, useEffect, useState } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Icon } from "../../../_ui/Stance.tsx";
 import {
   AS_THE_LOOK_HAS_IT,
@@ -14,8 +14,12 @@ import {
   SIDES,
   type Side,
 } from "./columns.ts";
-import { Drawer, WITH_DRAWER } from "./Drawer.tsx";
 import { Splitter } from "./Splitter.tsx";
+
+/** Only where it is needed: on a wide screen it is nobody's script to load. */
+const Drawer = lazy(() => import("./Drawer.tsx"));
+/** The grid of the look: from here on there is a panel, and up to here no outline beside the text. */
+const WITH_DRAWER = "(min-width: 47.5rem) and (max-width: 74.99rem)";
 
 interface Props {
   outline: ReactNode;
@@ -92,7 +96,9 @@ export function Columns({ outline, panel, children }: Props) {
       style={style as CSSProperties}
     >
       {isNarrow ? (
-        <Drawer>{outline}</Drawer>
+        <Suspense fallback={null}>
+          <Drawer>{outline}</Drawer>
+        </Suspense>
       ) : (
         <>
           {outline}

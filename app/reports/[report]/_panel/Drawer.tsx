@@ -7,13 +7,11 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { Icon } from "../../../_ui/Stance.tsx";
 
-/** The grid of the look: from here on there is a panel, and up to here no outline beside the text. */
-export const WITH_DRAWER = "(min-width: 47.5rem) and (max-width: 74.99rem)";
 const OPEN_AGAIN = "outline-open";
 /** What leads into the text, which is out of reach as long as the drawer lies over it. */
 const LEADS_AWAY = 'a[href^="#"], [data-key="u"]';
 
-export function Drawer({ children }: { children: ReactNode }) {
+export default function Drawer({ children }: { children: ReactNode }) {
   const t = useTranslations("columns");
   const dialog = useRef<HTMLDialogElement>(null);
   // Filters asked here came back with another page: what they left is what one wants to see.
