@@ -7,8 +7,11 @@ export function LateMark({ late }: { late: Late | undefined }) {
   if (late === undefined) return null;
   const time = format.dateTime(new Date(late.at), { dateStyle: "medium", timeStyle: "short" });
   return (
-    <span className="late" title={time}>
-      {t("mark")}
-    </span>
+    <>
+      {" "}
+      <span className="late" title={time}>
+        {t("mark")}
+      </span>
+    </>
   );
 }

@@ -189,7 +189,8 @@ function Stated({ report, idea, cell, group }: StatedProps) {
               {keys.map((key, index) => (
                 <span key={key}>
                   {index > 0 && t("matrix.comma")}
-                  <bdi>{name(key)}</bdi> <LateMark late={lateStanding(state, idea, key)} />
+                  <bdi>{name(key)}</bdi>
+                  <LateMark late={lateStanding(state, idea, key)} />
                 </span>
               ))}
             </p>
@@ -204,7 +205,8 @@ function Stated({ report, idea, cell, group }: StatedProps) {
               {observers[stance].map((key, index) => (
                 <span key={key}>
                   {index > 0 && t("matrix.comma")}
-                  <bdi>{name(key)}</bdi> <LateMark late={lateStanding(state, idea, key)} />
+                  <bdi>{name(key)}</bdi>
+                  <LateMark late={lateStanding(state, idea, key)} />
                 </span>
               ))}
             </p>

@@ -203,7 +203,8 @@ function NameList({ id, token, keys, late }: NameListProps) {
           <ul>
             {keys.map((key) => (
               <li key={key}>
-                <bdi>{name(key)}</bdi> <LateMark late={late[key]} />
+                <bdi>{name(key)}</bdi>
+                <LateMark late={late[key]} />
               </li>
             ))}
           </ul>
