@@ -30,6 +30,8 @@ export function Whereabouts() {
     };
     const leapt = (event: Event) => setLeft({ key: (event as CustomEvent<string>).detail, why: "return" });
     window.addEventListener("scroll", scrolled, { passive: true });
+    // Scrolled before the page was live: that was heard by nobody.
+    if (window.scrollY > 0) scrolled();
     window.addEventListener(LEAPT, leapt);
     return () => {
       clearTimeout(timer);
