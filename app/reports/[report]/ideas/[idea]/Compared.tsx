@@ -7,6 +7,7 @@ import type { DelegationKey, IdeaId, Instant } from "#deliberation/ids";
 import { TOKENS } from "#deliberation/matrix";
 import type { Token } from "#deliberation/matrix-cell";
 import { type AtRound, roundsCompared } from "#deliberation/rounds-compared";
+import { isWithoutAttribution } from "#deliberation/unattributed";
 import { useOpened } from "../../../../_live/LiveProvider.tsx";
 import { useShownState } from "../../../../_live/unread.tsx";
 import { Heard } from "../../../../_ui/Heard.tsx";
@@ -19,6 +20,7 @@ import { RoundBar } from "./RoundBar.tsx";
 /** @param at the moment by which a round is over. */
 export function Compared({ idea, at }: { idea: IdeaId; at: Instant }) {
   const t = useTranslations("ideaPage");
+  const format = useFormatter();
   const opened = useOpened(idea);
   const state = useShownState();
   const [form, setForm] = useState<"bars" | "table">("bars");
@@ -38,6 +40,9 @@ export function Compared({ idea, at }: { idea: IdeaId; at: Instant }) {
     );
   }
   const scale = scaleOf(rounds);
+  const nameless = rounds.flatMap(({ round }) =>
+    round !== null && isWithoutAttribution(state, round) ? [round] : [],
+  );
   return (
     <section className="sec compared" aria-labelledby="compared">
       <h2 id="compared">{t("compared")}</h2>
@@ -60,7 +65,11 @@ export function Compared({ idea, at }: { idea: IdeaId; at: Instant }) {
       ) : (
         <Table rounds={rounds} whens={whens} />
       )}
-      <p className="tiny mute">{t("comparedRule")}</p>
+      <p className="tiny mute">
+        {t("comparedRule")}{" "}
+        {nameless.length > 0 &&
+          t("comparedNameless", { rounds: format.list(nameless, { type: "conjunction" }) })}
+      </p>
     </section>
   );
 }
