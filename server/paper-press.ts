@@ -42,10 +42,12 @@ interface Job {
   reject(error: Error): void;
 }
 
-/** What the process says: how far it is, or where the paper lies, or why there is none. */
+/** What the process says: how far it is, or where the paper lies, or why there is none. One of them. */
 export interface PressAnswer {
   stage?: Stage;
   file?: string;
+  /** The paper itself, where it can be laid nowhere. */
+  bytes?: Uint8Array;
   failed?: string;
 }
 
@@ -60,8 +62,12 @@ export class PaperPress {
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir;
-    // Of a process that ended before it was read.
-    rmSync(path.join(dataDir, PRESS_FOLDER), { recursive: true, force: true });
+    try {
+      // Of a process that ended before it was read.
+      rmSync(path.join(dataDir, PRESS_FOLDER), { recursive: true, force: true });
+    } catch {
+      // A disk that cannot be written to now: the next start takes it away.
+    }
   }
 
   /** @returns null when too many are waiting already. */
@@ -123,6 +129,8 @@ export class PaperPress {
     if (this.#worker !== null) return this.#worker;
     const worker = fork(fileURLToPath(new URL("./paper-worker.ts", import.meta.url)), [this.#dataDir], {
       execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`],
+      // Bytes as they are, not as text.
+      serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     // An idle press does not keep the process from ending.
@@ -135,7 +143,7 @@ export class PaperPress {
     return worker;
   }
 
-  #heard(worker: ChildProcess, { stage, file, failed }: PressAnswer): void {
+  #heard(worker: ChildProcess, { stage, file, bytes, failed }: PressAnswer): void {
     const [job] = this.#queue;
     if (job === undefined || this.#worker !== worker) return;
     if (stage !== undefined) {
@@ -144,6 +152,7 @@ export class PaperPress {
     }
     this.#queue.shift();
     if (file !== undefined) void this.#taken(job, file);
+    else if (bytes !== undefined) this.#made(job, Buffer.from(bytes));
     else this.#failed(job, failed ?? "no word why");
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#over(worker, "nobody wants a paper"), IDLE_MS);
@@ -153,13 +162,16 @@ export class PaperPress {
 
   async #taken(job: Job, file: string): Promise<void> {
     try {
-      const bytes = await readFile(file);
-      await rm(file);
-      job.stage = "made";
-      job.resolve(bytes);
+      this.#made(job, await readFile(file));
+      await rm(file).catch(() => {});
     } catch (error) {
       this.#failed(job, (error as Error).message);
     }
+  }
+
+  #made(job: Job, bytes: Uint8Array<ArrayBuffer>): void {
+    job.stage = "made";
+    job.resolve(bytes);
   }
 
   /** A process that writes cannot be asked to stop: it is ended, and the next paper has a new one. */

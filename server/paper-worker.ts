@@ -1,7 +1,6 @@
 /** Makes papers beside the server, one after the other, from a store opened for itself; asked by paper-press.ts. */
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { setPriority } from "node:os";
 import path from "node:path";
 import { closeStore, openStore, type Store } from "#db/open";
@@ -16,21 +15,31 @@ const folder = path.join(dataDir, PRESS_FOLDER);
 let store: Store | null = null;
 
 setPriority(PRIORITY);
-mkdirSync(folder, { recursive: true, mode: 0o700 });
 const say = (answer: PressAnswer) => process.send?.(answer);
 
 process.on("message", async (asked: PaperAsked) => {
   try {
     store ??= openStore(dataDir);
     const bytes = await paperOfStore(store, asked, (stage) => say({ stage }));
-    const file = path.join(folder, randomUUID());
-    await writeFile(file, bytes, { mode: 0o600 });
-    say({ file });
+    say(await laid(bytes));
   } catch (error) {
     if (store !== null) closeStore(store);
     store = null;
     say({ failed: (error as Error).message });
   }
 });
+/** On a disk that takes nothing more the bytes go as a message: papers are handed out as long as the store is read. */
+async function laid(bytes: Uint8Array): Promise<PressAnswer> {
+  const file = path.join(folder, randomUUID());
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(file, bytes, { mode: 0o600 });
+    return { file };
+  } catch {
+    await rm(file, { force: true }).catch(() => {});
+    return { bytes };
+  }
+}
+
 // The server is gone.
 process.on("disconnect", () => process.exit());
