@@ -9,16 +9,18 @@ export function Unseen() {
   const [unseen, setIs] = useState(false);
   useEffect(() => setIs(isUnseen()), []);
   return (
-    <label className="field inline">
-      <input
-        type="checkbox"
-        checked={unseen}
-        onChange={(event) => {
-          const asked = event.target.checked;
-          if (setUnseen(asked)) setIs(asked);
-        }}
-      />
-      <span>{t("unseen")}</span>
-    </label>
+    <p>
+      <label>
+        <input
+          type="checkbox"
+          checked={unseen}
+          onChange={(event) => {
+            const asked = event.target.checked;
+            if (setUnseen(asked)) setIs(asked);
+          }}
+        />{" "}
+        {t("unseen")}
+      </label>
+    </p>
   );
 }
