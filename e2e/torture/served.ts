@@ -75,7 +75,7 @@ const TRANSACT: Record<string, (store: Store) => Transact> = {
   },
   /** Is not told that another process changed them. */
   "rights-unnoticed": (store) => {
-    for (const trigger of ["seats_changed", "rights_changed", "sign_ins_changed"])
+    for (const trigger of ["seats_changed", "rights_changed", "sign_ins_changed", "contests_begun"])
       store.sqlite.exec(`DROP TRIGGER ${trigger}`);
     return (work) => writing(store, work);
   },
