@@ -50,7 +50,7 @@ test("a facilitator walks the matrix by keyboard, opens a group and a cell, and 
   await expect(focused(facilitator)).toHaveAttribute("aria-label", "Birch, idea 17-3: not yet stated");
   await birch.states("17-3", "reservation", "Subject to our courts.");
   await expect(focused(facilitator)).toHaveAttribute("aria-label", "Birch, idea 17-3: reservation");
-  await expect(page.getByText("Birch, idea 17-3: reservation")).toBeAttached();
+  await expect(page.getByText("Birch, idea 17-3: reservation")).toBeAttached({ timeout: 25_000 });
   await expect(page.getByText("Last changes: 1")).toBeVisible();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
