@@ -2,12 +2,12 @@
 import { changeOf } from "#deliberation/changes";
 import type { SeenEntry } from "#deliberation/entry";
 import type { DelegationKey, Lang, ReportId } from "#deliberation/ids";
+import { isolated } from "#deliberation/isolated";
 import { isLate, saidBy } from "#deliberation/late";
 import { placeOf, placeOfEntry, type RoundState, type State } from "#deliberation/state";
 import { isUnattributed } from "#deliberation/unattributed";
 import { CALENDAR_WORDS } from "./calendar-words.ts";
 import { DIGEST_WORDS } from "./digest-words.ts";
-import { isolated } from "./isolated.ts";
 import { PAPER_WORDS } from "./paper-words.ts";
 
 export interface Asked {

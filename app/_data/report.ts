@@ -96,8 +96,8 @@ export function headSeq(id: ReportId): number {
 }
 
 /** The last entry by that moment; 0 when there was none yet. */
-export function seqBy(id: ReportId, at: Instant): number {
-  return lastSeqBy(store(), id, at);
+export function seqBy(id: ReportId, at: Instant): Seq {
+  return lastSeqBy(store(), id, at) as Seq;
 }
 
 /** Whether the draft's room, one's own delegation's or a group's, is open to this seat. */

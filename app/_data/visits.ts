@@ -6,7 +6,7 @@ import type { Instant, ReportId, Seq } from "#deliberation/ids";
 import type { Seat } from "#deliberation/seat";
 import type { State } from "#deliberation/state";
 import { lastVisit } from "#deliberation/visit";
-import { entriesOf } from "./report.ts";
+import { entriesOf, seqBy } from "./report.ts";
 import { now } from "./seated.ts";
 import { store } from "./store.ts";
 
@@ -32,19 +32,12 @@ export function newsFor(id: ReportId, seat: Seat, state: State): News | null {
 
 /** What was recorded at `at` or later. */
 export function newsSince(id: ReportId, seat: Seat, state: State, at: Instant): News {
-  return newsAfter(id, seat, state, { seq: lastBefore(id, seat, state.head.seq, at), at });
+  return newsAfter(id, seat, state, { seq: lastBefore(id, at), at });
 }
 
-/** The last entry before a time: entries are dated in their order, so it is found by halving. */
-function lastBefore(id: ReportId, seat: Seat, head: Seq, at: Instant): Seq {
-  let [low, high] = [0, head as number];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const [entry] = entriesOf(id, seat, middle - 1, 1);
-    if (entry !== undefined && entry.header.at < at) low = middle;
-    else high = middle - 1;
-  }
-  return low as Seq;
+/** The last entry before a time. */
+function lastBefore(id: ReportId, at: Instant): Seq {
+  return seqBy(id, new Date(Date.parse(at) - 1).toISOString() as Instant);
 }
 
 function newsAfter(id: ReportId, seat: Seat, state: State, since: News["since"]): News {

@@ -2,8 +2,8 @@
 /** A button and the dialog it opens: fields, what is missing in them, and asking the server for what they say. */
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { DialogFoot } from "./DialogFoot.tsx";
 import { Heard } from "./Heard.tsx";
-import { RefusalNotice } from "./Refusal.tsx";
 import type { Refused } from "./submit.ts";
 
 interface Props {
@@ -63,15 +63,12 @@ export function ActDialog({ ask, named, title, says, confirm, act, onDone, quiet
               </Heard>
             )}
             {children}
-            {refused !== null && <RefusalNotice code={refused} draft={false} />}
-            <div className="acts">
-              <button type="submit" className="btn pri">
-                {confirm}
-              </button>{" "}
-              <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-                {t("cancel")}
-              </button>
-            </div>
+            <DialogFoot
+              refused={refused}
+              confirm={confirm}
+              cancel={t("cancel")}
+              onCancel={() => dialog.current?.close()}
+            />
           </form>
         </dialog>
       )}

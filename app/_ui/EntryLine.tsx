@@ -2,10 +2,11 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Body, SeenEntry } from "#deliberation/entry";
 import type { Instant, ReportId } from "#deliberation/ids";
+import { isolated } from "#deliberation/isolated";
 import { isLate } from "#deliberation/late";
 import { namesAt } from "#deliberation/standing";
-import type { State } from "#deliberation/state";
-import { isolated } from "./isolated.ts";
+import { placeOf, type State } from "#deliberation/state";
+import { called } from "./called.ts";
 
 export function EntryLine({ id, entry, state }: { id: ReportId; entry: SeenEntry; state: State }) {
   const format = useFormatter();
@@ -63,12 +64,7 @@ function sentence(body: Body, words: Words): string {
     case "unattributed.commented":
     case "comment.made": {
       const { target } = body;
-      const on =
-        target.on === "idea"
-          ? target.idea
-          : "paragraph" in target
-            ? `¶${target.paragraph}`
-            : (state.text?.symbol ?? "");
+      const on = called(placeOf(target)) || (state.text?.symbol ?? "");
       return body.kind === "comment.made"
         ? t("entry.comment-made", { who, on })
         : t("unattributed.entry.commented", { on });
@@ -89,7 +85,7 @@ function sentence(body: Body, words: Words): string {
         );
       return t("entry.dissociation-declared", {
         who,
-        on: target.on === "idea" ? target.idea : `¶${target.paragraph}`,
+        on: called(placeOf(target)),
       });
     }
     case "statement.made":

@@ -2,9 +2,11 @@
 /** Which passages of a statement an alignment with it excepts. */
 import { useTranslations } from "next-intl";
 import { heldAt } from "#deliberation/by-seq";
+import { placeOf } from "#deliberation/state";
 import { directionOf, langTag } from "../_i18n/languages.ts";
 import type { Draft } from "../_live/drafts.tsx";
 import { useRecordState } from "../_live/LiveProvider.tsx";
+import { called } from "./called.ts";
 
 export function ExceptPassages({ draft, entry }: { draft: Draft; entry: number }) {
   const t = useTranslations("statements");
@@ -24,7 +26,7 @@ export function ExceptPassages({ draft, entry }: { draft: Draft; entry: number }
         <label className="check" key={index}>
           <input type="checkbox" checked={chosen.includes(index)} onChange={() => toggle(index)} />{" "}
           <span className="chip">
-            <bdi translate="no">{target.on === "idea" ? target.idea : `¶${target.paragraph}`}</bdi>
+            <bdi translate="no">{called(placeOf(target))}</bdi>
           </span>{" "}
           <q lang={langTag(lang)} dir={directionOf(lang)}>
             {words.slice(start, end)}

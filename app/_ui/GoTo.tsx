@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { askPlaces } from "../_live/ask.ts";
+import { called } from "./called.ts";
 import { foundAmong, type Target } from "./going-to.ts";
 import { Heard } from "./Heard.tsx";
 import { commandsHere, pressControl } from "./keys.ts";
@@ -101,8 +102,7 @@ export function GoTo({ report, asked }: { report: string; asked: number }) {
             {choice.kind === "search" && t("palette.search", { words: typed.trim() })}
             {choice.kind === "place" && (
               <>
-                <bdi translate="no">{choice.place.includes("-") ? choice.place : `¶${choice.place}`}</bdi>{" "}
-                <bdi lang={lang}>{choice.words}</bdi>
+                <bdi translate="no">{called(choice.place)}</bdi> <bdi lang={lang}>{choice.words}</bdi>
               </>
             )}
           </div>

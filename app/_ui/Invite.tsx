@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DelegationKey, Lang } from "#deliberation/ids";
+import { isolated } from "#deliberation/isolated";
 import { LANGUAGES } from "../_i18n/languages.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import { Heard } from "./Heard.tsx";
@@ -107,8 +108,7 @@ function LinkMade({ made: { link, email, expiresAt, mail } }: { made: Made & { e
   return (
     <Heard as="div" atOnce className="note link-made">
       <p>
-        {t(mail === "sent" ? "sent" : "notSent", { email: `\u2066${email}\u2069` })}{" "}
-        {t("linkOnce", { until })}
+        {t(mail === "sent" ? "sent" : "notSent", { email: isolated(email) })} {t("linkOnce", { until })}
       </p>
       <label className="field">
         <span>{t("link")}</span>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConnection } from "../_live/LiveProvider.tsx";
+import { called } from "./called.ts";
 import { Heard } from "./Heard.tsx";
 import { invite } from "./submit.ts";
 
@@ -16,7 +17,7 @@ export function InvitedPlace({ report, leads }: Props) {
   const t = useTranslations("invited");
   const { invited } = useConnection();
   const [answered, setAnswered] = useState("");
-  const place = invited.includes("-") ? invited : `¶${invited}`;
+  const place = called(invited);
   const answer = () => setAnswered(invited);
   return (
     <Heard as="div" atOnce className="invited">

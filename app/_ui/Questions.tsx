@@ -2,6 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReportId } from "#deliberation/ids";
 import { type CommentState, placeOf, type State } from "#deliberation/state";
+import { called } from "./called.ts";
 
 /** More are not read through from a home page. */
 const MOST = 50;
@@ -30,9 +31,7 @@ export async function Questions({
           return (
             <li key={seq}>
               <a href={`/reports/${id}/entries/${seq}`}>
-                <bdi translate={place === "" ? "yes" : "no"}>
-                  {place === "" ? t("theReport") : place.includes("-") ? place : `¶${place}`}
-                </bdi>
+                <bdi translate={place === "" ? "yes" : "no"}>{called(place) || t("theReport")}</bdi>
                 {" · "}
                 <bdi>{names[locale] ?? names.en ?? by.delegation}</bdi>
               </a>{" "}

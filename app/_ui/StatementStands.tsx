@@ -11,6 +11,7 @@ import {
   settledStatement,
 } from "#deliberation/state";
 import { useShownState } from "../_live/unread.tsx";
+import { called } from "./called.ts";
 import { Declare } from "./Declare.tsx";
 import { useNames } from "./names.ts";
 import { Said } from "./Said.tsx";
@@ -153,5 +154,5 @@ function Moved({ declaration, of }: { declaration: Declaration; of: StatementSta
 function speaksTo({ passages }: StatementState, index: number): string {
   const target = passages[index]?.target;
   if (target === undefined) return "";
-  return target.on === "idea" ? placeOf(target) : `¶${target.paragraph}`;
+  return called(placeOf(target));
 }

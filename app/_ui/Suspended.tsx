@@ -1,8 +1,8 @@
 /** Credentials are contested: what that means for whoever sits here, on every screen. Nobody else is told. */
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { isolated } from "#deliberation/isolated";
 import type { State } from "#deliberation/state";
 import type { Seated } from "../_data/seated.ts";
-import { isolated } from "./isolated.ts";
 
 interface Props {
   suspended: NonNullable<Seated["suspended"]>;

@@ -98,28 +98,23 @@ function GiveSeat({ person, name, delegations }: Pick<Props, "person" | "name" |
 
 /** Contests the credentials of a person, or of a delegation. */
 export function Contest({ of, name }: { of: { person: string } | { delegation: string }; name: string }) {
-  const t = useTranslations("credentials");
-  const router = useRouter();
-  const [cites, setCites] = useState(NO_DOCUMENT);
-  const [reason, setReason] = useState("");
-  return (
-    <ActDialog
-      quiet
-      ask={t("contest")}
-      named={t("contestOf", { name })}
-      title={t("contestTitle", { name })}
-      says={t("contestSays")}
-      confirm={t("contestConfirm")}
-      act={() => post("/api/v1/people/credentials", { of, cites, ...(reason.trim() !== "" && { reason }) })}
-      onDone={() => router.refresh()}
-    >
-      <CitedFields value={cites} onChange={setCites} />
-      <ReasonField value={reason} onChange={setReason} />
-    </ActDialog>
-  );
+  return <CredentialsAct act="contest" path="/api/v1/people/credentials" asked={{ of }} name={name} />;
 }
 
 export function Settle({ contest, name }: { contest: string; name: string }) {
+  return (
+    <CredentialsAct act="settle" path="/api/v1/people/credentials/settled" asked={{ contest }} name={name} />
+  );
+}
+
+interface CredentialsProps {
+  act: "contest" | "settle";
+  path: string;
+  asked: object;
+  name: string;
+}
+
+function CredentialsAct({ act, path, asked, name }: CredentialsProps) {
   const t = useTranslations("credentials");
   const router = useRouter();
   const [cites, setCites] = useState(NO_DOCUMENT);
@@ -127,18 +122,12 @@ export function Settle({ contest, name }: { contest: string; name: string }) {
   return (
     <ActDialog
       quiet
-      ask={t("settle")}
-      named={t("settleOf", { name })}
-      title={t("settleTitle", { name })}
-      says={t("settleSays")}
-      confirm={t("settleConfirm")}
-      act={() =>
-        post("/api/v1/people/credentials/settled", {
-          contest,
-          cites,
-          ...(reason.trim() !== "" && { reason }),
-        })
-      }
+      ask={t(act)}
+      named={t(`${act}Of`, { name })}
+      title={t(`${act}Title`, { name })}
+      says={t(`${act}Says`)}
+      confirm={t(`${act}Confirm`)}
+      act={() => post(path, { ...asked, cites, ...(reason.trim() !== "" && { reason }) })}
       onDone={() => router.refresh()}
     >
       <CitedFields value={cites} onChange={setCites} />

@@ -2,12 +2,12 @@
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { PasswordField } from "../_ui/PasswordField.tsx";
 
 /** @param then where to go on, or what to do where the page stays. */
 export function SignInForm({ then }: { then: string | (() => void) }) {
   const t = useTranslations("signIn");
   const [failed, setFailed] = useState<"wrong" | "too-many" | "offline" | null>(null);
-  const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,20 +44,7 @@ export function SignInForm({ then }: { then: string | (() => void) }) {
         <label htmlFor="email">{t("email")}</label>
         <input id="email" name="email" type="email" autoComplete="username" required dir="ltr" />
       </div>
-      <div className="field">
-        <label htmlFor="password">{t("password")}</label>
-        <input
-          id="password"
-          name="password"
-          type={shown ? "text" : "password"}
-          autoComplete="current-password"
-          required
-          dir="ltr"
-        />
-        <label className="check">
-          <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} /> {t("show")}
-        </label>
-      </div>
+      <PasswordField autoComplete="current-password" />
       <button type="submit" className="btn pri" aria-disabled={busy}>
         {t("submit")}
       </button>

@@ -7,20 +7,10 @@ import { type BroughtTable, type BroughtTables, cellName } from "../brought-tabl
 import { choiceOf, squeezed } from "../choice-words.ts";
 import { type Paper, type PaperSource, paperFrom } from "../paper.ts";
 import { PAPER_LANGS, PAPER_WORDS, type PaperLang } from "../paper-words.ts";
-import { isoTable } from "./tables.ts";
+import { ISO_HEAD, isoTable } from "./tables.ts";
 
-const HEAD = [
-  "MB/NC",
-  "Line number",
-  "Clause/Subclause",
-  "Paragraph/Figure/Table",
-  "Type of comment",
-  "Comments",
-  "Proposed change",
-  "Observations of the Secretariat",
-];
 const NUMBERS = 1;
-const ANSWERS = HEAD.length - 1;
+const ANSWERS = ISO_HEAD.length - 1;
 
 /** Where a file is not what was handed out. `expected` is what stood there then; empty: nothing did. */
 export interface ChangedCell {
@@ -114,7 +104,7 @@ function wholeRows({ rows }: BroughtTable, head: number): BroughtTable["rows"] {
     const goesOn = (cells[NUMBERS] ?? "").trim() === "" && (cells[ANSWERS] ?? "").trim() === "";
     if (goesOn && last !== undefined) last.cells = last.cells.map((cell, at) => cell + (cells[at] ?? ""));
     // All columns of ours, and those that somebody added.
-    else whole.push({ number, cells: [...cells, ...HEAD.slice(cells.length).map(() => "")] });
+    else whole.push({ number, cells: [...cells, ...ISO_HEAD.slice(cells.length).map(() => "")] });
   }
   return whole;
 }
@@ -147,13 +137,17 @@ function placeOf({ paragraphs, tables }: BroughtTables): Place | ChangedCell {
   );
   const [first = { sheet: null, rows: [] }] = tables;
   if (best === null)
-    return { cell: nameIn(first, 0, first.sheet === null ? 1 : 10), what: "head", expected: HEAD[0] ?? "" };
+    return {
+      cell: nameIn(first, 0, first.sheet === null ? 1 : 10),
+      what: "head",
+      expected: ISO_HEAD[0] ?? "",
+    };
   const { table, number, cells } = best;
-  const wrong = HEAD.findIndex((head, at) => squeezed(cells[at] ?? "") !== squeezed(head));
+  const wrong = ISO_HEAD.findIndex((head, at) => squeezed(cells[at] ?? "") !== squeezed(head));
   const column =
-    wrong === -1 ? cells.findIndex((cell, at) => at >= HEAD.length && cell.trim() !== "") : wrong;
+    wrong === -1 ? cells.findIndex((cell, at) => at >= ISO_HEAD.length && cell.trim() !== "") : wrong;
   if (column !== -1)
-    return { cell: nameIn(table, column, number), what: "head", expected: HEAD[column] ?? "" };
+    return { cell: nameIn(table, column, number), what: "head", expected: ISO_HEAD[column] ?? "" };
   const above =
     table.sheet === null
       ? paragraphs.map((text) => ({ cell: "", text }))
@@ -167,7 +161,7 @@ function placeOf({ paragraphs, tables }: BroughtTables): Place | ChangedCell {
 }
 
 function isHead(cell: string): boolean {
-  return HEAD.some((head) => squeezed(head) === squeezed(cell));
+  return ISO_HEAD.some((head) => squeezed(head) === squeezed(cell));
 }
 
 function stampIn(text: string, lang: PaperLang): Omit<Stamp, "cell"> | null {

@@ -28,6 +28,18 @@ const IPPC_TYPES: Record<CommentKind, string> = {
   question: "Substantive",
 };
 
+/** Columns of the template of ISO and IEC, exactly so. */
+export const ISO_HEAD = [
+  "MB/NC",
+  "Line number",
+  "Clause/Subclause",
+  "Paragraph/Figure/Table",
+  "Type of comment",
+  "Comments",
+  "Proposed change",
+  "Observations of the Secretariat",
+] as const;
+
 const ISO_TYPES: Record<CommentKind, string> = {
   general: "ge",
   substantive: "te",
@@ -75,16 +87,7 @@ export function isoTable(paper: Paper): HouseTable {
       ["Project", paper.words.title],
       ...before(paper),
     ],
-    head: [
-      "MB/NC",
-      "Line number",
-      "Clause/Subclause",
-      "Paragraph/Figure/Table",
-      "Type of comment",
-      "Comments",
-      "Proposed change",
-      "Observations of the Secretariat",
-    ],
+    head: [...ISO_HEAD],
     rows: houseRows(paper).map((row) => [
       row.countries,
       // The report has no lines of its own; the entry says where the words are found.

@@ -1,5 +1,5 @@
 /** Words of papers in Arabic. */
-import { isolated } from "../isolated.ts";
+import { isolated } from "#deliberation/isolated";
 import type { PaperWords } from "../paper-words.ts";
 import { LETTERS } from "./letters.ts";
 

@@ -5,6 +5,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { publicStateFor } from "#db/follow";
 import { ideaTitles, reportText } from "#db/reports";
+import { standingIdeas } from "#deliberation/count";
 import { refuse } from "#deliberation/refusal";
 import { paragraphsOf, textOfBlock } from "#deliberation/report";
 import type { Api, ApiParts } from "./parts.ts";
@@ -45,7 +46,8 @@ export function textRoutes(api: Api, { store, epoch }: ApiParts): void {
     const { report } = c.req.valid("param");
     const found = reportText(store, report);
     if (found === null) return problem(c, refuse("unknown-report"));
-    const ideas = Object.values(publicStateFor(store, report).ideas).filter((one) => one.withdrawn === null);
+    const state = publicStateFor(store, report);
+    const ideas = standingIdeas(state).flatMap((id) => state.ideas[id] ?? []);
     const listed = paragraphsOf(found).flatMap(({ key, blocks: [first] }) => [
       { place: key, words: first === undefined ? "" : textOfBlock(first).slice(0, FIRST_LETTERS) },
       ...ideas

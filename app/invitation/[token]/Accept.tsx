@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { firstFault } from "../../_ui/ActDialog.tsx";
 import { Heard } from "../../_ui/Heard.tsx";
+import { PasswordField } from "../../_ui/PasswordField.tsx";
 import { RefusalNotice } from "../../_ui/Refusal.tsx";
 import { post } from "../../_ui/submit.ts";
 
@@ -13,7 +14,6 @@ const WAYS = ["newcomer", "account"] as const;
 export function Accept({ token, email }: { token: string; email: string }) {
   const t = useTranslations();
   const [as, setAs] = useState<(typeof WAYS)[number]>("newcomer");
-  const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -89,26 +89,10 @@ export function Accept({ token, email }: { token: string; email: string }) {
           </span>
         </div>
       )}
-      <div className="field">
-        <label htmlFor="password">{t("signIn.password")}</label>
-        <input
-          id="password"
-          name="password"
-          type={shown ? "text" : "password"}
-          autoComplete={as === "newcomer" ? "new-password" : "current-password"}
-          required
-          dir="ltr"
-          aria-describedby={as === "newcomer" ? "password-hint" : undefined}
-        />
-        {as === "newcomer" && (
-          <span className="help" id="password-hint">
-            {t("invitation.passwordHint")}
-          </span>
-        )}
-        <label className="check">
-          <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} /> {t("signIn.show")}
-        </label>
-      </div>
+      <PasswordField
+        autoComplete={as === "newcomer" ? "new-password" : "current-password"}
+        hint={as === "newcomer" ? t("invitation.passwordHint") : undefined}
+      />
       <button type="submit" className="btn pri" aria-disabled={busy}>
         {t("invitation.accept")}
       </button>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { isolated } from "#deliberation/isolated";
 import { type InvitationShown, invitationShown, ownEmail } from "../../_data/invitation.ts";
 import { ofFirstReport } from "../../_data/people.ts";
 import { seatedOrNull } from "../../_data/seated.ts";
 import { Frame } from "../../_ui/Frame.tsx";
-import { isolated } from "../../_ui/isolated.ts";
 import { SignOut } from "../../_ui/SignOut.tsx";
 import { Accept } from "./Accept.tsx";
 import { TakeSeat } from "./TakeSeat.tsx";

@@ -5,6 +5,7 @@ import { heldAt } from "#deliberation/by-seq";
 import { placeOf, revisionOfStatement } from "#deliberation/state";
 import type { Content } from "#deliberation/submission";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
+import { called } from "../../../_ui/called.ts";
 import { useNames } from "../../../_ui/names.ts";
 import { Said } from "../../../_ui/Said.tsx";
 import { Fact } from "./ContentShown.tsx";
@@ -35,7 +36,7 @@ export function StatementContent({ content }: { content: Statement }) {
         {passages.map(({ start, end, target }) => (
           <div key={`${start} ${end} ${placeOf(target)}`}>
             <span className="chip">
-              <bdi translate="no">{target.on === "idea" ? target.idea : `¶${target.paragraph}`}</bdi>
+              <bdi translate="no">{called(placeOf(target))}</bdi>
             </span>
             <Said words={words.slice(start, end)} lang={lang} />
           </div>

@@ -2,7 +2,7 @@
 /** A button and the dialog it opens: fields, what is wrong with them, and recording what they say as one entry. */
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import { RefusalNotice } from "../../../_ui/Refusal.tsx";
+import { DialogFoot } from "../../../_ui/DialogFoot.tsx";
 import { useSeat } from "../../../_ui/SeatContext.tsx";
 import { newId, submit } from "../../../_ui/submit.ts";
 import { Faults } from "./Faults.tsx";
@@ -58,15 +58,12 @@ export function RecordDialog({ name, ask, title, says, confirm, read, onRecorded
           </p>
           <Faults faults={faults} />
           {children}
-          {refused !== null && <RefusalNotice code={refused} draft={false} />}
-          <div className="acts">
-            <button type="submit" className="btn pri">
-              {confirm}
-            </button>{" "}
-            <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-              {t("cancel")}
-            </button>
-          </div>
+          <DialogFoot
+            refused={refused}
+            confirm={confirm}
+            cancel={t("cancel")}
+            onCancel={() => dialog.current?.close()}
+          />
         </form>
       </dialog>
     </>

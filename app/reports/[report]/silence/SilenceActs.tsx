@@ -3,9 +3,9 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Instant } from "#deliberation/ids";
+import { isolated } from "#deliberation/isolated";
 import { isRunning, standingInSilence } from "#deliberation/silence";
 import type { SilenceState } from "#deliberation/state";
-import { isolated } from "../../../_ui/isolated.ts";
 import { type Reason, ReasonFields } from "../rounds/ReasonFields.tsx";
 import { RecordDialog } from "../rounds/RecordDialog.tsx";
 import { EnterObjection } from "./EnterObjection.tsx";

@@ -7,6 +7,7 @@ import { placeOf } from "#deliberation/state";
 import { type LinkedWords, placeInText } from "#deliberation/statement-draft";
 import { directionOf, langTag } from "../../../_i18n/languages.ts";
 import type { LinkChange } from "../../../_live/linking.ts";
+import { called } from "../../../_ui/called.ts";
 import { Heard } from "../../../_ui/Heard.tsx";
 import { targetOf, textAt } from "./places.ts";
 
@@ -186,5 +187,5 @@ function nameOf({ exact, start, target }: LinkedWords): string {
 }
 
 function shown({ target }: LinkedWords): string {
-  return target.on === "idea" ? target.idea : `¶${target.paragraph}`;
+  return called(placeOf(target));
 }

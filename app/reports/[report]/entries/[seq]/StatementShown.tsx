@@ -4,6 +4,7 @@ import { heldAt } from "#deliberation/by-seq";
 import type { ReportId } from "#deliberation/ids";
 import { placeOf, type State } from "#deliberation/state";
 import { directionOf, langTag } from "../../../../_i18n/languages.ts";
+import { called } from "../../../../_ui/called.ts";
 import { StatementFacts } from "../../../../_ui/StatementFacts.tsx";
 
 interface Props {
@@ -34,7 +35,7 @@ export function StatementShown({ id, state, seq }: Props) {
         {passages.map(({ start, end, target }) => (
           <li key={`${start} ${end} ${placeOf(target)}`}>
             <a className="chip" href={`/reports/${id}#${placeOf(target)}`}>
-              <bdi translate="no">{target.on === "idea" ? target.idea : `¶${target.paragraph}`}</bdi>
+              <bdi translate="no">{called(placeOf(target))}</bdi>
             </a>{" "}
             <q className="said" lang={langTag(lang)} dir={directionOf(lang)}>
               {words.slice(start, end)}
