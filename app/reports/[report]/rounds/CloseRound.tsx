@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { totalsShown } from "#deliberation/count";
 import type { RoundState } from "#deliberation/state";
+import { isWithoutAttribution } from "#deliberation/unattributed";
 import { silentDelegations } from "#deliberation/work";
 import { useRecordState } from "../../../_live/LiveProvider.tsx";
 import { RefusalNotice } from "../../../_ui/Refusal.tsx";
@@ -45,7 +46,7 @@ export function CloseRound({ round }: { round: RoundState }) {
               time: format.dateTime(new Date(round.closesAt), { dateStyle: "full", timeStyle: "short" }),
             })}
           </li>
-          <li>{t("close.words")}</li>
+          <li>{t(isWithoutAttribution(state, number) ? "close.words" : "close.late")}</li>
           <li>{t("close.after")}</li>
           <li>{t("close.drafts")}</li>
           {totalsShown(state) && <li>{t("close.silent", { count: silentDelegations(state).length })}</li>}
